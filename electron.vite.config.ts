@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = import.meta.dirname;
+const at = (path: string) => resolve(root, path);
+
+// The oldest runtime the build has to run on is the development fallback
+// (docs/decisions/runtime-fallback.md), not the Electron of package.json.
+const nodeTarget = 'node20.18';
+const chromeTarget = 'chrome130';
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      target: nodeTarget,
+      sourcemap: true,
+      rollupOptions: {
+        input: {
+          index: at('electron/main/index.ts'),
+          cli: at('electron/cli/index.ts'),
+          'photo-worker': at('electron/workers/photo-worker-host-utility.ts'),
+          'photo-worker-child': at('electron/workers/photo-worker-host-child.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      target: nodeTarget,
+      sourcemap: true,
+      rollupOptions: {
+        input: { index: at('electron/preload/index.ts') },
+        // A sandboxed preload is loaded by Chromium, which knows no ES modules there.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    publicDir: false,
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      target: chromeTarget,
+      sourcemap: true,
+      // The content security policy allows neither data: URLs nor inline scripts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: at('renderer/index.html') } },
+    },
+  },
+});
