@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+
+/** Where things lie in a library folder. renditions/ is a cache and may be deleted; staging/ is swept at start. */
+export interface LibraryPaths {
+  readonly folder: string;
+  readonly database: string;
+  readonly originals: string;
+  readonly renditions: string;
+  readonly backups: string;
+  readonly staging: string;
+  readonly lock: string;
+}
+
+export function libraryPaths(folder: string): LibraryPaths {
+  return {
+    folder,
+    database: join(folder, 'len-san.db'),
+    originals: join(folder, 'originals'),
+    renditions: join(folder, 'renditions'),
+    backups: join(folder, 'backups'),
+    staging: join(folder, 'staging'),
+    lock: join(folder, 'library.lock'),
+  };
+}

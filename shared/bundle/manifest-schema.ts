@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { daySchema, instantSchema } from '../domain/ids.ts';
+
+/** Inventory of a bundle: manifest.json inside it, and the receipt kept in the library. */
+export const MANIFEST_SCHEMA_VERSION = 1;
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const manifestFileSchema = z.strictObject({
+  /** Path inside the bundle with forward slashes, e.g. "anh/db-huong-nep-1.jpg". */
+  path: z.string(),
+  kind: z.enum(['data', 'picture', 'guide', 'sheet']),
+  bytes: z.number().int().min(0),
+  sha256: sha256Schema,
+});
+
+export const manifestProductSchema = z.strictObject({
+  sku: z.string(),
+  name: z.string(),
+  /** Rows this product takes in the data file, header not counted. */
+  rows: z.number().int().min(0),
+  /** File names in anh/, cover first. */
+  pictures: z.array(z.string()),
+});
+
+export const manifestSchema = z.strictObject({
+  schemaVersion: z.literal(MANIFEST_SCHEMA_VERSION),
+  bundleId: z.uuid(),
+  createdAt: instantSchema,
+  app: z.strictObject({ name: z.literal('len-san'), version: z.string() }),
+  marketplace: z.strictObject({ id: z.string(), name: z.string(), revision: daySchema, official: z.boolean() }),
+  household: z.strictObject({ id: z.uuid(), name: z.string() }),
+  /** Address the picture cells were written with; null where the marketplace takes file names. */
+  pictureBase: z.string().nullable(),
+  files: z.array(manifestFileSchema),
+  products: z.array(manifestProductSchema),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+export type ManifestFile = z.infer<typeof manifestFileSchema>;

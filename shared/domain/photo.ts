@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { instantSchema, photoIdSchema } from './ids.ts';
+
+export const photoFormatSchema = z.enum(['jpeg', 'png', 'webp', 'avif', 'tiff', 'gif', 'heic', 'unknown']);
+export type PhotoFormat = z.infer<typeof photoFormatSchema>;
+
+/** Why a picture cannot be used; the original is kept all the same where it could be read. */
+export const photoRefusalSchema = z.enum([
+  'photo.heic',
+  'photo.not-a-picture',
+  'photo.too-many-pixels',
+  'photo.damaged',
+  'photo.too-slow',
+  'photo.empty',
+  'photo.too-large-file',
+  'photo.unreadable',
+]);
+export type PhotoRefusal = z.infer<typeof photoRefusalSchema>;
+
+export const quarterTurnsSchema = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
+
+/** A photo as a listing shows it, in the listing's order (index 0 is the cover). */
+export const listingPhotoSchema = z.strictObject({
+  id: photoIdSchema,
+  /** SHA-256 of the original, lower-case hex. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  originalName: z.string().max(255),
+  format: photoFormatSchema,
+  /** Upright size (after EXIF orientation, before `quarterTurns`), in pixels; 0 when the picture was refused. */
+  widthPx: z.number().int().min(0),
+  heightPx: z.number().int().min(0),
+  sizeBytes: z.number().int().min(0),
+  /** The officer's own rotation, clockwise, on top of the upright picture. */
+  quarterTurns: quarterTurnsSchema,
+  /** The original carries a place; a rendition never does. */
+  hasGps: z.boolean(),
+  refusal: photoRefusalSchema.nullable(),
+  addedAt: instantSchema,
+});
+export type ListingPhoto = z.infer<typeof listingPhotoSchema>;
+
+/** Renditions the window may ask for through photo://library/<photo id>/<name>. */
+export const screenRenditionSchema = z.enum(['thumb', 'preview']);
+export type ScreenRendition = z.infer<typeof screenRenditionSchema>;

@@ -1,0 +1,71 @@
+/**
+ * Every failure a person can meet, with the facts its message needs.
+ * Codes are stable: they are printed in small type, searched for in help and told over the phone.
+ * Words live in renderer/i18n/locales/<language>/errors.json as {what, safe, todo}.
+ */
+export interface ErrorParams {
+  'app.unexpected': Record<string, never>;
+  'ipc.foreign-sender': Record<string, never>;
+  'ipc.invalid-input': { channel: string; field: string };
+  'library.newer-database': { found: number; known: number };
+  'library.folder-missing': { folder: string };
+  'library.read-only': { folder: string };
+  'library.in-use': { folder: string; pid: number };
+  'library.on-removable-drive': { folder: string };
+  'library.on-network-drive': { folder: string };
+  'library.damaged': { folder: string };
+  'library.wrong-key': { folder: string };
+  'disk.full': { neededBytes: number };
+  'disk.failed': { operation: string };
+  'household.not-found': { id: string };
+  'household.commune-unknown': { code: string };
+  'household.has-listings': { count: number };
+  'household.no-consent': { name: string; marketplace: string };
+  'listing.not-found': { id: string };
+  'listing.sku-taken': { sku: string };
+  'photo.not-found': { id: string };
+  'photo.too-many': { most: number };
+  'photo.refused': { file: string; refusal: string };
+  'photo.worker-stopped': { file: string };
+  'marketplace.unknown': { id: string };
+  'marketplace.profile-invalid': { id: string; detail: string };
+  'export.violations': { count: number };
+  'export.nothing-to-export': Record<string, never>;
+  'export.picture-base-needed': { marketplace: string };
+  'export.picture-base-invalid': { value: string };
+  'export.verification-failed': { file: string; detail: string };
+  'export.destination-gone': { folder: string };
+  'bundle.not-found': { id: string };
+  'bundle.unreadable': { file: string; detail: string };
+  'undo.nothing': Record<string, never>;
+  'undo.touched-later': { name: string };
+  'undo.not-found': { id: string };
+  'job.cancelled': Record<string, never>;
+  'job.not-found': { id: string };
+  'job.interrupted': { name: string };
+  'demo.library-not-empty': { households: number };
+}
+
+export type ErrorCode = keyof ErrorParams;
+
+/** A failure that a person can act on. Anything else that is thrown becomes 'app.unexpected' with a reference for the log. */
+export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code;
+  readonly params: ErrorParams[Code];
+
+  constructor(code: Code, params: ErrorParams[Code], options?: { cause?: unknown }) {
+    super(code, options);
+    this.name = 'AppError';
+    this.code = code;
+    this.params = params;
+  }
+}
+
+export function isAppError(value: unknown): value is AppError {
+  return value instanceof AppError;
+}
+
+/** For the end of a switch over a closed union: the compiler proves it is never reached. */
+export function assertNever(value: never): never {
+  throw new Error(`unreachable: ${String(value)}`);
+}

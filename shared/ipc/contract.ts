@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { bundleChannels } from './contract-bundles.ts';
+import { householdChannels } from './contract-households.ts';
+import { listingChannels } from './contract-listings.ts';
+import { appChannels } from './contract-app.ts';
+import type { Channel } from './channels.ts';
+
+/**
+ * What each channel takes and gives. Inputs are strict and bounded: nothing unknown, nothing endless.
+ * TypeScript demands an entry per name of channels.ts and a handler per entry.
+ */
+export const contract = {
+  ...appChannels,
+  ...householdChannels,
+  ...listingChannels,
+  ...bundleChannels,
+} as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>;
+
+export type Input<Name extends Channel> = z.infer<(typeof contract)[Name]['input']>;
+export type Output<Name extends Channel> = z.infer<(typeof contract)[Name]['output']>;
+
+/** A thing's handlers: `Handlers<'households:list' | 'households:get'>`. */
+export type Handlers<Names extends Channel> = {
+  readonly [Name in Names]: (input: Input<Name>) => Output<Name> | Promise<Output<Name>>;
+};

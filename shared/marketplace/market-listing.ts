@@ -1,0 +1,112 @@
+import type { Certificate } from '../domain/certificate.ts';
+import type { Household } from '../domain/household.ts';
+import type { Listing, ListingFields, Unit } from '../domain/listing.ts';
+import type { ListingPhoto } from '../domain/photo.ts';
+
+/** One buyable row. A listing without variants has exactly one, with an empty name. */
+export interface MarketVariant {
+  readonly sku: string;
+  readonly name: string;
+  /** Whole đồng. */
+  readonly priceDong: number | null;
+  readonly stock: number | null;
+  readonly netWeightGrams: number | null;
+}
+
+export interface MarketPhoto {
+  readonly id: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly quarterTurns: 0 | 1 | 2 | 3;
+  readonly refused: boolean;
+}
+
+/** The neutral middle form between what was typed and any marketplace's rows. Text is NFC. */
+export interface MarketListing {
+  readonly id: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly ocopSet: number | null;
+  readonly category: string;
+  readonly facts: readonly string[];
+  readonly description: string;
+  readonly origin: string;
+  readonly brand: string;
+  readonly producerName: string;
+  readonly producerPhone: string;
+  /** Commune and province, e.g. "Xã Mường Phăng, Điện Biên". */
+  readonly producerPlace: string;
+  readonly unit: Unit;
+  readonly packing: string;
+  /** What variants differ in; empty when `variants` holds the listing itself only. */
+  readonly variantAxis: string;
+  readonly variants: readonly MarketVariant[];
+  readonly harvestMonths: readonly number[];
+  readonly shelfLifeDays: number | null;
+  readonly storage: string;
+  readonly certificates: readonly Certificate[];
+  /** In order, cover first. Refused pictures are present so that rules may name them; mapping leaves them out. */
+  readonly photos: readonly MarketPhoto[];
+}
+
+export interface MarketListingInput {
+  readonly id: string;
+  readonly fields: ListingFields | Listing;
+  readonly household: Pick<Household, 'name' | 'phone' | 'communeName' | 'provinceName'>;
+  readonly photos: readonly Pick<ListingPhoto, 'id' | 'widthPx' | 'heightPx' | 'quarterTurns' | 'refusal'>[];
+}
+
+export function toMarketListing(input: MarketListingInput): MarketListing {
+  const { fields, household } = input;
+  const hasVariants = fields.variants.length > 0;
+  const variants: MarketVariant[] = hasVariants
+    ? fields.variants.map((variant) => ({
+        sku: variant.sku,
+        name: nfc(variant.name),
+        priceDong: variant.priceDong,
+        stock: variant.stock,
+        netWeightGrams: variant.netWeightGrams,
+      }))
+    : [
+        {
+          sku: fields.sku,
+          name: '',
+          priceDong: fields.priceDong,
+          stock: fields.stock,
+          netWeightGrams: fields.netWeightGrams,
+        },
+      ];
+  return {
+    id: input.id,
+    sku: fields.sku,
+    name: nfc(fields.name),
+    ocopSet: fields.ocopSet,
+    category: nfc(fields.category),
+    facts: fields.facts.map(nfc).filter((fact) => fact !== ''),
+    description: nfc(fields.description),
+    origin: nfc(fields.origin),
+    brand: nfc(fields.brand),
+    producerName: nfc(household.name),
+    producerPhone: household.phone,
+    producerPlace: [household.communeName, household.provinceName].filter((part) => part !== '').map(nfc).join(', '),
+    unit: fields.unit,
+    packing: nfc(fields.packing),
+    variantAxis: hasVariants ? nfc(fields.variantAxis) : '',
+    variants,
+    harvestMonths: fields.harvestMonths,
+    shelfLifeDays: fields.shelfLifeDays,
+    storage: nfc(fields.storage),
+    certificates: fields.certificates,
+    photos: input.photos.map((photo) => ({
+      id: photo.id,
+      widthPx: photo.widthPx,
+      heightPx: photo.heightPx,
+      quarterTurns: photo.quarterTurns,
+      refused: photo.refusal !== null,
+    })),
+  };
+}
+
+function nfc(text: string): string {
+  return text.normalize('NFC');
+}

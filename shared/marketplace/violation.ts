@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+export const severitySchema = z.enum(['error', 'warning', 'info']);
+export type Severity = z.infer<typeof severitySchema>;
+
+/** How far a fact may be trusted; shown as a badge. "unknown" is an honest answer. */
+export const confidenceSchema = z.enum(['official', 'importer-code', 'run', 'third-party-code', 'third-party-article', 'own-conclusion', 'law', 'unknown']);
+export type Confidence = z.infer<typeof confidenceSchema>;
+
+export const bilingualSchema = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
+export type Bilingual = z.infer<typeof bilingualSchema>;
+
+/** The source as shown beside a violation. */
+export const shownSourceSchema = z.strictObject({
+  title: z.string(),
+  /** Day on which the fact was seen. */
+  seen: z.iso.date(),
+  confidence: confidenceSchema,
+  url: z.string().optional(),
+});
+
+/** A proposed change of one field of the listing, shown as a diff and never applied without the person. */
+export const fixSchema = z.strictObject({
+  /** A field of ListingFields, or 'variants.<index>.<field>'. */
+  field: z.string(),
+  before: z.union([z.string(), z.number(), z.null(), z.array(z.string())]),
+  after: z.union([z.string(), z.number(), z.null(), z.array(z.string())]),
+});
+export type Fix = z.infer<typeof fixSchema>;
+
+/** One rule broken on one field of one listing. */
+export const violationSchema = z.strictObject({
+  /** Stable, e.g. 'name.too-long'; the same code in every marketplace. */
+  code: z.string(),
+  /** The rule kind that found it, e.g. 'length-most'. */
+  kind: z.string(),
+  /** Field of ListingFields ('name', 'photos', 'variants.0.priceDong', …). */
+  field: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  severity: severitySchema,
+  /** Short, for the officer; and plain words for the farmer. Params are already filled in. */
+  officer: bilingualSchema,
+  farmer: bilingualSchema,
+  source: shownSourceSchema,
+  fix: fixSchema.nullable(),
+});
+export type Violation = z.infer<typeof violationSchema>;
+
+/** 'error' violations keep a listing out of a bundle; the others only speak. */
+export function isBlocking(violation: Violation): boolean {
+  return violation.severity === 'error';
+}
