@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { SetupProblem, say, secondsSince } from './console.mjs';
+import { nodeModules, pinnedNode, projectCache, root } from './paths.mjs';
+import { npmCommand, runQuietly } from './run.mjs';
+import { fileSha256, readJson, readText, writeWhole } from './stamps.mjs';
+
+const marker = join(projectCache, 'installed-lock');
+
+/**
+ * Runs on whatever Node the machine has (18 or newer) and before anything is installed, so it uses
+ * nothing but node: modules.
+ */
+export async function ensureDependencies() {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major < 18) {
+    throw new SetupProblem(
+      `Node ${process.versions.node} is too old to start the set-up; install Node 18 or newer from your system's packages.`,
+    );
+  }
+  const lockHash = fileSha256(join(root, 'package-lock.json'));
+  if (lockHash === undefined)
+    throw new SetupProblem(
+      'package-lock.json is missing; restore it with:',
+      'git checkout -- package-lock.json',
+    );
+  if (existsSync(pinnedNode)) {
+    if (readText(marker) === lockHash) return;
+    if (isLockSatisfied()) {
+      writeWhole(marker, lockHash);
+      return;
+    }
+  }
+  const started = performance.now();
+  say('• installing dependencies from the lock file (npm ci)');
+  // --include=dev: NODE_ENV=production in somebody's shell must not leave the build tools out.
+  const npm = npmCommand(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  const { code, output } = await runQuietly(npm.command, npm.args, { shell: npm.shell });
+  if (code !== 0) throw new SetupProblem(whyNpmFailed(output), 'npm ci');
+  if (!existsSync(pinnedNode)) {
+    throw new SetupProblem(
+      'The pinned Node did not arrive, probably because npm is told to skip install scripts; run:',
+      'npm ci --include=dev --ignore-scripts=false',
+    );
+  }
+  writeWhole(marker, lockHash);
+  say(`  dependencies installed in ${secondsSince(started)}`);
+}
+
+/**
+ * A developer who ran `npm install` has the right versions without our marker; wiping and
+ * reinstalling everything then would only cost time.
+ */
+function isLockSatisfied() {
+  const wanted = readJson(join(root, 'package-lock.json'))?.packages;
+  const present = readJson(join(nodeModules, '.package-lock.json'))?.packages;
+  if (!wanted || !present) return false;
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '' || entry.optional || entry.devOptional || entry.link) return true;
+    return present[path]?.version === entry.version;
+  });
+}
+
+/** @param {string} output */
+function whyNpmFailed(output) {
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET/.test(output)) {
+    return 'The npm registry could not be reached, so the dependencies are not installed; check the network and run:';
+  }
+  if (/EACCES|EPERM/.test(output)) {
+    return `This account may not write ${nodeModules}; take the folder over and run:`;
+  }
+  if (/ENOSPC/.test(output)) return 'The disk is full; about 1.5 GB are needed. Make room and run:';
+  const line =
+    output.split('\n').find((text) => /npm (error|ERR!)/.test(text)) ??
+    output.trim().split('\n').at(-1);
+  return `npm could not install the dependencies (${(line ?? '').replace(/^npm (error|ERR!)\s*/, '').trim()}). To see all it says run:`;
+}
