@@ -185,10 +185,12 @@ CREATE TABLE job (
 ) STRICT;
 CREATE INDEX job_by_start ON job (started_at);
 
+-- Below: derived from the tables above inside the same transaction, never journalled, rebuilt when missing.
+
 -- Search without marks: `folded` is our own folding (đ→d), `exact` keeps them so that exact words rank first.
+-- `entity` is indexed so that a word and a kind are intersected inside the index.
 CREATE VIRTUAL TABLE search_text USING fts5 (
-  entity UNINDEXED,
-  entity_id UNINDEXED,
+  entity,
   exact,
   folded,
   tokenize = "unicode61 remove_diacritics 0",
@@ -196,5 +198,20 @@ CREATE VIRTUAL TABLE search_text USING fts5 (
 );
 CREATE TABLE search_row (
   entity_id TEXT PRIMARY KEY,
-  search_rowid INTEGER NOT NULL
+  entity TEXT NOT NULL,
+  search_rowid INTEGER NOT NULL UNIQUE,
+  -- The name in Vietnamese alphabetical order; of a household the given name first, as class lists do.
+  sort_key TEXT NOT NULL
 ) STRICT;
+CREATE INDEX search_row_by_name ON search_row (entity, sort_key);
+
+-- How many violations a listing has per marketplace. `basis` names the profiles and the day they were counted with.
+CREATE TABLE listing_check (
+  listing_id TEXT NOT NULL REFERENCES listing (id) ON DELETE CASCADE,
+  marketplace_id TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  errors INTEGER NOT NULL,
+  warnings INTEGER NOT NULL,
+  fixable INTEGER NOT NULL,
+  PRIMARY KEY (listing_id, marketplace_id)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,16 @@
+import createLibrary from './migrations/0001-create-library.sql?raw';
+
+export interface Migration {
+  /** Position in the list, from 1: the database's user_version after it ran. */
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Released migrations are frozen (hash test). A change of the schema is a new file at the end. */
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, name: '0001-create-library', sql: createLibrary },
+];
+
+/** The schema this build reads and writes. */
+export const KNOWN_VERSION = MIGRATIONS.length;
