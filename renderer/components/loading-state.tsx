@@ -1,0 +1,35 @@
+import { Loader } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from './error-notice.tsx';
+import classes from './loading-state.module.css';
+
+interface LoadedProps<Value> {
+  readonly query: UseQueryResult<Value>;
+  readonly children: (value: Value) => ReactNode;
+}
+
+/** A read that is under way, has failed (never an empty list instead) or has come. */
+export function Loaded<Value>({ query, children }: LoadedProps<Value>) {
+  const { t } = useTranslation();
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.error !== null) {
+    return (
+      <ErrorNotice
+        error={query.error}
+        action={
+          <Button variant="default" onClick={() => void query.refetch()}>
+            {t('app.action.try-again')}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <div className={classes['loading']} role="status" aria-label={t('app.loading')}>
+      <Loader />
+    </div>
+  );
+}
