@@ -38,7 +38,7 @@ export interface ErrorParams {
   'bundle.not-found': { id: string };
   'bundle.unreadable': { file: string; detail: string };
   'undo.nothing': Record<string, never>;
-  'undo.touched-later': { name: string };
+  'undo.touched-later': { name: string; key: string };
   'undo.not-found': { id: string };
   'job.cancelled': Record<string, never>;
   'job.not-found': { id: string };

@@ -1,3 +1,4 @@
+import type { Change } from './change-set.ts';
 import type { EntityTable, RowPatch } from './entities.ts';
 
 /** i18n key under batch.*, and the facts its sentence needs. */
@@ -20,4 +21,9 @@ export interface Journal {
    * A batch that changed nothing leaves no trace. Returns after the commit (synchronous=FULL).
    */
   batch<Value>(name: BatchName, work: (write: JournalWriter) => Value): Value;
+}
+
+/** Data computed from journalled tables. Told of every change inside its transaction, so that it is never behind. */
+export interface DerivedData {
+  apply(changes: readonly Change[]): void;
 }
