@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { certificateKindSchema, type Certificate } from '../../shared/domain/certificate.ts';
+import { unitSchema, type ListingFields, type Variant } from '../../shared/domain/listing.ts';
+import { formatWeight } from '../../shared/text/parse-weight.ts';
+import { formatDay, formatDong } from '../i18n/formats.ts';
+
+const variantFormSchema = z.object({
+  name: z.string(),
+  priceDong: z.string(),
+  stock: z.string(),
+  netWeightGrams: z.string(),
+  sku: z.string(),
+});
+export type VariantForm = z.infer<typeof variantFormSchema>;
+
+const certificateFormSchema = z.object({
+  kind: certificateKindSchema,
+  number: z.string(),
+  issuer: z.string(),
+  /** '' or '1'..'5'. */
+  stars: z.string(),
+  issuedOn: z.string(),
+  expiresOn: z.string(),
+});
+export type CertificateForm = z.infer<typeof certificateFormSchema>;
+
+/**
+ * The editor's own shape: everything as typed, so that nothing is lost or rewritten while a hand is on it.
+ * Names are those of ListingFields, so that a violation's field is also the place on the screen.
+ * Drafts keep this shape as JSON.
+ */
+const listingFormSchema = z.object({
+  name: z.string(),
+  /** '' or '1'..'26'. */
+  ocopSet: z.string(),
+  category: z.string(),
+  /** One fact per line. */
+  facts: z.string(),
+  description: z.string(),
+  origin: z.string(),
+  priceDong: z.string(),
+  unit: unitSchema,
+  netWeightGrams: z.string(),
+  stock: z.string(),
+  packing: z.string(),
+  variantAxis: z.string(),
+  variants: z.array(variantFormSchema),
+  harvestMonths: z.array(z.number().int().min(1).max(12)),
+  shelfLifeDays: z.string(),
+  shelfLifeUnit: z.enum(['days', 'months']),
+  storage: z.string(),
+  brand: z.string(),
+  certificates: z.array(certificateFormSchema),
+  sku: z.string(),
+});
+export type ListingForm = z.infer<typeof listingFormSchema>;
+
+/** Shelf lives are told in months of 30 days, as labels do. */
+export const DAYS_OF_SHELF_MONTH = 30;
+
+export function fieldsToForm(fields: ListingFields): ListingForm {
+  const inMonths =
+    fields.shelfLifeDays !== null &&
+    fields.shelfLifeDays >= 2 * DAYS_OF_SHELF_MONTH &&
+    fields.shelfLifeDays % DAYS_OF_SHELF_MONTH === 0;
+  return {
+    name: fields.name,
+    ocopSet: numberText(fields.ocopSet),
+    category: fields.category,
+    facts: fields.facts.join('\n'),
+    description: fields.description,
+    origin: fields.origin,
+    priceDong: moneyText(fields.priceDong),
+    unit: fields.unit,
+    netWeightGrams: weightText(fields.netWeightGrams),
+    stock: numberText(fields.stock),
+    packing: fields.packing,
+    variantAxis: fields.variantAxis,
+    variants: fields.variants.map(variantToForm),
+    harvestMonths: [...fields.harvestMonths],
+    shelfLifeDays: numberText(
+      inMonths ? (fields.shelfLifeDays ?? 0) / DAYS_OF_SHELF_MONTH : fields.shelfLifeDays,
+    ),
+    shelfLifeUnit: inMonths ? 'months' : 'days',
+    storage: fields.storage,
+    brand: fields.brand,
+    certificates: fields.certificates.map(certificateToForm),
+    sku: fields.sku,
+  };
+}
+
+export function emptyVariantForm(): VariantForm {
+  return { name: '', priceDong: '', stock: '', netWeightGrams: '', sku: '' };
+}
+
+export function emptyCertificateForm(): CertificateForm {
+  return { kind: 'ocop', number: '', issuer: '', stars: '', issuedOn: '', expiresOn: '' };
+}
+
+/**
+ * A kept draft back into a form. The text may come from an older version of the editor or be damaged:
+ * every field that still fits is taken over `base`, the rest stays as it is. Null: nothing usable.
+ */
+export function reviveDraft(text: string, base: ListingForm): ListingForm | null {
+  const kept = keptFields(text);
+  if (kept === null) return null;
+  const fitting = Object.entries(listingFormSchema.shape).flatMap(([key, schema]) => {
+    const read = schema.safeParse(kept[key]);
+    return read.success ? [[key, read.data] as const] : [];
+  });
+  return fitting.length === 0
+    ? null
+    : listingFormSchema.parse({ ...base, ...Object.fromEntries(fitting) });
+}
+
+function keptFields(text: string): Record<string, unknown> | null {
+  try {
+    const read = z.record(z.string(), z.unknown()).safeParse(JSON.parse(text));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function variantToForm(variant: Variant): VariantForm {
+  return {
+    name: variant.name,
+    priceDong: moneyText(variant.priceDong),
+    stock: numberText(variant.stock),
+    netWeightGrams: weightText(variant.netWeightGrams),
+    sku: variant.sku,
+  };
+}
+
+function certificateToForm(certificate: Certificate): CertificateForm {
+  return {
+    kind: certificate.kind,
+    number: certificate.number,
+    issuer: certificate.issuer,
+    stars: numberText(certificate.stars),
+    issuedOn: certificate.issuedOn === null ? '' : formatDay(certificate.issuedOn),
+    expiresOn: certificate.expiresOn === null ? '' : formatDay(certificate.expiresOn),
+  };
+}
+
+function numberText(value: number | null): string {
+  return value === null ? '' : String(value);
+}
+
+function moneyText(value: number | null): string {
+  return value === null ? '' : formatDong(value);
+}
+
+function weightText(value: number | null): string {
+  return value === null ? '' : formatWeight(value);
+}

@@ -1,0 +1,87 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { BatchId, HouseholdId, ListingId } from '../../shared/domain/ids.ts';
+import type { Input } from '../../shared/ipc/contract.ts';
+import { libraryQuery, useLibraryCall } from '../app/library-query.ts';
+
+/** Rows are fetched in windows of this many: two screens and a half of scrolling. */
+export const WINDOW_ROWS = 200;
+
+export type ListingsInput = Omit<Input<'listings:list'>, 'offset' | 'limit'>;
+
+/** One window of the grid; `window` counts from 0. */
+export function listingsWindowQuery(input: ListingsInput, window: number) {
+  return libraryQuery(
+    'listings:list',
+    { ...input, offset: window * WINDOW_ROWS, limit: WINDOW_ROWS },
+    ['listings', 'photos', 'households', 'settings'],
+  );
+}
+
+/** How many listings a filter holds: the total comes with a window of one row. */
+export function listingsCountQuery(input: ListingsInput) {
+  return libraryQuery('listings:list', { ...input, offset: 0, limit: 1 }, [
+    'listings',
+    'photos',
+    'households',
+    'settings',
+  ]);
+}
+
+export function listingQuery(id: ListingId) {
+  return libraryQuery('listings:get', { id }, ['listings', 'photos', 'households']);
+}
+
+export function draftsQuery() {
+  return libraryQuery('listings:list-drafts', {}, ['listings']);
+}
+
+/** What was done to one listing, newest first. */
+export function listingHistoryQuery(id: ListingId) {
+  return libraryQuery('journal:list-batches', { entityId: id, limit: 100 }, ['journal']);
+}
+
+export function householdOfListingQuery(id: HouseholdId) {
+  return libraryQuery('households:get', { id }, ['households']);
+}
+
+/** Households for picking, found without marks. */
+export function householdChoicesQuery(query: string) {
+  return libraryQuery('households:list', { query, filter: 'all', offset: 0, limit: 50 }, [
+    'households',
+  ]);
+}
+
+export function profilesQuery() {
+  return libraryQuery('marketplaces:list', {}, []);
+}
+
+/** Profiles whose checks the officer wants to see; an empty setting means all. */
+export function useShownProfiles() {
+  const profiles = useQuery(profilesQuery());
+  const settings = useQuery(libraryQuery('settings:get', {}, ['settings']));
+  const all = profiles.data?.profiles ?? [];
+  const shown = settings.data?.shownMarketplaces ?? [];
+  const chosen = all.filter(({ profile }) => shown.length === 0 || shown.includes(profile.id));
+  return { isPending: profiles.isPending || settings.isPending, error: profiles.error, chosen };
+}
+
+export const useCreateListing = () => useLibraryCall('listings:create');
+export const useUpdateListing = () => useLibraryCall('listings:update');
+export const useRemoveListing = () => useLibraryCall('listings:remove');
+export const useDuplicateListing = () => useLibraryCall('listings:duplicate');
+export const useSaveDraft = () => useLibraryCall('listings:save-draft');
+export const useDiscardDraft = () => useLibraryCall('listings:discard-draft');
+export const useUndoBatch = () => useLibraryCall('journal:undo');
+
+/** Takes back the newest change of one listing. Used where "undo" is offered right after an action. */
+export function useUndoNewest() {
+  const client = useQueryClient();
+  const undo = useUndoBatch();
+  return async (id: ListingId): Promise<boolean> => {
+    const { entries } = await client.fetchQuery({ ...listingHistoryQuery(id), staleTime: 0 });
+    const newest: BatchId | undefined = entries.find((entry) => entry.canUndo)?.batchId;
+    if (newest === undefined) return false;
+    await undo.mutateAsync({ batchId: newest });
+    return true;
+  };
+}
