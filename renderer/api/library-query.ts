@@ -7,7 +7,7 @@ import {
 import type { Channel } from '../../shared/ipc/channels.ts';
 import type { Input, Output } from '../../shared/ipc/contract.ts';
 import type { LibraryTopic } from '../../shared/ipc/events.ts';
-import { call } from '../api/len-san-client.ts';
+import { call } from './len-san-client.ts';
 
 /** Options for useQuery: asks a channel, and again whenever one of the topics changed. */
 export function libraryQuery<Name extends Channel>(

@@ -1,0 +1,25 @@
+import { Button } from '@mantine/core';
+import { IconMapQuestion } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { EmptyState } from '../components/empty-state.tsx';
+import { PageHeader } from '../components/page-header.tsx';
+
+export function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHeader title={t('app.error.not-found-title')} />
+      <EmptyState
+        icon={<IconMapQuestion size="1.5rem" />}
+        action={
+          <Button component={Link} to="/">
+            {t('app.error.go-home')}
+          </Button>
+        }
+      >
+        {t('app.error.not-found-body')}
+      </EmptyState>
+    </>
+  );
+}

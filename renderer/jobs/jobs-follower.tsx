@@ -1,0 +1,32 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CallFailed, onEvent } from '../api/len-san-client.ts';
+import { announce } from '../components/live-region.tsx';
+import { toastDone, toastError } from '../components/toast.tsx';
+import { jobClosingWords } from './job-words.ts';
+import { takeJobNews } from './jobs-queries.ts';
+
+/** Hears every job: progress into the tray, the end as a notice. */
+export function JobsFollower() {
+  const client = useQueryClient();
+  const { t } = useTranslation();
+  useEffect(() => {
+    const stopProgress = onEvent('job:progress', (job) => takeJobNews(client, job));
+    const stopFinished = onEvent('job:finished', (job) => {
+      takeJobNews(client, job);
+      const words = jobClosingWords(t, job);
+      if (job.failure !== null && job.state === 'failed') {
+        announce(words);
+        toastError(new CallFailed(job.failure), t('app.action.close'));
+      } else {
+        toastDone(words, t('app.action.close'));
+      }
+    });
+    return () => {
+      stopProgress();
+      stopFinished();
+    };
+  }, [client, t]);
+  return null;
+}
