@@ -25,7 +25,15 @@ export function runForeground(command, args, options = {}) {
     process.on('SIGINT', ignore);
     process.on('SIGTERM', handOn);
     process.on('SIGHUP', handOn);
+    // npm ends only the shell between it and us, which hands nothing on: being left without our
+    // parent is then the only sign that we were told to stop.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid !== parent) child.kill('SIGTERM');
+    }, 500);
+    watch.unref();
     const settle = () => {
+      clearInterval(watch);
       process.off('SIGINT', ignore);
       process.off('SIGTERM', handOn);
       process.off('SIGHUP', handOn);
