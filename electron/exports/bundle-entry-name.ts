@@ -1,0 +1,19 @@
+/** Windows keeps these names for devices, with any extension. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+const PART = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/;
+
+/** Folder of the pictures inside a bundle. */
+export const PICTURE_FOLDER = 'anh';
+export const MANIFEST_NAME = 'manifest.json';
+export const GUIDE_NAME = 'huong-dan.html';
+export const SHEET_NAME = 'phieu-ban-giao.html';
+
+/**
+ * Bundles hold plain ASCII names, at most one folder deep: nothing that could leave the folder they are unpacked
+ * into, hide, or mean a device. A name that is anything else is not ours.
+ */
+export function isBundleEntryName(name: string): boolean {
+  const parts = name.split('/');
+  if (parts.length > 2) return false;
+  return parts.every((part) => PART.test(part) && !RESERVED.test(part) && !part.endsWith('.'));
+}

@@ -1,0 +1,54 @@
+import type { MappedBundle } from '../../shared/marketplace/map-listings.ts';
+import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
+import type { Profile } from '../../shared/marketplace/profile-schema.ts';
+
+/** Everything a bundle is made from, decided before the first byte is written. */
+export interface BundlePlan {
+  readonly bundleId: string;
+  /** UTC, ISO 8601. */
+  readonly createdAt: string;
+  /** The officer's own calendar day, YYYY-MM-DD: in the bundle's name and on its pages. */
+  readonly day: string;
+  readonly appVersion: string;
+  readonly profile: Profile;
+  readonly household: {
+    readonly id: string;
+    readonly name: string;
+    readonly phone: string;
+    /** "Bản Che Căn, Xã Mường Phăng, Điện Biên" */
+    readonly place: string;
+  };
+  /** In the order of `mapped.products`. */
+  readonly listings: readonly MarketListing[];
+  readonly mapped: MappedBundle;
+  readonly pictureBase: string | null;
+  /** The marketplace's guide.vi.md. */
+  readonly guide: string;
+  /** Style sheet of the pages. */
+  readonly style: string;
+}
+
+/** A listing as pages show it. */
+export interface PlannedProduct {
+  readonly listing: MarketListing;
+  readonly sku: string;
+  readonly name: string;
+  readonly rowCount: number;
+  /** File names inside anh/, cover first. */
+  readonly pictures: readonly string[];
+}
+
+export function plannedProducts(plan: BundlePlan): PlannedProduct[] {
+  const byId = new Map(plan.listings.map((listing) => [listing.id, listing]));
+  return plan.mapped.products.flatMap((product) => {
+    const listing = byId.get(product.listingId);
+    if (!listing) return [];
+    const pictures = product.pictures.map((picture) => picture.fileName);
+    return [{ listing, sku: product.sku, name: product.name, rowCount: product.rowCount, pictures }];
+  });
+}
+
+/** Hand-over marketplaces get a printable sheet per product: there is no importer to feed. */
+export function needsSheet(profile: Profile): boolean {
+  return profile.pictures.reference === 'folder' || !profile.official;
+}
