@@ -1,0 +1,97 @@
+import { tokenize, type SyllableText } from '../text/syllables.ts';
+import type { MarketListing } from './market-listing.ts';
+import { type NumberField, TEXT_FIELDS, type TextField } from './rule-field.ts';
+
+/** One text of a listing and the path under which a violation names it. */
+export interface TextPlace {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface NumberPlace {
+  readonly path: string;
+  readonly value: number | null;
+}
+
+/** A listing as rules look at it: texts cut into syllables once, however many profiles ask. */
+export interface ListingSubject {
+  readonly listing: MarketListing;
+  readonly hasVariants: boolean;
+  texts(field: TextField): readonly TextPlace[];
+  numbers(field: NumberField): readonly NumberPlace[];
+  skus(): readonly TextPlace[];
+  syllables(text: string): SyllableText;
+}
+
+const subjects = new WeakMap<MarketListing, ListingSubject>();
+
+/** The same listing object gives the same subject: the cache holds derived data only, so callers see a pure function. */
+export function subjectOf(listing: MarketListing): ListingSubject {
+  const known = subjects.get(listing);
+  if (known !== undefined) return known;
+  const subject = createSubject(listing);
+  subjects.set(listing, subject);
+  return subject;
+}
+
+/** A listing without variants carries one nameless variant: itself. */
+export function hasVariants(listing: MarketListing): boolean {
+  const [first] = listing.variants;
+  return listing.variants.length > 1 || (first !== undefined && (first.name !== '' || listing.variantAxis !== ''));
+}
+
+function createSubject(listing: MarketListing): ListingSubject {
+  const withVariants = hasVariants(listing);
+  const cut = new Map<string, SyllableText>();
+  const places = new Map<TextField, readonly TextPlace[]>();
+  const perVariant = (field: string): string[] =>
+    listing.variants.map((_, index) => (withVariants ? `variants.${index}.${field}` : field));
+  return {
+    listing,
+    hasVariants: withVariants,
+    texts: (field) => {
+      const known = places.get(field);
+      if (known !== undefined) return known;
+      const fresh = textsOf(listing, withVariants, field);
+      places.set(field, fresh);
+      return fresh;
+    },
+    numbers: (field) => {
+      if (field === 'shelfLifeDays') return [{ path: field, value: listing.shelfLifeDays }];
+      const paths = perVariant(field);
+      return listing.variants.map((variant, index) => ({ path: paths[index] ?? field, value: variant[field] }));
+    },
+    skus: () => {
+      if (!withVariants) return [{ path: 'sku', text: listing.sku }];
+      const paths = perVariant('sku');
+      return [
+        { path: 'sku', text: listing.sku },
+        ...listing.variants.map((variant, index) => ({ path: paths[index] ?? 'sku', text: variant.sku })),
+      ];
+    },
+    syllables: (text) => {
+      const known = cut.get(text);
+      if (known !== undefined) return known;
+      const fresh = tokenize(text);
+      cut.set(text, fresh);
+      return fresh;
+    },
+  };
+}
+
+function textsOf(listing: MarketListing, withVariants: boolean, field: TextField): readonly TextPlace[] {
+  switch (field) {
+    case 'facts':
+      return listing.facts.map((text, index) => ({ path: `facts.${index}`, text }));
+    case 'variantName':
+      return withVariants
+        ? listing.variants.map((variant, index) => ({ path: `variants.${index}.name`, text: variant.name }))
+        : [];
+    case 'variantAxis':
+      return withVariants ? [{ path: field, text: listing.variantAxis }] : [];
+    case 'texts':
+      return TEXT_FIELDS.flatMap((one) => (one === 'texts' ? [] : textsOf(listing, withVariants, one)));
+    default:
+      return [{ path: field, text: listing[field] }];
+  }
+}

@@ -1,0 +1,161 @@
+import { pictureFileName } from '../bundle/bundle-names.ts';
+import { hasVariants } from './listing-subject.ts';
+import type { MarketListing, MarketVariant } from './market-listing.ts';
+import type { Column, Profile } from './profile-schema.ts';
+import type { RowKind } from './row-field.ts';
+import { textOf, type Cell, type RowContext, type Transform } from './transform-kind.ts';
+import { transformKindByName } from './transform-kinds/registry.ts';
+
+export interface MappedPicture {
+  readonly photoId: string;
+  /** Name inside the bundle's anh/ folder, ASCII. */
+  readonly fileName: string;
+}
+
+export interface MappedProduct {
+  readonly listingId: string;
+  readonly sku: string;
+  readonly name: string;
+  /** Rows in the data file, header not counted. */
+  readonly rowCount: number;
+  /** Cover first; refused pictures and those beyond the profile's most are left out. */
+  readonly pictures: readonly MappedPicture[];
+}
+
+export interface MappedBundle {
+  readonly dataFile: {
+    readonly name: string;
+    readonly headers: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+  };
+  readonly products: readonly MappedProduct[];
+}
+
+export interface MapContext {
+  /** Public address of the pictures, for profiles that refer to them by base-url; null leaves picture cells blank. */
+  readonly pictureBase: string | null;
+}
+
+interface RowPlan {
+  readonly kind: RowKind;
+  readonly variant: MarketVariant | null;
+  readonly picture: RowContext['picture'];
+}
+
+interface CompiledColumn {
+  readonly column: Column;
+  readonly transforms: readonly Transform[];
+}
+
+const compiledProfiles = new WeakMap<Profile, readonly CompiledColumn[]>();
+
+/** Listings as a marketplace's rows, in the given order. Cells are what a reader of the file must get back. */
+export function mapListings(
+  listings: readonly MarketListing[],
+  profile: Profile,
+  context: MapContext,
+): MappedBundle {
+  const columns = compiledColumns(profile);
+  const rows: string[][] = [];
+  const products = listings.map((listing): MappedProduct => {
+    const pictures = picturesOf(listing, profile);
+    const plans = planRows(listing, profile, pictures, context.pictureBase);
+    for (const plan of plans) {
+      const row = rowContext(listing, profile, pictures, plan, context.pictureBase);
+      rows.push(columns.map((column) => cellOf(column, row)));
+    }
+    return { listingId: listing.id, sku: listing.sku, name: listing.name, rowCount: plans.length, pictures };
+  });
+  return {
+    dataFile: { name: profile.file.name, headers: profile.columns.map((one) => one.header), rows },
+    products,
+  };
+}
+
+function compiledColumns(profile: Profile): readonly CompiledColumn[] {
+  const known = compiledProfiles.get(profile);
+  if (known !== undefined) return known;
+  const fresh = profile.columns.map((column) => ({
+    column,
+    transforms: column.from.map(({ do: name, ...params }) => {
+      const kind = transformKindByName.get(name);
+      if (kind === undefined) throw new Error(`profile ${profile.id} was not validated: transform ${name}`);
+      return kind.compile(params);
+    }),
+  }));
+  compiledProfiles.set(profile, fresh);
+  return fresh;
+}
+
+function picturesOf(listing: MarketListing, profile: Profile): readonly MappedPicture[] {
+  return listing.photos
+    .filter((photo) => !photo.refused)
+    .slice(0, profile.pictures.most)
+    .map((photo, index) => ({
+      photoId: photo.id,
+      fileName: pictureFileName(listing, index + 1, profile.pictures.rendition.format),
+    }));
+}
+
+function planRows(
+  listing: MarketListing,
+  profile: Profile,
+  pictures: readonly MappedPicture[],
+  pictureBase: string | null,
+): readonly RowPlan[] {
+  const inRows = profile.rows.pictures === 'extra-rows';
+  const pictureAt = (index: number): RowContext['picture'] => {
+    const picture = pictures[index];
+    return !inRows || picture === undefined ? null : { name: picture.fileName, position: index + 1 };
+  };
+  const plans = planVariants(listing, profile.rows.variants).map(
+    (plan, index): RowPlan => ({ ...plan, picture: index === 0 ? pictureAt(0) : null }),
+  );
+  const isReachable = profile.pictures.reference !== 'base-url' || pictureBase !== null;
+  if (!inRows || !isReachable) return plans;
+  const extra = pictures
+    .slice(1)
+    .map((_, index): RowPlan => ({ kind: 'picture', variant: null, picture: pictureAt(index + 1) }));
+  return [...plans, ...extra];
+}
+
+function planVariants(
+  listing: MarketListing,
+  layout: Profile['rows']['variants'],
+): readonly Omit<RowPlan, 'picture'>[] {
+  if (!hasVariants(listing)) return [{ kind: 'simple', variant: listing.variants[0] ?? null }];
+  const children = listing.variants.map((variant) => ({ kind: 'child' as const, variant }));
+  switch (layout) {
+    case 'one-row':
+      return children;
+    case 'parent-then-children':
+      return [{ kind: 'parent', variant: null }, ...children];
+    case 'handle-rows':
+      return listing.variants.map((variant, index) => ({ kind: index === 0 ? 'first-child' : 'child', variant }));
+  }
+}
+
+function rowContext(
+  listing: MarketListing,
+  profile: Profile,
+  pictures: readonly MappedPicture[],
+  plan: RowPlan,
+  pictureBase: string | null,
+): RowContext {
+  return {
+    listing,
+    variant: plan.variant,
+    rowKind: plan.kind,
+    pictureNames: pictures.map((picture) => picture.fileName),
+    picture: plan.picture,
+    pictureReference: profile.pictures.reference,
+    pictureBase,
+    list: profile.file.list,
+    tables: profile.tables,
+  };
+}
+
+function cellOf({ column, transforms }: CompiledColumn, row: RowContext): string {
+  if (!column.on.includes(row.rowKind)) return '';
+  return textOf(transforms.reduce<Cell>((value, transform) => transform(value, row), null));
+}

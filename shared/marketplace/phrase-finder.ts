@@ -1,0 +1,65 @@
+import { findPhrase, type PhraseHit, type SyllableText, tokenize } from '../text/syllables.ts';
+import { collapseSpaces } from '../text/tidy-text.ts';
+import type { PhraseEntry } from './vocabulary.ts';
+
+export interface FoundPhrase {
+  readonly entry: PhraseEntry;
+  /** As it stands in the text. */
+  readonly found: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface IndexedPhrase {
+  readonly entry: PhraseEntry;
+  readonly phrase: SyllableText;
+  readonly exceptions: readonly SyllableText[];
+}
+
+/** Finds the phrases of vocabulary entries, indexed by their first syllable so that a text is walked once. */
+export class PhraseFinder {
+  private readonly byFirst: ReadonlyMap<string, readonly IndexedPhrase[]>;
+
+  constructor(entries: readonly PhraseEntry[]) {
+    const byFirst = new Map<string, IndexedPhrase[]>();
+    for (const entry of entries) {
+      const exceptions = entry.except.map((text) => tokenize(text.normalize('NFC')));
+      for (const text of entry.phrases) {
+        const phrase = tokenize(text.normalize('NFC'));
+        const first = phrase.syllables[0]?.folded;
+        if (first === undefined) continue;
+        byFirst.set(first, [...(byFirst.get(first) ?? []), { entry, phrase, exceptions }]);
+      }
+    }
+    this.byFirst = byFirst;
+  }
+
+  /** In order of appearance; hits inside an exception are left out. */
+  find(text: SyllableText): FoundPhrase[] {
+    const candidates = new Set<IndexedPhrase>();
+    for (const syllable of text.syllables) {
+      for (const indexed of this.byFirst.get(syllable.folded) ?? []) candidates.add(indexed);
+    }
+    return [...candidates].flatMap((indexed) => hitsOf(text, indexed)).sort((left, right) => left.start - right.start);
+  }
+
+  /** The text without any of the phrases; repeated, because what is left may close up into another. */
+  removeFrom(text: string): string {
+    let rest = text;
+    for (;;) {
+      const [hit] = this.find(tokenize(rest));
+      if (hit === undefined) return rest;
+      rest = collapseSpaces(`${rest.slice(0, hit.start)} ${rest.slice(hit.end)}`);
+    }
+  }
+}
+
+function hitsOf(text: SyllableText, { entry, phrase, exceptions }: IndexedPhrase): FoundPhrase[] {
+  const harmless = (hit: PhraseHit): boolean =>
+    exceptions.some((exception) =>
+      findPhrase(text, exception).some((around) => around.from <= hit.from && hit.to <= around.to),
+    );
+  return findPhrase(text, phrase)
+    .filter((hit) => !harmless(hit))
+    .map((hit) => ({ entry, found: text.text.slice(hit.start, hit.end), start: hit.start, end: hit.end }));
+}

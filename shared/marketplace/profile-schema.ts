@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { daySchema, marketplaceIdSchema } from '../domain/ids.ts';
+import { renditionSpecSchema } from '../domain/rendition.ts';
+import { messagesSchema } from './messages.ts';
+import { profileProblems } from './profile-problems.ts';
+import { rowKindSchema } from './row-field.ts';
+import { ruleFieldSchema } from './rule-field.ts';
+import { bilingualSchema, severitySchema, shownSourceSchema } from './violation.ts';
+import { vocabularySchema } from './vocabulary.ts';
+
+/** Version of profile.json's own shape. */
+export const PROFILE_SCHEMA_VERSION = 1;
+
+const nameSchema = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
+
+export const sourceSchema = shownSourceSchema.extend({ id: z.string().regex(/^[a-z0-9/-]{1,120}$/) });
+export type Source = z.infer<typeof sourceSchema>;
+
+/** A transform kind by name, and its params beside it: {"do": "weight", "unit": "kg", "decimals": 3}. */
+export const stepSchema = z.looseObject({ do: nameSchema });
+export type Step = z.infer<typeof stepSchema>;
+
+/** One column. `from` is a pipeline, empty for a column that must be present and stays blank. */
+export const columnSchema = z.strictObject({
+  /** Exact text, as the importer wants it. */
+  header: z.string().min(1).max(200),
+  /** The importer refuses a row whose cell is empty. */
+  required: z.boolean(),
+  /** Row kinds that carry the cell; elsewhere it is blank. */
+  on: z.array(rowKindSchema).min(1),
+  from: z.array(stepSchema).max(8),
+});
+export type Column = z.infer<typeof columnSchema>;
+
+/** One use of a rule kind. `code` names the message and is the same in every marketplace. */
+export const ruleSchema = z.strictObject({
+  code: z.string().regex(/^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/),
+  kind: nameSchema,
+  field: ruleFieldSchema,
+  severity: severitySchema,
+  params: z.record(z.string(), z.unknown()),
+  source: z.string(),
+  /** First and last day on which the rule applies; open where absent. */
+  validFrom: daySchema.optional(),
+  validTo: daySchema.optional(),
+});
+export type Rule = z.infer<typeof ruleSchema>;
+
+export const fileFormatSchema = z.strictObject({
+  kind: z.literal('csv'),
+  /** File name inside the bundle, ASCII. */
+  name: z.string().regex(/^[a-z0-9-]+\.csv$/),
+  encoding: z.literal('utf-8'),
+  bom: z.boolean(),
+  delimiter: z.enum([',', ';', '\t']),
+  lineEnd: z.enum(['crlf', 'lf']),
+  /** 'apostrophe' puts ' before cells a spreadsheet would run as a formula. Only for files people open themselves. */
+  formulaGuard: z.enum(['none', 'apostrophe']),
+  /** How several values stand in one cell, and what stands before a separator inside a value; null: never. */
+  list: z.strictObject({ separator: z.string().min(1).max(3), escape: z.string().max(2) }).nullable(),
+});
+export type FileFormat = z.infer<typeof fileFormatSchema>;
+
+export const rowLayoutSchema = z.strictObject({
+  variants: z.enum(['one-row', 'parent-then-children', 'handle-rows']),
+  pictures: z.enum(['list-in-cell', 'extra-rows', 'none']),
+});
+
+export const pictureFormatSchema = z.strictObject({
+  /** What a picture cell holds: a bare file name, an address under a base asked at export, or a path in the bundle. */
+  reference: z.enum(['file-name', 'base-url', 'folder']),
+  /** Pictures per listing that are handed over; more are left out. */
+  most: z.number().int().min(1).max(250),
+  /** Shorter side under which a picture is called too small, in pixels; advice, never enlarged. */
+  leastSidePx: z.number().int().min(1).max(5000),
+  rendition: renditionSpecSchema,
+});
+
+/** What all profiles say about themselves, whether read from a folder or resolved. */
+const identity = {
+  schemaVersion: z.literal(PROFILE_SCHEMA_VERSION),
+  id: marketplaceIdSchema,
+  name: z.string().min(1).max(80),
+  summary: bilingualSchema,
+  /** Day on which a person last compared the profile with its sources. */
+  revision: daySchema,
+  /** false: shown as "not an official template". */
+  official: z.boolean(),
+  /** How far the whole profile may be trusted; a badge. */
+  confidence: z.enum(['exact', 'from-others', 'experimental', 'unknown']),
+  sources: z.array(sourceSchema).min(1),
+  file: fileFormatSchema,
+  rows: rowLayoutSchema,
+  pictures: pictureFormatSchema,
+  columns: z.array(columnSchema).min(1),
+  tables: z.record(nameSchema, z.record(z.string(), z.string())),
+  rules: z.array(ruleSchema),
+};
+
+/** profile.json as written in a folder: rules shared by all marketplaces are named, not copied. */
+export const profileFileSchema = z.strictObject({
+  ...identity,
+  /** Packs of resources/rules/, by file name without .json. */
+  packs: z.array(nameSchema),
+  /** Tables of resources/domain/tables/, by file name without .json; used beside `tables`. */
+  domainTables: z.array(nameSchema),
+});
+export type ProfileFile = z.infer<typeof profileFileSchema>;
+
+/** A profile with its packs and tables put in: complete, and checked against the kinds. */
+export const profileSchema = z
+  .strictObject({ ...identity, vocabularies: z.record(nameSchema, vocabularySchema) })
+  .superRefine((profile, context) => {
+    for (const problem of profileProblems(profile)) {
+      context.addIssue({ code: 'custom', message: problem.message, path: [...problem.path] });
+    }
+  });
+export type Profile = z.infer<typeof profileSchema>;
+
+export const profileViewSchema = z.strictObject({ profile: profileSchema, messages: messagesSchema });
+export type ProfileView = z.infer<typeof profileViewSchema>;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** Rows of a data file. 'simple': a listing without variants; 'parent' and 'child': one above its variants; 'first-child': the child that carries the listing's own cells; 'picture': a further picture. */
+export const rowKindSchema = z.enum(['simple', 'parent', 'first-child', 'child', 'picture']);
+export type RowKind = z.infer<typeof rowKindSchema>;
+
+/** What a column may be made from. Money is whole đồng, weight whole grams. */
+export const rowFieldSchema = z.enum([
+  /** SKU of this row: the variant's on a child, the listing's elsewhere. */
+  'sku',
+  'listingSku',
+  'name',
+  'variantName',
+  'variantAxis',
+  'variantNames',
+  /** 1 for the first variant. */
+  'variantPosition',
+  'ocopSet',
+  'category',
+  'facts',
+  'description',
+  'origin',
+  'brand',
+  'producerName',
+  'producerPlace',
+  /** Of this row; null on a parent. */
+  'priceDong',
+  'stock',
+  /** The typed net weight, or the weight of one selling unit where the unit is a weight. */
+  'netWeightGrams',
+  /** Sum over all variants; null when none has a stock. */
+  'totalStock',
+  'unit',
+  'packing',
+  'harvestMonths',
+  'shelfLifeDays',
+  'storage',
+  'certificates',
+  /** File names of all pictures, cover first. */
+  'pictures',
+  /** File name of this row's picture, where pictures take rows. */
+  'picture',
+  'picturePosition',
+]);
+export type RowField = z.infer<typeof rowFieldSchema>;

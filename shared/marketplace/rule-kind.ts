@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { ListingSubject } from './listing-subject.ts';
+import type { RuleField } from './rule-field.ts';
+import type { Bilingual, Fix } from './violation.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What a rule found. `params` fill the message's placeholders; `words` are filled in per language. */
+export interface Finding {
+  readonly field: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly words?: Readonly<Record<string, Bilingual>>;
+  readonly fix: Fix | null;
+}
+
+export type Check = (subject: ListingSubject, today: string) => readonly Finding[];
+
+/** Everything a kind may look at besides its own params, resolved once per profile. */
+export interface RuleSurroundings {
+  readonly vocabulary: (name: string) => Vocabulary;
+  readonly fieldLabel: (field: string) => Bilingual;
+}
+
+export interface RuleKind {
+  readonly kind: string;
+  readonly params: z.ZodType;
+  readonly fields: readonly RuleField[];
+  /** Placeholders besides {field} and {marketplace} that the messages of this kind may use. */
+  readonly placeholders: readonly string[];
+  /** Name of the vocabulary the params point at, if any. */
+  readonly vocabularyOf: (params: unknown) => string | null;
+  readonly compile: (field: RuleField, params: unknown, surroundings: RuleSurroundings) => Check;
+}
+
+interface RuleKindDefinition<Params> {
+  readonly kind: string;
+  readonly params: z.ZodType<Params>;
+  readonly fields: readonly RuleField[];
+  readonly placeholders: readonly string[];
+  readonly vocabularyOf?: (params: Params) => string;
+  readonly prepare: (field: RuleField, params: Params, surroundings: RuleSurroundings) => Check;
+}
+
+/** A kind's params are parsed when a profile is compiled, so that checking itself never parses. */
+export function defineRuleKind<Params>(definition: RuleKindDefinition<Params>): RuleKind {
+  const { vocabularyOf } = definition;
+  return {
+    kind: definition.kind,
+    params: definition.params,
+    fields: definition.fields,
+    placeholders: definition.placeholders,
+    vocabularyOf: (params) =>
+      vocabularyOf === undefined ? null : vocabularyOf(definition.params.parse(params)),
+    compile: (field, params, surroundings) =>
+      definition.prepare(field, definition.params.parse(params), surroundings),
+  };
+}

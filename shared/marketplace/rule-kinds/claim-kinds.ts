@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { certificateState } from '../certificate-state.ts';
+import type { ListingSubject } from '../listing-subject.ts';
+import { PhraseFinder } from '../phrase-finder.ts';
+import { TEXT_FIELDS } from '../rule-field.ts';
+import { defineRuleKind, type RuleSurroundings } from '../rule-kind.ts';
+import type { PhraseEntry } from '../vocabulary.ts';
+import { checkTexts } from './text-findings.ts';
+
+const claimParams = z.strictObject({ vocabulary: z.string(), entries: z.array(z.string()).min(1) });
+type ClaimParams = z.infer<typeof claimParams>;
+
+export const claimKinds = [
+  /** Words that must not, or should not, be said of these goods; whole syllables, false friends left out. */
+  defineRuleKind({
+    kind: 'claim-words',
+    params: claimParams,
+    vocabularyOf: ({ vocabulary }) => vocabulary,
+    fields: TEXT_FIELDS,
+    placeholders: ['found', 'advice'],
+    prepare: (field, params, surroundings) => {
+      const finder = new PhraseFinder(entriesOf(params, surroundings));
+      return checkTexts(field, ({ text }, subject) => {
+        const [hit] = finder.find(subject.syllables(text));
+        if (hit === undefined) return null;
+        return { params: { found: hit.found }, words: { advice: hit.entry.advice }, after: finder.removeFrom(text) };
+      });
+    },
+  }),
+  /** Words that are true only with a paper: allowed when one of the entry's certificates is in force. */
+  defineRuleKind({
+    kind: 'claim-needs-proof',
+    params: claimParams.extend({ months: z.partialRecord(z.string(), z.number().int().min(1)) }),
+    vocabularyOf: ({ vocabulary }) => vocabulary,
+    fields: TEXT_FIELDS,
+    placeholders: ['found', 'advice'],
+    prepare: (field, params, surroundings) => {
+      const finders = entriesOf(params, surroundings).map((entry) => ({ entry, finder: new PhraseFinder([entry]) }));
+      return (subject, today) => {
+        const unproved = finders.filter(({ entry }) => !isProved(entry, subject, today, params.months));
+        return unproved.flatMap(({ finder, entry }) =>
+          checkTexts(field, ({ text }) => {
+            const [hit] = finder.find(subject.syllables(text));
+            if (hit === undefined) return null;
+            return { params: { found: hit.found }, words: { advice: entry.advice }, after: finder.removeFrom(text) };
+          })(subject, today),
+        );
+      };
+    },
+  }),
+];
+
+function entriesOf({ vocabulary, entries }: ClaimParams, surroundings: RuleSurroundings): PhraseEntry[] {
+  const words = surroundings.vocabulary(vocabulary);
+  return words.kind === 'phrases' ? words.entries.filter((entry) => entries.includes(entry.id)) : [];
+}
+
+function isProved(
+  entry: PhraseEntry,
+  { listing }: ListingSubject,
+  today: string,
+  months: Readonly<Partial<Record<string, number>>>,
+): boolean {
+  return listing.certificates.some(
+    (one) => entry.provedBy.includes(one.kind) && certificateState(one, today, months).kind === 'valid',
+  );
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { collapseSpaces } from '../../text/tidy-text.ts';
+import { TEXT_FIELDS } from '../rule-field.ts';
+import { defineRuleKind } from '../rule-kind.ts';
+import { checkTexts } from './text-findings.ts';
+
+export const shapeKinds = [
+  /** The text must not match; what matches is proposed to be dropped. */
+  defineRuleKind({
+    kind: 'pattern-forbidden',
+    params: z.strictObject({ pattern: z.string().min(1).max(200) }),
+    fields: TEXT_FIELDS,
+    placeholders: ['found'],
+    prepare: (field, { pattern }) => {
+      const regExp = new RegExp(pattern, 'u');
+      return checkTexts(field, ({ text }) => {
+        const found = regExp.exec(text)?.[0];
+        if (found === undefined || found === '') return null;
+        return { params: { found }, after: removeAll(text, [regExp]) };
+      });
+    },
+  }),
+  /** Single characters an importer splits at or drops; a space takes their place. */
+  defineRuleKind({
+    kind: 'no-separators',
+    params: z.strictObject({ characters: z.array(z.string().length(1)).min(1) }),
+    fields: TEXT_FIELDS,
+    placeholders: ['found'],
+    prepare: (field, { characters }) =>
+      checkTexts(field, ({ text }) => {
+        const found = characters.filter((character) => text.includes(character));
+        if (found.length === 0) return null;
+        const replaced = found.reduce((rest, character) => rest.replaceAll(character, ' '), text);
+        return { params: { found: found.join(' ') }, after: collapseSpaces(replaced) };
+      }),
+  }),
+  /** Phone numbers, addresses on the web, platform names, emoji: whatever the vocabulary of patterns lists. */
+  defineRuleKind({
+    kind: 'forbidden-text',
+    params: z.strictObject({ vocabulary: z.string(), entries: z.array(z.string()).min(1) }),
+    vocabularyOf: ({ vocabulary }) => vocabulary,
+    fields: TEXT_FIELDS,
+    placeholders: ['found', 'advice'],
+    prepare: (field, { vocabulary, entries }, surroundings) => {
+      const words = surroundings.vocabulary(vocabulary);
+      const patterns =
+        words.kind === 'patterns' ? words.entries.filter((entry) => entries.includes(entry.id)) : [];
+      const regExps = patterns.map((entry) => ({ regExp: new RegExp(entry.pattern, 'iu'), advice: entry.advice }));
+      return checkTexts(field, ({ text }) => {
+        for (const { regExp, advice } of regExps) {
+          const found = regExp.exec(text)?.[0];
+          if (found !== undefined && found !== '') {
+            return {
+              params: { found: found.trim() },
+              words: { advice },
+              after: removeAll(text, regExps.map((one) => one.regExp)),
+            };
+          }
+        }
+        return null;
+      });
+    },
+  }),
+  /** A name in capitals only: shouted, and refused by several platforms. */
+  defineRuleKind({
+    kind: 'all-caps',
+    params: z.strictObject({ leastLetters: z.number().int().min(2) }),
+    fields: TEXT_FIELDS,
+    placeholders: [],
+    prepare: (field, { leastLetters }) =>
+      checkTexts(field, ({ text }) => {
+        const letters = text.match(/\p{L}/gu) ?? [];
+        const isShouted = letters.length >= leastLetters && text === text.toUpperCase() && text !== text.toLowerCase();
+        return isShouted ? { params: {}, after: sentenceCase(text) } : null;
+      }),
+  }),
+];
+
+/** Removing one match may bring the ends of another together, so it is repeated until nothing is left to remove. */
+function removeAll(text: string, regExps: readonly RegExp[]): string {
+  let rest = text;
+  for (;;) {
+    const shorter = collapseSpaces(regExps.reduce((left, regExp) => left.replace(regExp, ' '), rest));
+    if (shorter === rest) return rest;
+    rest = shorter;
+  }
+}
+
+/** Units keep their usual spelling: "5KG" → "5kg", the rest becomes a sentence. */
+function sentenceCase(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.replace(/\p{L}/u, (letter) => letter.toUpperCase());
+}

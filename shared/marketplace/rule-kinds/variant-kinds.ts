@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { foldVietnamese } from '../../text/fold-vietnamese.ts';
+import { defineRuleKind, type Finding } from '../rule-kind.ts';
+import { missingPaths } from './required-kinds.ts';
+
+export const variantKinds = [
+  /** What every variant must have: a name to pick by, and the word for what they differ in. */
+  defineRuleKind({
+    kind: 'variant-complete',
+    params: z.strictObject({
+      need: z.array(z.enum(['variantAxis', 'variantName', 'priceDong', 'netWeightGrams'])).min(1),
+    }),
+    fields: ['variants'],
+    placeholders: [],
+    prepare:
+      (_, { need }) =>
+      (subject) =>
+        subject.hasVariants
+          ? need.flatMap((field) =>
+              missingPaths(subject, field).map((path): Finding => ({ field: path, params: {}, fix: null })),
+            )
+          : [],
+  }),
+  /** Names that read the same would be one choice for a buyer; marks and capitals make no difference on purpose. */
+  defineRuleKind({
+    kind: 'variant-unique',
+    params: z.strictObject({}),
+    fields: ['variantName'],
+    placeholders: ['name'],
+    prepare: () => (subject) => {
+      const seen = new Set<string>();
+      return subject.texts('variantName').flatMap(({ path, text }): Finding[] => {
+        const key = foldVietnamese(text).trim();
+        if (key === '' || !seen.has(key)) {
+          seen.add(key);
+          return [];
+        }
+        return [{ field: path, params: { name: text }, fix: null }];
+      });
+    },
+  }),
+];
