@@ -20,6 +20,8 @@ export interface ErrorParams {
   'household.not-found': { id: string };
   'household.commune-unknown': { code: string };
   'household.has-listings': { count: number };
+  'household.has-receipts': { count: number };
+  'consent.not-found': { id: string };
   'household.no-consent': { name: string; marketplace: string };
   'listing.not-found': { id: string };
   'listing.sku-taken': { sku: string };

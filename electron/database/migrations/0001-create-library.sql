@@ -35,6 +35,9 @@ CREATE TABLE journal_change (
 CREATE INDEX journal_change_by_batch ON journal_change (batch_id);
 CREATE INDEX journal_change_by_entity ON journal_change (entity, entity_id, seq);
 CREATE INDEX journal_change_by_root ON journal_change (root_id, seq);
+-- A SKU that once named a thing is not made again for another one: marketplaces still know it.
+CREATE INDEX journal_change_by_sku ON journal_change (json_extract(before, '$.sku'))
+WHERE entity IN ('listing', 'listing_variant') AND before IS NOT NULL;
 
 CREATE TABLE household (
   id TEXT PRIMARY KEY,
