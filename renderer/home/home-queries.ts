@@ -1,0 +1,9 @@
+import { libraryQuery } from '../api/library-query.ts';
+
+export const todayQuery = libraryQuery('home:get-today', {}, [
+  'households',
+  'listings',
+  'photos',
+  'bundles',
+  'settings',
+]);
