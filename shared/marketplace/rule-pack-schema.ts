@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { ruleSchema, sourceSchema } from './profile-schema.ts';
+import { bilingualSchema } from './violation.ts';
+import { vocabularySchema } from './vocabulary.ts';
+
+/** resources/rules/<id>.json: rules and words that several marketplaces share (law, claims, labels). */
+export const rulePackSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: bilingualSchema,
+  sources: z.array(sourceSchema).min(1),
+  vocabularies: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), vocabularySchema),
+  rules: z.array(ruleSchema),
+});
+export type RulePack = z.infer<typeof rulePackSchema>;
+
+/** resources/domain/tables/<name>.json: values by key, for the 'lookup' transform. */
+export const domainTableSchema = z.record(z.string(), z.string());
+export type DomainTable = z.infer<typeof domainTableSchema>;
