@@ -5,11 +5,13 @@ import { nodeModules, pinnedNode, root } from './paths.mjs';
 import { runQuietly } from './run.mjs';
 import { contentHash, readText, withLock, writeWhole } from './stamps.mjs';
 
-/** Everything the bundles are made from. `resources/` is read at run time and not among it. */
+/** Everything the bundles are made from. Most of `resources/` is read at run time instead. */
 const INPUTS = [
   'electron',
   'shared',
   'renderer',
+  'resources/help',
+  'resources/rules',
   'electron.vite.config.ts',
   'package.json',
   'package-lock.json',

@@ -1,0 +1,92 @@
+/**
+ * Who may import what: docs/architecture.md as data. `from` and `to` are matched against paths
+ * relative to the root; packages are written `npm:name` and Node's own modules `node:name`.
+ * The first row whose `from` matches a file decides; a target must match one of `may`.
+ *
+ * Types vanish at build time, so `import type` may also reach what `types` lists.
+ */
+
+const SHARED = /^shared\//;
+const NODE = /^node:/;
+const OWN_TESTED = /./;
+
+/** Drawers of electron/ about one thing each; the others are foundations everything stands on. */
+export const THINGS = [
+  'households',
+  'listings',
+  'photos',
+  'marketplaces',
+  'exports',
+  'imports',
+  'reports',
+  'settings',
+];
+
+/** Packages that belong to certain rooms; everywhere else they are refused. */
+export const GUARDED_PACKAGES = [
+  {
+    package: 'npm:electron',
+    rooms: [
+      /^electron\/(main|ipc|preload)\//,
+      /^electron\/workers\/[^/]*-host-[^/]*\.ts$/,
+      /^test\//,
+    ],
+    reason: "only main, ipc, preload and the workers' hosts may import Electron",
+  },
+  {
+    package: 'npm:better-sqlite3',
+    rooms: [/-repository\.ts$/, /^electron\/(database|journal|library)\//, /^test\//],
+    reason: 'SQL lives in repositories, database, journal and library',
+  },
+  {
+    package: 'npm:sharp',
+    rooms: [/^electron\/workers\//, /^test\//, /^scripts\//],
+    reason: 'pictures are decoded in the photo worker only',
+  },
+];
+
+/** @type {ReadonlyArray<{ name: string, from: RegExp, may: RegExp[], types?: RegExp[] }>} */
+export const ROOMS = [
+  { name: 'shared', from: SHARED, may: [SHARED, /^npm:zod$/] },
+  {
+    name: 'electron/preload',
+    from: /^electron\/preload\//,
+    may: [/^electron\/preload\//, /^npm:electron$/, /^shared\/ipc\/channels\.ts$/],
+    types: [SHARED],
+  },
+  {
+    // The worker's counterpart in main, which knows what a full disk looks like.
+    name: 'electron/workers client',
+    from: /^electron\/workers\/.*-client\.ts$/,
+    may: [/^electron\/(workers|files)\//, SHARED, NODE],
+  },
+  {
+    name: 'electron/workers',
+    from: /^electron\/workers\//,
+    may: [/^electron\/workers\//, SHARED, NODE, /^npm:(sharp|electron|zod)$/],
+    types: [/^electron\//],
+  },
+  {
+    name: 'electron',
+    from: /^electron\//,
+    may: [
+      /^electron\/(?!preload\/)/,
+      SHARED,
+      NODE,
+      /^npm:(?!react|@mantine)/,
+      /^(package|resources\/.*)\.json$/,
+    ],
+  },
+  {
+    name: 'renderer/components',
+    from: /^renderer\/components\//,
+    may: [/^renderer\/(components|i18n|api)\//, SHARED, /^npm:(?!electron$)/],
+  },
+  {
+    name: 'renderer',
+    from: /^renderer\//,
+    may: [/^renderer\//, SHARED, /^npm:(?!electron$)/, /^package\.json$/],
+  },
+  { name: 'scripts', from: /^scripts\//, may: [/^scripts\//, NODE, /^npm:/] },
+  { name: 'test', from: /^test\//, may: [OWN_TESTED] },
+];
