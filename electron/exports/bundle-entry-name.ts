@@ -1,11 +1,13 @@
+import { BUNDLE_NAMES } from '../../shared/bundle/bundle-names.ts';
+
 /** Windows keeps these names for devices, with any extension. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 const PART = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/;
 
 /** Folder of the pictures inside a bundle. */
-export const PICTURE_FOLDER = 'anh';
-export const MANIFEST_NAME = 'manifest.json';
-export const GUIDE_NAME = 'huong-dan.html';
+export const PICTURE_FOLDER = BUNDLE_NAMES.pictures;
+export const MANIFEST_NAME = BUNDLE_NAMES.manifest;
+export const GUIDE_NAME = BUNDLE_NAMES.guide;
 export const SHEET_NAME = 'phieu-ban-giao.html';
 
 /**

@@ -5,20 +5,16 @@ export interface ParsedData {
   readonly rows: readonly (readonly string[])[];
 }
 
-export interface DataFileShape {
-  readonly delimiter: string;
-}
-
 const DELIMITERS = [',', ';', '\t'];
 
 /**
- * Reads a data file with csv-parse: a second opinion, since the file was written by our own writer. Strict: UTF-8
- * without damage, every row as long as the header, quotes as RFC 4180 wants them.
- * Without a `shape` the delimiter is told from the header. @throws Error naming what is wrong.
+ * Reads the data file of a bundle whose profile may be unknown here, or older: the delimiter is told from the header.
+ * Strict: UTF-8 without damage, every row as long as the header, quotes as RFC 4180 wants them.
+ * @throws Error naming what is wrong.
  */
-export function parseDataFile(bytes: Uint8Array, shape?: DataFileShape): ParsedData {
+export function parseDataFile(bytes: Uint8Array): ParsedData {
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
-  const delimiter = shape?.delimiter ?? tellDelimiter(text);
+  const delimiter = tellDelimiter(text);
   const records: string[][] = parse(text, {
     delimiter,
     bom: false,

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { manifestSchema, type Manifest, type ManifestFile } from '../../shared/bundle/manifest-schema.ts';
-import { AppError, isAppError } from '../../shared/errors.ts';
+import { isAppError } from '../../shared/errors.ts';
 import { MANIFEST_NAME, PICTURE_FOLDER } from './bundle-entry-name.ts';
 import { openBundle } from './open-bundle.ts';
 import type { OpenedBundle } from './opened-bundle.ts';
@@ -40,7 +40,7 @@ export interface BundleVerdict {
 
 export interface VerifyOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Sees every file once it was read and its hash compared. */
+  /** Sees every file once it was read and its hash compared. What it throws passes through. */
   readonly onFile?: (file: ManifestFile, bytes: Buffer) => void;
 }
 
@@ -72,19 +72,26 @@ async function verifyOpened(bundle: OpenedBundle, options: VerifyOptions): Promi
   for (const file of manifest.files) {
     options.signal?.throwIfAborted();
     if (!present.has(file.path)) continue;
-    try {
-      const bytes = await bundle.read(file.path);
-      const problem = checkFile(file, bytes, manifest);
-      problems.push(...problem);
-      if (problem.length === 0) options.onFile?.(file, bytes);
-    } catch (error) {
-      problems.push(unreadableProblem(error, file.path));
+    const bytes = await readOrExplain(bundle, file.path);
+    if ('code' in bytes) problems.push(bytes);
+    else {
+      const found = checkFile(file, bytes, manifest);
+      problems.push(...found);
+      if (found.length === 0) options.onFile?.(file, bytes);
     }
     checkedFiles += 1;
     // Hashing is synchronous: let the window and a stop button through.
     if (checkedFiles % 16 === 0) await breathe();
   }
   return { ok: problems.length === 0, checkedFiles, problems, manifest };
+}
+
+async function readOrExplain(bundle: OpenedBundle, path: string): Promise<Buffer | BundleProblem> {
+  try {
+    return await bundle.read(path);
+  } catch (error) {
+    return unreadableProblem(error, path);
+  }
 }
 
 async function readManifest(bundle: OpenedBundle): Promise<Manifest | BundleProblem> {
@@ -105,7 +112,7 @@ async function readManifest(bundle: OpenedBundle): Promise<Manifest | BundleProb
 function compareInventory(bundle: OpenedBundle, manifest: Manifest): BundleProblem[] {
   const problems: BundleProblem[] = [];
   const present = new Set(bundle.entries.map((entry) => entry.path));
-  const listed = new Set([MANIFEST_NAME]);
+  const listed = new Set<string>([MANIFEST_NAME]);
   for (const file of manifest.files) {
     if (listed.has(file.path)) {
       problems.push({ code: 'manifest-invalid', file: file.path, detail: 'listed twice' });
@@ -165,10 +172,7 @@ function checkData(file: ManifestFile, bytes: Buffer, manifest: Manifest): Bundl
 }
 
 function unreadableProblem(error: unknown, file: string): BundleProblem {
-  if (error instanceof Error && error.name === 'AbortError') throw error;
-  if (isAppError(error) && error.code === 'job.cancelled') throw error;
-  const isKnown = error instanceof AppError && error.code === 'bundle.unreadable';
-  const detail = isKnown && 'detail' in error.params ? error.params.detail : errorText(error);
+  const detail = isAppError(error) && 'detail' in error.params ? error.params.detail : errorText(error);
   return { code: 'unreadable', file, detail };
 }
 
