@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, session } from 'electron';
+import { handleRequests } from '../ipc/handle-request.ts';
+import { createPublisher } from '../ipc/publish-event.ts';
+import { createAllHandlers } from '../ipc/register-handlers.ts';
+import { createTrustedSenders } from '../ipc/trusted-senders.ts';
+import { blockNetwork, switchOffNetwork } from './block-network.ts';
+import { denyPermissions } from './deny-permissions.ts';
+import { createDesktop } from './desktop.ts';
+import { followSettings } from './follow-settings.ts';
+import { libraryFolder, userDataFolder } from './library-location.ts';
+import { lockNavigation } from './lock-navigation.ts';
+import { createLog } from './log.ts';
+import { logRequests } from './log-requests.ts';
+import { installMenu } from './menu.ts';
+import { newReference } from './new-reference.ts';
+import { openLibraryOrExplain } from './open-library-or-explain.ts';
+import { createPageServer, PAGE_ADDRESS, PAGE_ORIGIN } from './page-server.ts';
+import { createPhotoServer } from './photo-server.ts';
+import { declareSchemes, serveSchemes } from './protocols.ts';
+import { recoverPage } from './recover-page.ts';
+import { createMemory } from './remembered.ts';
+import { closeLibraryAtEnd, guardClosing } from './shutdown.ts';
+import { isFirstStart } from './single-instance.ts';
+import { createWindow } from './window.ts';
+import { wordsFor } from './words.ts';
+
+const beside = (...parts: string[]) => join(import.meta.dirname, '..', ...parts);
+const startWords = { args: process.argv.slice(1), env: process.env, currentFolder: process.cwd() };
+const userData = userDataFolder(startWords, app.getPath('appData'));
+/** electron-vite's own server with hot reloading; never in what is handed out. */
+const developmentPage = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+
+app.setPath('userData', userData);
+switchOffNetwork();
+declareSchemes();
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+lockNavigation(developmentPage ?? PAGE_ADDRESS);
+
+const windows: BrowserWindow[] = [];
+if (isFirstStart(() => bringToFront(windows[0]))) {
+  // Not awaited at top level: Electron becomes ready only after this module has run.
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  const log = createLog(join(userData, 'logs'), () => new Date());
+  process.on('uncaughtException', (error) => log.error('uncaught', error));
+  process.on('unhandledRejection', (error) => log.error('unhandled', error));
+  log.info('started', { version: app.getVersion(), packaged: app.isPackaged });
+
+  const memory = createMemory(join(userData, 'window.json'));
+  const words = () => wordsFor(memory.read().language);
+  const settingsChanged = followSettings(memory, (language) =>
+    installMenu(wordsFor(language).menu, {
+      isDevelopment: !app.isPackaged,
+      openDataFolder: () => void desktop.openFolder(libraryFolder(startWords, userData)),
+    }),
+  );
+
+  const ownSession = session.defaultSession;
+  blockNetwork(ownSession, developmentPage);
+  denyPermissions(ownSession);
+  const window = createWindow({
+    session: ownSession,
+    preload: beside('preload', 'index.cjs'),
+    memory,
+    allowDevTools: !app.isPackaged,
+    developmentPage,
+  });
+  windows.push(window);
+  const desktop = createDesktop(window, () => words().dialog);
+  recoverPage(window, log, () => words().pageStopped);
+
+  // The page starts while the library opens; its first calls and pictures wait for it.
+  const send = createPublisher({ checksPayload: !app.isPackaged });
+  const opening = openLibraryOrExplain({
+    folder: libraryFolder(startWords, userData),
+    resourcesFolder: beside('..', 'resources'),
+    window,
+    words: () => words().startup,
+    log,
+    publish: (name, payload) => {
+      send(name, payload);
+      if (name === 'library:changed')
+        void opening.then(({ services }) => settingsChanged(services.settings.get()));
+    },
+  });
+
+  const senders = createTrustedSenders(
+    developmentPage === null ? PAGE_ORIGIN : new URL(developmentPage).origin,
+  );
+  senders.trust(window.webContents.id);
+  const requests = handleRequests({
+    handlers: opening.then((library) => createAllHandlers(library, desktop, app.getVersion())),
+    isTrusted: (sender) => senders.isTrusted(sender),
+    checksOutput: !app.isPackaged,
+    newReference,
+    clockMs: () => performance.now(),
+    record: logRequests(log),
+  });
+  const photo = createPhotoServer(async (id, name) =>
+    (await opening).services.photos.screenRendition(id, name),
+  );
+  serveSchemes(ownSession, { page: createPageServer(beside('renderer')), photo });
+
+  const library = await opening;
+  settingsChanged(library.services.settings.get());
+  guardClosing(window, library.services.jobs, () => words().closing);
+  closeLibraryAtEnd(log, {
+    drainRequests: () => requests.drain(),
+    closeLibrary: () => library.close(),
+  });
+}
+
+function bringToFront(window: BrowserWindow | undefined): void {
+  if (window === undefined || window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

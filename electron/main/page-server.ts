@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+import { readAddress } from './read-address.ts';
+
+export const PAGE_ORIGIN = 'app://len-san';
+export const PAGE_ADDRESS = `${PAGE_ORIGIN}/index.html`;
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+};
+
+interface Asked {
+  readonly url: string;
+  readonly method: string;
+}
+
+/**
+ * Serves the built page under app://len-san/. The files are listed once; a request is looked up in that list
+ * and never becomes a path, so there is nothing to climb out of. Anything else is a 404.
+ */
+export function createPageServer(folder: string): (asked: Asked) => Promise<Response> {
+  const files = listFiles(folder);
+  return async ({ url, method }) => {
+    const address = readAddress(url);
+    const file =
+      method === 'GET' &&
+      address !== null &&
+      address.protocol === 'app:' &&
+      address.host === 'len-san'
+        ? files.get(address.pathname)
+        : undefined;
+    if (file === undefined) return answer(404, 'text/plain', '');
+    const bytes = await readFile(file);
+    const type = CONTENT_TYPES[extname(file)] ?? 'application/octet-stream';
+    if (extname(file) !== '.html') return answer(200, type, bytes);
+    const nonce = randomBytes(16).toString('base64');
+    return answer(200, type, bytes.toString('utf8').replace('STYLE_NONCE', nonce), nonce);
+  };
+}
+
+function answer(status: number, type: string, body: string | Buffer, nonce = 'none'): Response {
+  return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
+    status,
+    headers: {
+      'content-type': type,
+      'content-security-policy': contentSecurityPolicy(nonce),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cache-control': 'no-cache',
+    },
+  });
+}
+
+/** Address path → file, for every regular file under the folder. Symbolic links are left out. */
+function listFiles(folder: string, prefix = '/'): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      for (const [address, file] of listFiles(path, `${prefix}${entry.name}/`))
+        found.set(address, file);
+    } else if (entry.isFile()) {
+      found.set(`${prefix}${entry.name}`, path);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { type PhotoId, photoIdSchema } from '../../shared/domain/ids.ts';
+import { type ScreenRendition, screenRenditionSchema } from '../../shared/domain/photo.ts';
+import { readAddress } from './read-address.ts';
+
+/** Finds a rendition's file on disk; rejects when there is no such photo or it cannot be shown. */
+export type FindRendition = (photoId: PhotoId, name: ScreenRendition) => Promise<{ path: string }>;
+
+/**
+ * Serves photo://library/<photo id>/<thumb|preview>?k=<anything that changes with the picture>.
+ * The address gives an id and one of two words; which file that is, only the library says.
+ */
+export function createPhotoServer(
+  find: FindRendition,
+): (asked: { readonly url: string; readonly method: string }) => Promise<Response> {
+  return async ({ url, method }) => {
+    const asked = method === 'GET' ? readPhotoAddress(url) : null;
+    if (asked === null) return notFound();
+    try {
+      const { path } = await find(asked.photoId, asked.name);
+      const bytes = await readFile(path);
+      return new Response(new Uint8Array(bytes), {
+        headers: {
+          'content-type': extname(path) === '.webp' ? 'image/webp' : 'image/jpeg',
+          'x-content-type-options': 'nosniff',
+          // ?k= names the state of the picture, so what was once answered stays true.
+          'cache-control': 'private, max-age=31536000, immutable',
+        },
+      });
+    } catch {
+      return notFound();
+    }
+  };
+}
+
+/** The parts of a photo address, or null when it is not exactly one. */
+export function readPhotoAddress(url: string): { photoId: PhotoId; name: ScreenRendition } | null {
+  const address = readAddress(url);
+  if (address === null || address.protocol !== 'photo:' || address.host !== 'library') return null;
+  const [empty, id, word, ...more] = address.pathname.split('/');
+  if (empty !== '' || more.length > 0) return null;
+  const photoId = photoIdSchema.safeParse(id);
+  const name = screenRenditionSchema.safeParse(word);
+  return photoId.success && name.success ? { photoId: photoId.data, name: name.data } : null;
+}
+
+function notFound(): Response {
+  return new Response('', { status: 404, headers: { 'content-type': 'text/plain' } });
+}

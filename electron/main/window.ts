@@ -1,0 +1,71 @@
+import { BrowserWindow, nativeTheme, screen, type Session } from 'electron';
+import { PAGE_ADDRESS } from './page-server.ts';
+import type { Memory, Remembered } from './remembered.ts';
+
+/** The paper of either theme (renderer/app tokens): shown for the moment before the page has drawn. */
+const BACKGROUND = { light: '#f7f6f2', dark: '#151814' } as const;
+/** Fits the common 1366 × 768 laptop; the page is laid out down to the smallest. */
+const USUAL = { width: 1366, height: 768 } as const;
+const SMALLEST = { width: 1024, height: 640 } as const;
+
+export interface WindowOptions {
+  readonly session: Session;
+  readonly preload: string;
+  readonly memory: Memory;
+  readonly allowDevTools: boolean;
+  /** The development server's page instead of ours; null outside development. */
+  readonly developmentPage: string | null;
+}
+
+/** Makes the one window: isolated, sandboxed, shown when the page has drawn something. */
+export function createWindow(options: WindowOptions): BrowserWindow {
+  const remembered = options.memory.read();
+  const window = new BrowserWindow({
+    ...(placeOnScreen(remembered.bounds) ?? USUAL),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    show: false,
+    title: 'Lên Sàn',
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    webPreferences: {
+      session: options.session,
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      webSecurity: true,
+      // The checker would fetch its dictionaries.
+      spellcheck: false,
+      devTools: options.allowDevTools,
+      navigateOnDragDrop: false,
+      enableWebSQL: false,
+      v8CacheOptions: 'bypassHeatCheck',
+    },
+  });
+  window.once('ready-to-show', () => {
+    if (remembered.isMaximized) window.maximize();
+    window.show();
+  });
+  window.on('close', () => {
+    options.memory.keep({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
+  });
+  void window.loadURL(options.developmentPage ?? PAGE_ADDRESS);
+  return window;
+}
+
+/** The remembered place, unless the screen it was on is gone or has become smaller. */
+function placeOnScreen(bounds: Remembered['bounds']): Remembered['bounds'] {
+  if (bounds === null) return null;
+  const { workArea } = screen.getDisplayMatching(bounds);
+  const shownWidth =
+    Math.min(bounds.x + bounds.width, workArea.x + workArea.width) - Math.max(bounds.x, workArea.x);
+  const isTitleReachable =
+    shownWidth >= SMALLEST.width / 2 &&
+    bounds.y >= workArea.y &&
+    bounds.y < workArea.y + workArea.height - 100;
+  return isTitleReachable ? bounds : null;
+}
