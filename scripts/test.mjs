@@ -131,5 +131,7 @@ function finish(code) {
   writeWhole(join(testOutput, 'summary.txt'), `${line}\n`);
   say(`\nAll of it took ${secondsSince(started)}.`);
   process.stdout.write(`${line}\n`);
+  // The runtime may still be compiling; nobody waits for it after a failure.
+  if (code !== 0) process.exit(code);
   return code;
 }

@@ -1,7 +1,8 @@
-import { createReadStream, createWriteStream } from 'node:fs';
 import {
   chmodSync,
   cpSync,
+  createReadStream,
+  createWriteStream,
   existsSync,
   mkdirSync,
   mkdtempSync,

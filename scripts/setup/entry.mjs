@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { explain } from './console.mjs';
 import { ensureDependencies } from './dependencies.mjs';
-import { pinnedNode } from './paths.mjs';
+import { nodeModules, pinnedNode } from './paths.mjs';
 import { runForeground } from './run.mjs';
-import { realpathSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
-import { nodeModules } from './paths.mjs';
 
 /**
  * The frame of every script: dependencies first on the machine's own Node, then the same script

@@ -34,9 +34,9 @@ export async function ensureSystemPackages({ needsCompiler }) {
   if (missing.length === 0) return;
   const isDebianLike = hasProgram('apt-get');
   if (!isDebianLike) {
-    const names = missing.map((names) => names.at(-1)).join(', ');
+    const list = missing.map((names) => names.at(-1)).join(', ');
     throw new SetupProblem(
-      `Electron needs system packages that are missing here; in Debian's naming: ${names}. Install their counterparts with your package manager, then run the same command again.`,
+      `Electron needs system packages that are missing here; in Debian's naming: ${list}. Install their counterparts with your package manager, then run the same command again.`,
     );
   }
   if (process.getuid?.() !== 0) {
