@@ -1,0 +1,187 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
+import enProblems from '../../resources/help/bundle-problems.en.json' with { type: 'json' };
+import viProblems from '../../resources/help/bundle-problems.vi.json' with { type: 'json' };
+import type { Manifest } from '../../shared/bundle/manifest-schema.ts';
+import { bundleIdSchema, householdIdSchema, marketplaceIdSchema, type JobId } from '../../shared/domain/ids.ts';
+import { mayExport } from '../../shared/domain/household.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Output } from '../../shared/ipc/contract.ts';
+import type { ReceiptSummary } from '../../shared/ipc/receipt.ts';
+import type { JobResult, JobRunner } from '../jobs/job-runner.ts';
+import { createBundleRepository, type BundleRecord } from './bundle-repository.ts';
+import { allHouseholds, householdWithConsents, marketListings } from './export-source.ts';
+import { normalizePictureBase } from './picture-base.ts';
+import { preflightCell, sortOutListings } from './preflight.ts';
+import { localDay, runExport, type ExportItem, type ExportOrder, type ExportOutcome, type ExportWatch, type RunExportParts } from './run-export.ts';
+import { verifyBundle, type BundleProblem } from './verify-bundle.ts';
+import { fill } from './vietnamese-formats.ts';
+
+/** What a person asks for; the rest is checked and filled in. */
+export interface ExportRequest {
+  readonly items: readonly ExportItem[];
+  readonly format: 'zip' | 'folder';
+  /** As typed; '' when none is needed. */
+  readonly pictureBase: string;
+}
+
+export interface ExportService {
+  /** Households × marketplaces: what is ready, what is blocked and why. One household, or all (null). */
+  preflight(householdId: string | null): Promise<Output<'exports:preflight'>>;
+  /** As a job 'export-bundles'. @throws AppError for what can be known before: consents, picture address. */
+  start(request: ExportRequest): JobId;
+  /** The same without a job, for callers that wait. @throws AppError, see runExport. */
+  exportNow(request: ExportRequest, watch?: ExportWatch): Promise<ExportOutcome[]>;
+  listReceipts(householdId: string | null, limit: number): ReceiptSummary[];
+  /** @throws AppError 'bundle.not-found'. */
+  getReceipt(bundleId: string): { receipt: ReceiptSummary; manifest: Manifest; sha256: string };
+  /** Reads the bundle again where it was put. @throws AppError 'bundle.not-found'. */
+  verify(bundleId: string): Promise<Output<'exports:verify'>>;
+  /** Where bundles go from now on, until the library is closed. */
+  setDestination(folder: string): void;
+  destination(): string;
+  /** Where a bundle was put, for opening it. @throws AppError 'bundle.not-found' when it is not there any more. */
+  folderOf(bundleId: string): { folder: string; path: string };
+  count(): number;
+}
+
+export interface ExportServiceParts extends Omit<RunExportParts, 'context'> {
+  readonly jobs: JobRunner;
+  /** Where bundles go unless another folder is picked. */
+  readonly defaultDestination: string;
+  readonly language: () => 'vi' | 'en';
+}
+
+export function createExportService(
+  context: RunExportParts['context'],
+  services: ExportServiceParts,
+): ExportService {
+  const parts: RunExportParts = { ...services, context };
+  const repository = createBundleRepository(context.database);
+  let destinationFolder = services.defaultDestination;
+
+  function found(bundleId: string): BundleRecord {
+    const record = repository.get(bundleId);
+    if (!record) throw new AppError('bundle.not-found', { id: bundleId });
+    return record;
+  }
+
+  function toOrder(request: ExportRequest): ExportOrder {
+    const needing = request.items
+      .map((item) => services.marketplaces.byId(item.marketplaceId).profile)
+      .find((profile) => profile.pictures.reference === 'base-url');
+    if (needing && request.pictureBase.trim() === '') {
+      throw new AppError('export.picture-base-needed', { marketplace: needing.name });
+    }
+    for (const item of request.items) requireConsent(parts, item);
+    return {
+      items: request.items,
+      format: request.format,
+      pictureBase: needing ? normalizePictureBase(request.pictureBase) : null,
+      destinationFolder,
+    };
+  }
+
+  return {
+    preflight: async (householdId) => {
+      const today = localDay(context.now());
+      const views = services.marketplaces.list();
+      const rows = householdId === null ? allHouseholds(parts.source) : [parts.source.households.get(householdId)];
+      const cells: Output<'exports:preflight'>['cells'] = [];
+      for (const row of rows) {
+        const { household, consents } = householdWithConsents(parts.source, row.id);
+        const listings = marketListings(parts.source, household);
+        for (const view of views) {
+          cells.push(preflightCell(household, consents, sortOutListings(listings, view, today), view));
+        }
+        // Hundreds of households: the window stays alive between two of them.
+        await breathe();
+      }
+      return {
+        households: rows.map(({ id, name, hamlet }) => ({ id: householdIdSchema.parse(id), name, hamlet })),
+        cells,
+        destinationFolder,
+      };
+    },
+    start: (request) => {
+      const order = toOrder(request);
+      return services.jobs.start('export-bundles', order, async (job) =>
+        toJobResult(
+          await runExport(parts, order, { signal: job.signal, progress: job.progress }),
+          order.destinationFolder,
+        ),
+      );
+    },
+    exportNow: async (request, watch) => await runExport(parts, toOrder(request), watch),
+    listReceipts: (householdId, limit) => repository.list(householdId, limit).map(toSummary),
+    getReceipt: (bundleId) => {
+      const record = found(bundleId);
+      const manifest = repository.manifest(bundleId);
+      if (!manifest) throw new AppError('bundle.not-found', { id: bundleId });
+      return { receipt: toSummary(record), manifest, sha256: record.sha256 };
+    },
+    verify: async (bundleId) => {
+      const record = found(bundleId);
+      const path = join(record.folder, record.name);
+      if (!existsSync(path)) throw new AppError('bundle.not-found', { id: bundleId });
+      const verdict = await verifyBundle(path);
+      const isOther = verdict.manifest !== null && verdict.manifest.bundleId !== record.id;
+      const problems: BundleProblem[] = [...verdict.problems];
+      if (isOther) problems.push({ code: 'manifest-invalid', file: record.name, detail: '' });
+      return {
+        ok: problems.length === 0,
+        checkedFiles: verdict.checkedFiles,
+        problems: problems.map((problem) => problemText(problem, services.language())),
+      };
+    },
+    setDestination: (folder) => {
+      destinationFolder = folder;
+    },
+    destination: () => destinationFolder,
+    folderOf: (bundleId) => {
+      const { folder, name } = found(bundleId);
+      const path = join(folder, name);
+      if (!existsSync(path)) throw new AppError('bundle.not-found', { id: bundleId });
+      return { folder, path };
+    },
+    count: () => repository.count(),
+  };
+}
+
+/** One problem of a bundle in plain words. */
+export function problemText(problem: BundleProblem, language: 'vi' | 'en'): string {
+  const words = language === 'vi' ? viProblems : enProblems;
+  const text = fill(words[problem.code], { file: problem.file });
+  return problem.detail === '' ? text : `${text} (${problem.detail})`;
+}
+
+function requireConsent(parts: RunExportParts, item: ExportItem): void {
+  const view = parts.marketplaces.byId(item.marketplaceId);
+  const { household, consents } = householdWithConsents(parts.source, item.householdId);
+  if (mayExport(consents, view.profile.id)) return;
+  throw new AppError('household.no-consent', { name: household.name, marketplace: view.profile.name });
+}
+
+function toJobResult(outcomes: readonly ExportOutcome[], folder: string): JobResult {
+  const bundles = outcomes.flatMap((outcome) => outcome.bundle ?? []);
+  return {
+    bundles: bundles.length,
+    listings: bundles.reduce((sum, bundle) => sum + bundle.listings, 0),
+    pictures: bundles.reduce((sum, bundle) => sum + bundle.pictures, 0),
+    leftOut: outcomes.reduce((sum, outcome) => sum + outcome.blocked.length, 0),
+    folder,
+    firstBundleId: bundles[0]?.id ?? '',
+  };
+}
+
+function toSummary(record: BundleRecord): ReceiptSummary {
+  const { sha256: _hash, folder, ...shown } = record;
+  return {
+    ...shown,
+    id: bundleIdSchema.parse(record.id),
+    householdId: householdIdSchema.parse(record.householdId),
+    marketplaceId: marketplaceIdSchema.parse(record.marketplaceId),
+    present: existsSync(join(folder, record.name)),
+  };
+}

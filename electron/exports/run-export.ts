@@ -1,0 +1,246 @@
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { mayExport, type Household } from '../../shared/domain/household.ts';
+import { AppError } from '../../shared/errors.ts';
+import { mapListings, type MappedBundle } from '../../shared/marketplace/map-listings.ts';
+import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
+import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
+import { asDiskError } from '../files/disk-error.ts';
+import type { ServiceContext } from '../library/service-context.ts';
+import type { MarketplacesService } from '../marketplaces/marketplaces-service.ts';
+import type { BundlePlan } from './bundle-plan.ts';
+import { bundleColumns, type BundleRecord } from './bundle-repository.ts';
+import { writeBundle, type BundleTools, type WrittenBundle } from './bundle-writer.ts';
+import { sweepLeftovers } from './deliver-bundle.ts';
+import { isOnSameDisk, requireFreeSpace } from './disk-reserve.ts';
+import { householdWithConsents, marketListings, type ExportSource } from './export-source.ts';
+import { sortOutListings, type BlockedListing } from './preflight.ts';
+
+export interface ExportItem {
+  readonly householdId: string;
+  readonly marketplaceId: string;
+}
+
+export interface ExportOrder {
+  readonly items: readonly ExportItem[];
+  readonly format: 'zip' | 'folder';
+  /** Already normalised; null where no chosen marketplace takes addresses. */
+  readonly pictureBase: string | null;
+  readonly destinationFolder: string;
+}
+
+export type ExportStep = 'packing' | 'checking-bundle';
+
+export interface ExportWatch {
+  readonly signal?: AbortSignal | undefined;
+  /** Pictures done of all pictures; `index` of `total` bundles. */
+  readonly progress?: (
+    step: ExportStep,
+    params: { household: string; marketplace: string; index: number; total: number },
+    done: number,
+    of: number,
+  ) => void;
+}
+
+/** What became of one household at one marketplace. */
+export interface ExportOutcome {
+  readonly item: ExportItem;
+  readonly householdName: string;
+  readonly marketplaceName: string;
+  /** Null: no listing was ready. */
+  readonly bundle: (BundleRecord & { readonly checkedFiles: number }) | null;
+  readonly blocked: readonly BlockedListing[];
+}
+
+export interface RunExportParts {
+  readonly context: ServiceContext;
+  readonly source: ExportSource;
+  readonly marketplaces: MarketplacesService;
+  readonly tools: BundleTools;
+  readonly appVersion: string;
+}
+
+interface Prepared {
+  readonly item: ExportItem;
+  readonly household: Household;
+  readonly view: ProfileView;
+  readonly ready: readonly MarketListing[];
+  readonly blocked: readonly BlockedListing[];
+  readonly mapped: MappedBundle;
+}
+
+/**
+ * Makes the bundles one after the other. Each is complete and receipted before the next begins, so an error or a
+ * stop loses only the one under way.
+ * @throws AppError 'household.no-consent' | 'export.nothing-to-export' | 'disk.full' | 'export.destination-gone' |
+ * 'export.verification-failed'…; the signal's reason after a stop.
+ */
+export async function runExport(
+  parts: RunExportParts,
+  order: ExportOrder,
+  watch: ExportWatch = {},
+): Promise<ExportOutcome[]> {
+  const { context } = parts;
+  const prepared: Prepared[] = [];
+  for (const item of order.items) {
+    watch.signal?.throwIfAborted();
+    prepared.push(prepare(parts, item, order.pictureBase));
+    await breathe();
+  }
+  if (prepared.every((one) => one.ready.length === 0)) throw new AppError('export.nothing-to-export', {});
+  await readyDisks(context, order, prepared);
+
+  const totals = { bundles: prepared.filter((one) => one.ready.length > 0).length, pictures: countPictures(prepared) };
+  const style = readFileSync(join(context.resourcesFolder, 'help', 'bundle-page.css'), 'utf8');
+  const outcomes: ExportOutcome[] = [];
+  let pictures = 0;
+  let index = 0;
+  for (const one of prepared) {
+    watch.signal?.throwIfAborted();
+    const names = { householdName: one.household.name, marketplaceName: one.view.profile.name };
+    if (one.ready.length === 0) {
+      outcomes.push({ item: one.item, ...names, bundle: null, blocked: one.blocked });
+      continue;
+    }
+    index += 1;
+    const params = { household: names.householdName, marketplace: names.marketplaceName, index, total: totals.bundles };
+    const tell = (step: ExportStep) => watch.progress?.(step, params, pictures, totals.pictures);
+    tell('packing');
+    const plan = toPlan(parts, one, order, style);
+    const written = await writeBundle(plan, parts.tools, {
+      format: order.format,
+      destinationFolder: order.destinationFolder,
+      stagingFolder: context.paths.staging,
+      mapAgain: () => mapAgain(parts, one, order.pictureBase),
+      signal: watch.signal,
+      onPicture: () => {
+        pictures += 1;
+        tell('packing');
+      },
+      onChecking: () => tell('checking-bundle'),
+    });
+    const record = keepReceipt(context, plan, written, order);
+    outcomes.push({
+      item: one.item,
+      ...names,
+      bundle: { ...record, householdName: names.householdName, checkedFiles: written.checkedFiles },
+      blocked: one.blocked,
+    });
+  }
+  return outcomes;
+}
+
+function prepare(parts: RunExportParts, item: ExportItem, pictureBase: string | null): Prepared {
+  const view = parts.marketplaces.byId(item.marketplaceId);
+  const { household, consents } = householdWithConsents(parts.source, item.householdId);
+  if (!mayExport(consents, view.profile.id)) {
+    throw new AppError('household.no-consent', { name: household.name, marketplace: view.profile.name });
+  }
+  const listings = marketListings(parts.source, household);
+  const { ready, blocked } = sortOutListings(listings, view, localDay(parts.context.now()));
+  const mapped = mapListings(ready, view.profile, { pictureBase: baseFor(view, pictureBase) });
+  return { item, household, view, ready, blocked, mapped };
+}
+
+/** The same listings read and mapped once more, for the comparison before a bundle gets its name. */
+function mapAgain(parts: RunExportParts, one: Prepared, pictureBase: string | null): MappedBundle {
+  const { household } = householdWithConsents(parts.source, one.item.householdId);
+  const chosen = new Set(one.ready.map((listing) => listing.id));
+  const listings = marketListings(parts.source, household).filter((listing) => chosen.has(listing.id));
+  return mapListings(listings, one.view.profile, { pictureBase: baseFor(one.view, pictureBase) });
+}
+
+function baseFor(view: ProfileView, pictureBase: string | null): string | null {
+  return view.profile.pictures.reference === 'base-url' ? pictureBase : null;
+}
+
+function toPlan(parts: RunExportParts, one: Prepared, order: ExportOrder, style: string): BundlePlan {
+  const { household, view } = one;
+  const now = parts.context.now();
+  return {
+    bundleId: parts.context.newId(),
+    createdAt: now.toISOString(),
+    day: localDay(now),
+    appVersion: parts.appVersion,
+    profile: view.profile,
+    household: {
+      id: household.id,
+      name: household.name,
+      phone: household.phone,
+      place: [household.hamlet, household.communeName, household.provinceName].filter(Boolean).join(', '),
+    },
+    listings: one.ready,
+    mapped: one.mapped,
+    pictureBase: baseFor(view, order.pictureBase),
+    guide: parts.marketplaces.guide(view.profile.id, 'vi'),
+    style,
+  };
+}
+
+function keepReceipt(
+  context: ServiceContext,
+  plan: BundlePlan,
+  written: WrittenBundle,
+  order: ExportOrder,
+): Omit<BundleRecord, 'householdName'> {
+  const { manifest } = written;
+  const record = {
+    id: plan.bundleId,
+    householdId: plan.household.id,
+    marketplaceId: plan.profile.id,
+    marketplaceName: plan.profile.name,
+    name: written.name,
+    folder: order.destinationFolder,
+    format: order.format,
+    listings: manifest.products.length,
+    pictures: manifest.files.filter((file) => file.kind === 'picture').length,
+    sizeBytes: written.sizeBytes,
+    sha256: written.sha256,
+    createdAt: plan.createdAt,
+  };
+  const name = { household: plan.household.name, marketplace: plan.profile.name };
+  context.journal.batch({ key: 'bundle-exported', params: name }, (write) => {
+    write.insert('bundle', bundleColumns(record, manifest));
+  });
+  return record;
+}
+
+/** What a rendition usually takes when the marketplace names no bound: a 1200 px JPEG of a field is 250–350 kB. */
+const USUAL_PICTURE_BYTES = 400_000;
+
+async function readyDisks(
+  context: ServiceContext,
+  order: ExportOrder,
+  prepared: readonly Prepared[],
+): Promise<void> {
+  const { staging } = context.paths;
+  await mkdir(staging, { recursive: true });
+  try {
+    await mkdir(order.destinationFolder, { recursive: true });
+    await sweepLeftovers(order.destinationFolder, context.now());
+  } catch (error) {
+    const named = asDiskError(error, 'open-destination');
+    throw named === error ? new AppError('export.destination-gone', { folder: order.destinationFolder }, { cause: error }) : named;
+  }
+  const sizes = prepared.map((one) => countPictures([one]) * USUAL_PICTURE_BYTES);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  const isSame = await isOnSameDisk(staging, order.destinationFolder);
+  // On one disk a bundle moves; on two the staging copy goes before the next one is built.
+  await requireFreeSpace(staging, isSame ? all : Math.max(0, ...sizes));
+  if (!isSame) await requireFreeSpace(order.destinationFolder, all);
+}
+
+function countPictures(prepared: readonly Prepared[]): number {
+  return prepared.reduce(
+    (sum, one) => sum + one.mapped.products.reduce((pictures, product) => pictures + product.pictures.length, 0),
+    0,
+  );
+}
+
+/** The officer's own calendar day, YYYY-MM-DD. */
+export function localDay(date: Date): string {
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+}
