@@ -38,6 +38,9 @@ CREATE INDEX journal_change_by_root ON journal_change (root_id, seq);
 -- A SKU that once named a thing is not made again for another one: marketplaces still know it.
 CREATE INDEX journal_change_by_sku ON journal_change (json_extract(before, '$.sku'))
 WHERE entity IN ('listing', 'listing_variant') AND before IS NOT NULL;
+-- Whether an original was ever known, and an undo could bring it back.
+CREATE INDEX journal_change_by_sha256 ON journal_change (json_extract(after, '$.sha256'))
+WHERE entity = 'photo' AND operation = 'insert';
 
 CREATE TABLE household (
   id TEXT PRIMARY KEY,

@@ -1,0 +1,116 @@
+import type { Certificate } from '../../shared/domain/certificate.ts';
+import { listingSchema, type Listing, type ListingFields, type Variant } from '../../shared/domain/listing.ts';
+import { listingPhotoSchema, type ListingPhoto } from '../../shared/domain/photo.ts';
+import type { RowPatch } from '../journal/entities.ts';
+
+/** Tables as stored and fields as typed: the two directions, side by side. */
+
+export interface ListingRecord {
+  readonly listing: Listing;
+  readonly photos: readonly ListingPhoto[];
+}
+
+export type StoredRow = Readonly<Record<string, unknown>>;
+
+export function listingColumns(fields: ListingFields): RowPatch {
+  return {
+    household_id: fields.householdId,
+    name: fields.name,
+    ocop_set: fields.ocopSet,
+    category: fields.category,
+    facts: JSON.stringify(fields.facts),
+    description: fields.description,
+    origin: fields.origin,
+    price_dong: fields.priceDong,
+    unit: fields.unit,
+    net_weight_grams: fields.netWeightGrams,
+    stock: fields.stock,
+    packing: fields.packing,
+    variant_axis: fields.variantAxis,
+    harvest_months: JSON.stringify(fields.harvestMonths),
+    shelf_life_days: fields.shelfLifeDays,
+    storage: fields.storage,
+    brand: fields.brand,
+    sku: fields.sku,
+  };
+}
+
+export function variantColumns(variant: Variant, position: number): RowPatch {
+  return {
+    position,
+    sku: variant.sku,
+    name: variant.name,
+    price_dong: variant.priceDong,
+    stock: variant.stock,
+    net_weight_grams: variant.netWeightGrams,
+  };
+}
+
+export function certificateColumns(certificate: Certificate, position: number): RowPatch {
+  return {
+    position,
+    kind: certificate.kind,
+    number: certificate.number,
+    issuer: certificate.issuer,
+    stars: certificate.stars,
+    issued_on: certificate.issuedOn,
+    expires_on: certificate.expiresOn,
+  };
+}
+
+export function toListing(row: StoredRow, variants: readonly StoredRow[], certificates: readonly StoredRow[]): Listing {
+  return listingSchema.parse({
+    id: row['id'],
+    householdId: row['household_id'],
+    name: row['name'],
+    ocopSet: row['ocop_set'],
+    category: row['category'],
+    facts: JSON.parse(String(row['facts'])),
+    description: row['description'],
+    origin: row['origin'],
+    priceDong: row['price_dong'],
+    unit: row['unit'],
+    netWeightGrams: row['net_weight_grams'],
+    stock: row['stock'],
+    packing: row['packing'],
+    variantAxis: row['variant_axis'],
+    variants: variants.map((variant) => ({
+      name: variant['name'],
+      priceDong: variant['price_dong'],
+      stock: variant['stock'],
+      netWeightGrams: variant['net_weight_grams'],
+      sku: variant['sku'],
+    })),
+    harvestMonths: JSON.parse(String(row['harvest_months'])),
+    shelfLifeDays: row['shelf_life_days'],
+    storage: row['storage'],
+    brand: row['brand'],
+    certificates: certificates.map((certificate) => ({
+      kind: certificate['kind'],
+      number: certificate['number'],
+      issuer: certificate['issuer'],
+      stars: certificate['stars'],
+      issuedOn: certificate['issued_on'],
+      expiresOn: certificate['expires_on'],
+    })),
+    sku: row['sku'],
+    createdAt: row['created_at'],
+    updatedAt: row['updated_at'],
+  });
+}
+
+export function toListingPhoto(row: StoredRow): ListingPhoto {
+  return listingPhotoSchema.parse({
+    id: row['photo_id'],
+    sha256: row['sha256'],
+    originalName: row['original_name'],
+    format: row['format'],
+    widthPx: row['width_px'],
+    heightPx: row['height_px'],
+    sizeBytes: row['size_bytes'],
+    quarterTurns: row['quarter_turns'],
+    hasGps: row['has_gps'] === 1,
+    refusal: row['refusal'],
+    addedAt: row['added_at'],
+  });
+}
