@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { utilityProcess } from 'electron';
+import type { StartWorkerProcess } from '../workers/photo-worker-client.ts';
+
+/** Starts the photo worker as a utility process: sandbox-free like main, but it can die without taking the window along. */
+export const startPhotoWorker: StartWorkerProcess = () => {
+  // Built beside index.js under this name: electron.vite.config.ts.
+  const child = utilityProcess.fork(join(import.meta.dirname, 'photo-worker.js'), [], {
+    serviceName: 'photo worker',
+    stdio: 'ignore',
+    env: { ...process.env, MALLOC_ARENA_MAX: '2' },
+  });
+  return {
+    get pid() {
+      return child.pid;
+    },
+    send: (message) => child.postMessage(message),
+    onMessage: (listener) => child.on('message', listener),
+    onExit: (listener) => child.on('exit', listener),
+    kill: () => child.kill(),
+  };
+};

@@ -1,0 +1,127 @@
+import { lstat, open, readdir } from 'node:fs/promises';
+import { basename, extname, isAbsolute, join } from 'node:path';
+import type { PhotoFormat, PhotoRefusal } from '../../shared/domain/photo.ts';
+import { SNIFF_BYTES, sniffPicture } from '../workers/sniff-picture.ts';
+
+export interface PictureFile {
+  readonly path: string;
+  /** Name as the person knows it, NFC, without folders. */
+  readonly name: string;
+  readonly format: PhotoFormat;
+  readonly sizeBytes: number;
+}
+export interface RefusedFile {
+  readonly file: string;
+  readonly refusal: PhotoRefusal | 'photo.too-many';
+}
+export interface FoundPictures {
+  readonly files: readonly PictureFile[];
+  readonly refused: readonly RefusedFile[];
+}
+
+const DEEPEST = 8;
+const MOST_FILES = 5000;
+/** Above any phone photo; keeps a film or a disk image that is named .jpg from being copied. */
+const MOST_FILE_BYTES = 100 * 1024 * 1024;
+const PICTURE_NAME = new Set([
+  '.jpg',
+  '.jpeg',
+  '.jpe',
+  '.jfif',
+  '.png',
+  '.webp',
+  '.avif',
+  '.tif',
+  '.tiff',
+  '.gif',
+  '.heic',
+  '.heif',
+]);
+
+/**
+ * The pictures among dropped or picked paths; folders are searched through. Kinds are told by content.
+ * Links are not followed, network paths (\\host\share) are refused before anything touches them, and inside folders
+ * what is neither a picture nor named like one is passed over in silence.
+ */
+export async function findPictures(
+  paths: readonly string[],
+  signal?: AbortSignal,
+): Promise<FoundPictures> {
+  const files: PictureFile[] = [];
+  const refused: RefusedFile[] = [];
+  for (const path of paths) {
+    signal?.throwIfAborted();
+    if (isUnsafePath(path)) refused.push({ file: displayName(path), refusal: 'photo.unreadable' });
+    else await visit(path, 0);
+  }
+  return { files, refused };
+
+  async function visit(path: string, depth: number): Promise<void> {
+    signal?.throwIfAborted();
+    if (files.length >= MOST_FILES) return;
+    const file = displayName(path);
+    const isNamedLikePicture = PICTURE_NAME.has(extname(path).toLowerCase());
+    const isAskedFor = depth === 0 || isNamedLikePicture;
+    try {
+      const status = await lstat(path);
+      if (status.isDirectory()) {
+        if (depth < DEEPEST)
+          for (const name of await sortedNames(path)) await visit(join(path, name), depth + 1);
+        return;
+      }
+      if (!status.isFile()) {
+        if (isAskedFor) refused.push({ file, refusal: 'photo.unreadable' });
+        return;
+      }
+      const refusal = await judge(path, status.size, (format) => {
+        files.push({ path, name: file, format, sizeBytes: status.size });
+      });
+      if (refusal !== null && isAskedFor) refused.push({ file, refusal });
+    } catch {
+      if (isAskedFor) refused.push({ file, refusal: 'photo.unreadable' });
+    }
+    signal?.throwIfAborted();
+  }
+}
+
+async function judge(
+  path: string,
+  sizeBytes: number,
+  take: (format: PhotoFormat) => void,
+): Promise<PhotoRefusal | null> {
+  if (sizeBytes === 0) return 'photo.empty';
+  const format = sniffPicture(await readHead(path));
+  if (format === 'unknown') return 'photo.not-a-picture';
+  if (sizeBytes > MOST_FILE_BYTES) return 'photo.too-large-file';
+  take(format);
+  return null;
+}
+
+/** UNC and device paths make Windows talk to other machines by a mere look; relative ones mean nothing here. */
+function isUnsafePath(path: string): boolean {
+  return (
+    /^[\\/]{2}/.test(path) || /^\\\?\?\\/.test(path) || path.includes('\0') || !isAbsolute(path)
+  );
+}
+
+/** As a person would sort them: anh-2 before anh-10. Hidden files are left out. */
+async function sortedNames(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  const order = new Intl.Collator('vi', { numeric: true });
+  return names.filter((name) => !name.startsWith('.')).toSorted(order.compare);
+}
+
+async function readHead(path: string): Promise<Uint8Array> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFF_BYTES), 0, SNIFF_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+function displayName(path: string): string {
+  const name = basename(path.replaceAll('\\', '/')).normalize('NFC');
+  return [...name].slice(0, 255).join('');
+}

@@ -1,0 +1,42 @@
+import { fork, type Serializable } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StartWorkerProcess } from './photo-worker-client.ts';
+
+/**
+ * Starts the photo worker as a child process. Run from source it takes the TypeScript file beside this one;
+ * built, it takes photo-worker-child.js (see electron.vite.config.ts) next to the entry or one folder up.
+ */
+export const startPhotoWorkerChild: StartWorkerProcess = () => {
+  const child = fork(childEntry(), [], {
+    // Loader flags of a test runner or a debugger are not the worker's.
+    execArgv: [],
+    // glibc keeps one heap per thread otherwise, and a picture's memory is never given back.
+    env: { ...process.env, NODE_OPTIONS: '', MALLOC_ARENA_MAX: '2' },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  return {
+    pid: child.pid,
+    send: (message) => {
+      // A worker that just died reports itself by its exit.
+      if (child.connected) child.send(message as Serializable, () => undefined);
+    },
+    onMessage: (listener) => child.on('message', listener),
+    onExit: (listener) => {
+      child.on('exit', listener);
+      child.on('error', listener);
+    },
+    kill: () => child.kill('SIGKILL'),
+  };
+};
+
+function childEntry(): string {
+  const candidates = [
+    join(import.meta.dirname, 'photo-worker-host-child.ts'),
+    join(import.meta.dirname, 'photo-worker-child.js'),
+    join(import.meta.dirname, '..', 'photo-worker-child.js'),
+  ];
+  const entry = candidates.find((candidate) => existsSync(candidate));
+  if (!entry) throw new Error('the photo worker is not built: run the build first');
+  return entry;
+}

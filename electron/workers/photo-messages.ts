@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import {
+  photoFormatSchema,
+  photoRefusalSchema,
+  quarterTurnsSchema,
+} from '../../shared/domain/photo.ts';
+import { renditionSpecSchema } from '../../shared/domain/rendition.ts';
+import { demoDrawingSchema } from './demo-drawing/drawing-schema.ts';
+
+/** What goes to the photo worker and comes back. Both sides parse what arrives: neither trusts the other. */
+const pathSchema = z.string().min(1).max(4096);
+const base = { id: z.number().int().nonnegative() };
+const renditionOrder = z.strictObject({
+  /** Written completely and synced, but under a name of the caller's: the caller publishes it. */
+  outputPath: pathSchema,
+  quarterTurns: quarterTurnsSchema,
+  spec: renditionSpecSchema,
+});
+export type RenditionOrder = z.infer<typeof renditionOrder>;
+
+export const photoRequestSchema = z.discriminatedUnion('kind', [
+  /** Tells what a picture is; decodes it whole, so that damage is found. */
+  z.strictObject({ ...base, kind: z.literal('probe'), path: pathSchema }),
+  /** One decode for one rendition. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('render'),
+    path: pathSchema,
+    rendition: renditionOrder,
+  }),
+  /** One read and one decode for the hash, the facts and all renditions. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('ingest'),
+    path: pathSchema,
+    renditions: z.array(renditionOrder).max(8),
+  }),
+  /** Draws an invented product photo for the demo library. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('draw-demo'),
+    outputPath: pathSchema,
+    drawing: demoDrawingSchema,
+  }),
+]);
+export type PhotoRequest = z.infer<typeof photoRequestSchema>;
+/** A request before it has its number. */
+export type PhotoTask = PhotoRequest extends infer Each
+  ? Each extends PhotoRequest
+    ? Omit<Each, 'id'>
+    : never
+  : never;
+
+export const pictureFactsSchema = z.strictObject({
+  format: photoFormatSchema,
+  /** Upright: after EXIF orientation. */
+  widthPx: z.number().int().min(1),
+  heightPx: z.number().int().min(1),
+  /** EXIF orientation as found, 1..8. */
+  orientation: z.number().int().min(1).max(8),
+  hasGps: z.boolean(),
+  /** Local camera time, YYYY-MM-DDTHH:MM:SS, or null. */
+  takenAt: z.string().max(19).nullable(),
+});
+export type PictureFacts = z.infer<typeof pictureFactsSchema>;
+
+const madeSchema = z.strictObject({
+  outputPath: pathSchema,
+  widthPx: z.number().int(),
+  heightPx: z.number().int(),
+  sizeBytes: z.number().int(),
+});
+
+export const photoReplySchema = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    ...base,
+    outcome: z.literal('done'),
+    facts: pictureFactsSchema.nullable(),
+    /** SHA-256 of the file as read; only for 'ingest'. */
+    sha256: z.string().nullable(),
+    made: z.array(madeSchema),
+    /** Memory of the worker after this picture, in bytes. */
+    rssBytes: z.number().int(),
+  }),
+  /** The picture cannot be used: its own fault. `format` as sniffed. */
+  z.strictObject({
+    ...base,
+    outcome: z.literal('refused'),
+    refusal: photoRefusalSchema,
+    format: photoFormatSchema,
+    rssBytes: z.number().int(),
+  }),
+  /** The work failed: a full disk, a missing folder. `systemCode` e.g. 'ENOSPC', or empty. */
+  z.strictObject({
+    ...base,
+    outcome: z.literal('failed'),
+    systemCode: z.string(),
+    message: z.string(),
+    rssBytes: z.number().int(),
+  }),
+]);
+export type PhotoReply = z.infer<typeof photoReplySchema>;
+export type PhotoDone = Extract<PhotoReply, { outcome: 'done' }>;
+export type PhotoRefused = Extract<PhotoReply, { outcome: 'refused' }>;

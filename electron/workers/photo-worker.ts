@@ -1,0 +1,82 @@
+import { drawDemoPhoto } from './demo-drawing/draw-demo-photo.ts';
+import { guardDecoders, openPicture, PictureRefused } from './open-picture.ts';
+import { photoRequestSchema, type PhotoReply, type PhotoRequest } from './photo-messages.ts';
+import { renderAll, writeSynced } from './render-picture.ts';
+
+guardDecoders();
+
+/** A probe decodes into a small picture: every byte of the file is read, little memory is used. */
+const PROBE_SPEC = { sidePx: 320, fit: 'inside' } as const;
+
+/** Does one request. Never throws: whatever happens becomes a reply. */
+export async function handlePhotoRequest(message: unknown): Promise<PhotoReply> {
+  const parsed = photoRequestSchema.safeParse(message);
+  if (!parsed.success) {
+    return {
+      id: idOf(message),
+      outcome: 'failed',
+      systemCode: '',
+      message: parsed.error.message,
+      rssBytes: rss(),
+    };
+  }
+  const request = parsed.data;
+  try {
+    return { id: request.id, outcome: 'done', ...(await work(request)), rssBytes: rss() };
+  } catch (error) {
+    if (error instanceof PictureRefused) {
+      return {
+        id: request.id,
+        outcome: 'refused',
+        refusal: error.refusal,
+        format: error.format,
+        rssBytes: rss(),
+      };
+    }
+    return {
+      id: request.id,
+      outcome: 'failed',
+      systemCode:
+        error instanceof Error && 'code' in error && typeof error.code === 'string'
+          ? error.code
+          : '',
+      message: error instanceof Error ? error.message : String(error),
+      rssBytes: rss(),
+    };
+  }
+}
+
+type Done = Pick<Extract<PhotoReply, { outcome: 'done' }>, 'facts' | 'sha256' | 'made'>;
+
+async function work(request: PhotoRequest): Promise<Done> {
+  if (request.kind === 'draw-demo') {
+    const { bytes, widthPx, heightPx } = await drawDemoPhoto(request.drawing);
+    await writeSynced(request.outputPath, bytes);
+    const made = [
+      { outputPath: request.outputPath, widthPx, heightPx, sizeBytes: bytes.byteLength },
+    ];
+    return { facts: null, sha256: null, made };
+  }
+  const picture = await openPicture(request.path);
+  if (request.kind === 'probe') {
+    await picture.decode((pixels) =>
+      pixels.resize(PROBE_SPEC.sidePx, PROBE_SPEC.sidePx, {
+        fit: PROBE_SPEC.fit,
+        withoutEnlargement: true,
+      }),
+    );
+    return { facts: picture.facts, sha256: null, made: [] };
+  }
+  const orders = request.kind === 'render' ? [request.rendition] : request.renditions;
+  const made = await renderAll(picture, orders);
+  return { facts: picture.facts, sha256: request.kind === 'ingest' ? picture.sha256 : null, made };
+}
+
+function idOf(message: unknown): number {
+  const isNumbered = typeof message === 'object' && message !== null && 'id' in message;
+  return isNumbered && typeof message.id === 'number' ? message.id : 0;
+}
+
+function rss(): number {
+  return process.memoryUsage.rss();
+}

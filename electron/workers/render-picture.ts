@@ -1,0 +1,134 @@
+import { open, rm } from 'node:fs/promises';
+import sharp, { type Sharp } from 'sharp';
+import type { RenditionSpec } from '../../shared/domain/rendition.ts';
+import type { OpenedPicture, RawPicture } from './open-picture.ts';
+import type { RenditionOrder } from './photo-messages.ts';
+import { renditionSide, sharedDecodeSize, type Size } from './rendition-size.ts';
+
+const LOWEST_QUALITY = 30;
+/** When the lowest quality is still too large, the picture gets this much smaller, and so on. */
+const STEP_DOWN = 0.85;
+
+export interface MadeRendition extends Size {
+  readonly outputPath: string;
+  readonly sizeBytes: number;
+}
+
+/** Decodes once, at the size the largest rendition needs, and makes all of them from those pixels. */
+export async function renderAll(
+  picture: OpenedPicture,
+  orders: readonly RenditionOrder[],
+): Promise<MadeRendition[]> {
+  const { facts } = picture;
+  const specs = orders.map((order) => order.spec);
+  const size = sharedDecodeSize(facts, specs);
+  const isSmaller = size.widthPx < facts.widthPx || size.heightPx < facts.heightPx;
+  const raw = await picture.decode((pixels) =>
+    // 'fill' with both sides given: the aspect is already right, and no rounding of sharp's own comes in.
+    isSmaller ? pixels.resize(size.widthPx, size.heightPx, { fit: 'fill' }) : pixels,
+  );
+  return await Promise.all(orders.map((order) => renderOne(raw, facts, order)));
+}
+
+async function renderOne(
+  raw: RawPicture,
+  original: Size,
+  order: RenditionOrder,
+): Promise<MadeRendition> {
+  const side = renditionSide(original, order.spec);
+  const fitted = await fit(raw, side, order.spec.fit, order.quarterTurns);
+  const { bytes, size } = await encodeWithin(fitted, order.spec);
+  await writeSynced(order.outputPath, bytes);
+  return {
+    outputPath: order.outputPath,
+    widthPx: size.widthPx,
+    heightPx: size.heightPx,
+    sizeBytes: bytes.byteLength,
+  };
+}
+
+/** Turns and sizes decoded pixels. Returns the same pixels when there is nothing to do. */
+async function fit(
+  raw: RawPicture,
+  side: number,
+  how: RenditionSpec['fit'],
+  quarterTurns: number,
+): Promise<RawPicture> {
+  const isRightSize =
+    how === 'inside'
+      ? Math.max(raw.widthPx, raw.heightPx) <= side
+      : raw.widthPx === side && raw.heightPx === side;
+  if (isRightSize && quarterTurns === 0) return raw;
+  let picture = fromRaw(raw);
+  if (quarterTurns > 0) picture = picture.rotate(quarterTurns * 90);
+  if (!isRightSize) {
+    picture = picture.resize(side, side, {
+      fit: how === 'inside' ? 'inside' : how === 'pad-square' ? 'contain' : 'cover',
+      background: '#ffffff',
+      withoutEnlargement: how === 'inside',
+    });
+  }
+  const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+  return { pixels: data, widthPx: info.width, heightPx: info.height };
+}
+
+/**
+ * The best quality whose file stays within `mostBytes`, found by halving; below the lowest quality the picture
+ * itself gets smaller. The pixels are never decoded again.
+ */
+async function encodeWithin(
+  raw: RawPicture,
+  spec: RenditionSpec,
+): Promise<{ bytes: Buffer; size: Size }> {
+  const best = await encode(raw, spec.format, spec.quality);
+  if (spec.mostBytes === null || best.byteLength <= spec.mostBytes)
+    return { bytes: best, size: raw };
+
+  let fits: Buffer | null = null;
+  let low = Math.min(LOWEST_QUALITY, spec.quality);
+  let high = spec.quality - 1;
+  while (low <= high) {
+    const middle = Math.floor((low + high) / 2);
+    const bytes = await encode(raw, spec.format, middle);
+    if (bytes.byteLength <= spec.mostBytes) {
+      fits = bytes;
+      low = middle + 1;
+    } else {
+      high = middle - 1;
+    }
+  }
+  if (fits) return { bytes: fits, size: raw };
+  const side = Math.max(16, Math.floor(Math.max(raw.widthPx, raw.heightPx) * STEP_DOWN));
+  return await encodeWithin(await fit(raw, side, 'inside', 0), spec);
+}
+
+async function encode(
+  raw: RawPicture,
+  format: RenditionSpec['format'],
+  quality: number,
+): Promise<Buffer> {
+  const picture = fromRaw(raw);
+  return format === 'jpeg'
+    ? await picture.jpeg({ quality }).toBuffer()
+    : await picture.webp({ quality }).toBuffer();
+}
+
+function fromRaw(raw: RawPicture): Sharp {
+  return sharp(raw.pixels, { raw: { width: raw.widthPx, height: raw.heightPx, channels: 3 } });
+}
+
+/** Written and synced, so that a rename afterwards never shows a hollow file. */
+export async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    const handle = await open(path, 'w');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    await rm(path, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
