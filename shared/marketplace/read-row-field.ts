@@ -23,7 +23,7 @@ export function readRowField(field: RowField, row: RowContext): Cell {
     case 'netWeightGrams':
       return variant === null ? null : (variant.netWeightGrams ?? unitWeightGrams(listing.unit));
     case 'totalStock':
-      return totalStock(listing);
+      return variant === null ? totalStock(listing) : variant.stock;
     case 'certificates':
       return listing.certificates.map((one) => one.kind);
     case 'pictures':

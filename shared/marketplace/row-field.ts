@@ -28,7 +28,7 @@ export const rowFieldSchema = z.enum([
   'stock',
   /** The typed net weight, or the weight of one selling unit where the unit is a weight. */
   'netWeightGrams',
-  /** Sum over all variants; null when none has a stock. */
+  /** Stock of what the row stands for: on a parent the sum over its variants, null when none has a stock. */
   'totalStock',
   'unit',
   'packing',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readRowField } from '../read-row-field.ts';
-import { rowFieldSchema } from '../row-field.ts';
+import { rowFieldSchema, rowKindSchema } from '../row-field.ts';
 import { defineTransformKind, isEmpty, textOf } from '../transform-kind.ts';
 
 /** Kinds that begin a pipeline: they look at the row and ignore what came before. */
@@ -10,6 +10,12 @@ export const sourceKinds = [
     kind: 'literal',
     params: z.strictObject({ text: z.string().min(1) }),
     apply: (_, { text }) => text,
+  }),
+  /** A word per kind of row: simple, variable, variation. Row kinds without a word stay blank. */
+  defineTransformKind({
+    kind: 'row-kind',
+    params: z.partialRecord(rowKindSchema, z.string().min(1)),
+    apply: (_, words, row) => words[row.rowKind] ?? null,
   }),
   /** One field as it is. */
   defineTransformKind({
@@ -23,6 +29,12 @@ export const sourceKinds = [
     params: z.strictObject({ names: z.array(rowFieldSchema).min(2) }),
     apply: (_, { names }, row) =>
       names.map((name) => textOf(readRowField(name, row))).filter((text) => text !== ''),
+  }),
+  /** A field where nothing came before. */
+  defineTransformKind({
+    kind: 'otherwise',
+    params: z.strictObject({ name: rowFieldSchema }),
+    apply: (value, { name }, row) => (isEmpty(value) ? readRowField(name, row) : value),
   }),
   /** The first of several fields that holds something. */
   defineTransformKind({

@@ -69,11 +69,11 @@ export const textKinds = [
   }),
   /** [6, 7] → "6, 7"; each run of neighbours of three or more is shortened: [5, 6, 7, 11] → "5-7, 11". */
   defineTransformKind({ kind: 'months', params: noParams, apply: (value) => monthRuns(value) }),
-  /** A text under a name, only where a field is filled: used for columns that go together. */
+  /** What came before, only where a field is filled: for columns that go together. */
   defineTransformKind({
     kind: 'when-filled',
-    params: z.strictObject({ name: rowFieldSchema, text: z.string().min(1) }),
-    apply: (_, { name, text }, row) => (isEmpty(readRowField(name, row)) ? null : text),
+    params: z.strictObject({ name: rowFieldSchema }),
+    apply: (value, { name }, row) => (isEmpty(readRowField(name, row)) ? null : value),
   }),
 ];
 
