@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { settingsSchema } from '../../shared/ipc/contract-app.ts';
 
 /** The part of the settings that the first painted frame already needs. */

@@ -8,7 +8,7 @@ import { HouseholdsPage } from '../households/households-page.tsx';
 import { ListingEditorPage } from '../listings/listing-editor-page.tsx';
 import { ListingsPage } from '../listings/listings-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
-import { NotFoundPage } from './not-found-page.tsx';
+import { NotFound } from '../components/not-found.tsx';
 import { PageError } from './page-error.tsx';
 import { Shell } from './shell.tsx';
 
@@ -33,7 +33,7 @@ export function createRoutes() {
             { path: 'listings/:listingId', element: <ListingEditorPage /> },
             { path: 'exports', element: <ExportsPage /> },
             { path: 'settings', element: <SettingsPage /> },
-            { path: '*', element: <NotFoundPage /> },
+            { path: '*', element: <NotFound /> },
           ],
         },
       ],

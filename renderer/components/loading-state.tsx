@@ -1,7 +1,6 @@
-import { Loader } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from './error-notice.tsx';
 import classes from './loading-state.module.css';
@@ -28,8 +27,8 @@ export function Loaded<Value>({ query, children }: LoadedProps<Value>) {
     );
   }
   return (
-    <div className={classes['loading']} role="status" aria-label={t('app.loading')}>
+    <output className={classes['loading']} aria-label={t('app.loading')}>
       <Loader />
-    </div>
+    </output>
   );
 }

@@ -8,6 +8,8 @@ export interface Crumb {
   readonly to: string;
 }
 
+const NO_CRUMBS: readonly Crumb[] = [];
+
 interface PageHeaderProps {
   readonly title: string;
   readonly subtitle?: ReactNode;
@@ -19,7 +21,7 @@ interface PageHeaderProps {
 }
 
 /** Title of a page: also the window's title, which screen readers say when the page changes. */
-export function PageHeader({ title, subtitle, crumbs = [], pill, actions }: PageHeaderProps) {
+export function PageHeader({ title, subtitle, crumbs = NO_CRUMBS, pill, actions }: PageHeaderProps) {
   useEffect(() => {
     document.title = title;
   }, [title]);

@@ -15,7 +15,8 @@ interface PickerProps {
   readonly placeholder?: string;
   readonly description?: string;
   readonly error?: ReactNode;
-  readonly autoFocus?: boolean;
+  /** Has the focus when the dialog around it opens. */
+  readonly startsFocused?: boolean;
   /** Words of what is picked; empty when nothing is. */
   readonly picked: string;
   readonly options: readonly PickerOption[];
@@ -57,7 +58,7 @@ export function Picker(props: PickerProps) {
           error={props.error}
           autoComplete="off"
           spellCheck={false}
-          {...(props.autoFocus === true ? { 'data-autofocus': true } : {})}
+          {...(props.startsFocused === true ? { 'data-autofocus': true } : {})}
           value={typing ? props.query : props.picked}
           rightSection={
             props.loading ? (

@@ -39,7 +39,7 @@ export function AddListingButton() {
           <Picker
             label={t('home.whose.label')}
             placeholder={t('home.whose.placeholder')}
-            autoFocus
+            startsFocused
             picked=""
             options={(choices.data?.rows ?? []).map((row) => ({
               value: row.id,

@@ -1,8 +1,13 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { ConsentPurpose } from '../../shared/domain/household.ts';
 import type { HouseholdId, ListingId } from '../../shared/domain/ids.ts';
 import type { Input } from '../../shared/ipc/contract.ts';
 import { libraryQuery } from '../api/library-query.ts';
+
+/** Longest query the contract takes. */
+export const QUERY_MOST = 200;
 
 export type HouseholdFilter = Input<'households:list'>['filter'];
 
@@ -36,11 +41,29 @@ export function householdListingQuery(id: ListingId) {
   return libraryQuery('listings:get', { id }, ['listings', 'photos']);
 }
 
-export function communesQuery(query: string) {
+function communesQuery(query: string) {
   return queryOptions({
     ...libraryQuery('places:search-communes', { query, limit: 20 }, []),
     placeholderData: keepPreviousData,
   });
+}
+
+/** Communes for a picker: the province always stands in the label, old names in the second line. */
+export function useCommuneChoices(typed: string) {
+  const { t } = useTranslation();
+  const [query] = useDebouncedValue(typed.trim().slice(0, QUERY_MOST), 120);
+  const found = useQuery({ ...communesQuery(query), enabled: query !== '' });
+  const communes = query === '' ? [] : (found.data?.communes ?? []);
+  return {
+    loading: query !== '' && found.isFetching,
+    error: found.error,
+    options: communes.map((commune) => ({
+      value: commune.code,
+      label: `${commune.name}, ${commune.provinceName}`,
+      detail:
+        commune.formerly === '' ? '' : t('households.commune-formerly', { names: commune.formerly }),
+    })),
+  };
 }
 
 export type Grant = Input<'households:record-consent'>['grants'][number];
@@ -53,3 +76,8 @@ export const CONSENT_PURPOSES = [
   'report-statistics',
   'portrait-promotion',
 ] as const satisfies readonly ConsentPurpose[];
+
+/** What was done to a household and to what hangs on it, newest first. */
+export function householdHistoryQuery(id: HouseholdId) {
+  return libraryQuery('journal:list-batches', { entityId: id, limit: 30 }, ['journal']);
+}

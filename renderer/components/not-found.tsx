@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { IconMapQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { EmptyState } from '../components/empty-state.tsx';
-import { PageHeader } from '../components/page-header.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { PageHeader } from './page-header.tsx';
 
-export function NotFoundPage() {
+/** An address that leads nowhere, or to something that was deleted. */
+export function NotFound() {
   const { t } = useTranslation();
   return (
     <>

@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HistoryEntry } from '../../shared/ipc/contract-app.ts';
+import { useLibraryCall } from '../api/library-query.ts';
+import { batchName } from '../i18n/batch-name.ts';
+import { formatMoment } from '../i18n/formats.ts';
+import { ErrorNotice } from './error-notice.tsx';
+import classes from './history-list.module.css';
+
+interface HistoryListProps {
+  readonly entries: readonly HistoryEntry[];
+}
+
+/** What was done to a record, when and by whom, with what stood there before and after. */
+export function HistoryList({ entries }: HistoryListProps) {
+  const { t } = useTranslation();
+  if (entries.length === 0) return <p className={classes['none']}>{t('history.none')}</p>;
+  return (
+    <ul className={classes['list']}>
+      {entries.map((entry) => (
+        <Entry key={entry.batchId} entry={entry} />
+      ))}
+    </ul>
+  );
+}
+
+function Entry({ entry }: { readonly entry: HistoryEntry }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const detailsId = useId();
+  const undo = useLibraryCall('journal:undo');
+  const name = batchName(t, entry.name);
+  const fields = entry.changes.flatMap((change) =>
+    change.fields.map((field) => ({
+      ...field,
+      key: `${change.entityId} ${field.field}`,
+      label: t(`history.field.${change.entity}.${field.field}`, {
+        defaultValue: t(`history.field.any.${field.field}`, { defaultValue: '' }),
+      }),
+    })),
+  );
+  // Columns without words are bookkeeping (positions, codes, paths).
+  const shown = fields.filter((field) => field.label !== '');
+  return (
+    <li className={classes['entry']} data-undone={entry.undoneBy !== null}>
+      <div className={classes['line']}>
+        <div className={classes['words']}>
+          <span className={classes['name']}>{name}</span>
+          <span className={classes['when']}>
+            {[formatMoment(entry.at, new Date()), entry.actor].filter(Boolean).join(' · ')}
+            {entry.undoneBy !== null && ` · ${t('history.undone')}`}
+          </span>
+        </div>
+        {shown.length > 0 && (
+          <Button
+            variant="subtle"
+            size="compact-md"
+            aria-expanded={open}
+            aria-controls={detailsId}
+            aria-label={`${t('history.details')}: ${name}`}
+            onClick={() => setOpen(!open)}
+          >
+            <IconChevronDown
+              size="1.125rem"
+              aria-hidden
+              className={classes['chevron']}
+              data-open={open}
+            />
+          </Button>
+        )}
+        {entry.canUndo && (
+          <Button
+            variant="default"
+            size="compact-md"
+            loading={undo.isPending}
+            aria-label={t('app.undo.button', { name })}
+            onClick={() => undo.mutate({ batchId: entry.batchId })}
+          >
+            {t('app.action.undo')}
+          </Button>
+        )}
+      </div>
+      <div id={detailsId} hidden={!open}>
+        <dl className={classes['fields']}>
+          {shown.map((field) => (
+            <div key={field.key} className={classes['field']}>
+              <dt>{field.label}</dt>
+              <dd>
+                {field.before !== null && <del>{field.before}</del>}
+                {field.before !== null && field.after !== null && ' → '}
+                {field.after !== null && <ins>{field.after}</ins>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <ErrorNotice error={undo.error} />
+    </li>
+  );
+}

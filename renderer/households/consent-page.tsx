@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { householdIdSchema, type HouseholdId } from '../../shared/domain/ids.ts';
+import { Loaded } from '../components/loading-state.tsx';
+import { NotFound } from '../components/not-found.tsx';
+import { profilesQuery } from '../marketplaces/marketplaces-queries.ts';
+import { ConsentSheet } from './consent-sheet.tsx';
+import { householdQuery } from './households-queries.ts';
+
+export function ConsentPage() {
+  const { householdId } = useParams();
+  const id = householdIdSchema.safeParse(householdId);
+  return id.success ? <Consent id={id.data} /> : <NotFound />;
+}
+
+function Consent({ id }: { readonly id: HouseholdId }) {
+  const household = useQuery(householdQuery(id));
+  const profiles = useQuery(profilesQuery);
+  return (
+    <Loaded query={household}>
+      {({ household: known, consents }) => (
+        <Loaded query={profiles}>
+          {({ profiles: views }) => (
+            <ConsentSheet
+              household={known}
+              consents={consents}
+              marketplaces={views.map(({ profile }) => ({ id: profile.id, name: profile.name }))}
+            />
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
