@@ -16,31 +16,22 @@ interface IndexedPhrase {
   readonly exceptions: readonly SyllableText[];
 }
 
-/** Finds the phrases of vocabulary entries, indexed by their first syllable so that a text is walked once. */
+/** Finds the phrases of vocabulary entries, cut into syllables once. */
 export class PhraseFinder {
-  private readonly byFirst: ReadonlyMap<string, readonly IndexedPhrase[]>;
+  private readonly phrases: readonly IndexedPhrase[];
 
   constructor(entries: readonly PhraseEntry[]) {
-    const byFirst = new Map<string, IndexedPhrase[]>();
-    for (const entry of entries) {
+    this.phrases = entries.flatMap((entry) => {
       const exceptions = entry.except.map((text) => tokenize(text.normalize('NFC')));
-      for (const text of entry.phrases) {
-        const phrase = tokenize(text.normalize('NFC'));
-        const first = phrase.syllables[0]?.folded;
-        if (first === undefined) continue;
-        byFirst.set(first, [...(byFirst.get(first) ?? []), { entry, phrase, exceptions }]);
-      }
-    }
-    this.byFirst = byFirst;
+      return entry.phrases.map((text) => ({ entry, phrase: tokenize(text.normalize('NFC')), exceptions }));
+    });
   }
 
   /** In order of appearance; hits inside an exception are left out. */
   find(text: SyllableText): FoundPhrase[] {
-    const candidates = new Set<IndexedPhrase>();
-    for (const syllable of text.syllables) {
-      for (const indexed of this.byFirst.get(syllable.folded) ?? []) candidates.add(indexed);
-    }
-    return [...candidates].flatMap((indexed) => hitsOf(text, indexed)).sort((left, right) => left.start - right.start);
+    return this.phrases
+      .flatMap((indexed) => hitsOf(text, indexed))
+      .sort((left, right) => left.start - right.start);
   }
 
   /** The text without any of the phrases; repeated, because what is left may close up into another. */

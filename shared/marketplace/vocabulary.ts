@@ -20,13 +20,15 @@ export const phraseVocabularySchema = z.strictObject({
   ),
 });
 
-/** Shapes of text, such as a phone number or an address on the web. Flags are always "giu". */
+/** Shapes of text, such as a phone number or an address on the web. Flags are always "iu". */
 export const patternVocabularySchema = z.strictObject({
   kind: z.literal('patterns'),
   entries: z.array(
     z.strictObject({
       id: z.string().regex(/^[a-z0-9-]+$/),
       pattern: z.string().min(1).max(400).refine(isRegExp, 'not a regular expression'),
+      /** The pattern cannot match unless one of these lower-case texts is there; empty: always tried. Saves time only. */
+      onlyWith: z.array(z.string().min(1)),
       advice: bilingualSchema,
     }),
   ),
@@ -43,7 +45,7 @@ export type PhraseEntry = PhraseVocabulary['entries'][number];
 
 function isRegExp(pattern: string): boolean {
   try {
-    new RegExp(pattern, 'giu');
+    new RegExp(pattern, 'iu');
     return true;
   } catch {
     return false;

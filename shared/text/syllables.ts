@@ -15,6 +15,8 @@ export interface SyllableText {
   readonly syllables: readonly Syllable[];
   /** No letter of the text carries a mark: it was typed without them. */
   readonly isUnmarked: boolean;
+  /** Where each folded syllable stands, so that looking for many phrases does not walk the text again and again. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Where a phrase was found: character offsets and the first syllable and one past the last. */
@@ -27,17 +29,38 @@ export interface PhraseHit {
 
 /** Cuts NFC text into syllables. "100%" keeps its sign, because a claim is made with it. */
 export function tokenize(text: string): SyllableText {
+  const lower = text.toLowerCase();
+  const folded = foldVietnamese(lower);
+  // Vietnamese in NFC folds letter by letter, so one fold serves the whole text; other scripts may not.
+  const isAligned = lower.length === text.length && folded.length === text.length;
   const syllables: Syllable[] = [];
   for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+%?/gu)) {
-    const lower = match[0].toLowerCase();
+    const start = match.index;
+    const end = start + match[0].length;
+    const own = isAligned ? lower.slice(start, end) : match[0].toLowerCase();
     syllables.push({
-      marked: modernTone(lower),
-      folded: foldVietnamese(lower),
-      start: match.index,
-      end: match.index + match[0].length,
+      marked: modernTone(own),
+      folded: isAligned ? folded.slice(start, end) : foldVietnamese(own),
+      start,
+      end,
     });
   }
-  return { text, syllables, isUnmarked: syllables.every((one) => one.marked === one.folded) };
+  return {
+    text,
+    syllables,
+    isUnmarked: syllables.every((one) => one.marked === one.folded),
+    places: placesOf(syllables),
+  };
+}
+
+function placesOf(syllables: readonly Syllable[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [index, { folded }] of syllables.entries()) {
+    const known = places.get(folded);
+    if (known === undefined) places.set(folded, [index]);
+    else known.push(index);
+  }
+  return places;
 }
 
 /**
@@ -48,9 +71,7 @@ export function tokenize(text: string): SyllableText {
 export function findPhrase(haystack: SyllableText, phrase: SyllableText): PhraseHit[] {
   const wanted = phrase.syllables;
   const hits: PhraseHit[] = [];
-  const last = haystack.syllables.length - wanted.length;
-  if (wanted.length === 0) return hits;
-  for (let from = 0; from <= last; from += 1) {
+  for (const from of haystack.places.get(wanted[0]?.folded ?? '') ?? []) {
     if (!matchesAt(haystack, wanted, from)) continue;
     const first = haystack.syllables[from];
     const end = haystack.syllables[from + wanted.length - 1];
@@ -75,19 +96,19 @@ function matchesAt(haystack: SyllableText, wanted: readonly Syllable[], from: nu
   return true;
 }
 
-const OLD_TONES: ReadonlyArray<readonly [RegExp, string]> = [
-  ['oa', 'òa óa ỏa õa ọa', 'oà oá oả oã oạ'],
-  ['oe', 'òe óe ỏe õe ọe', 'oè oé oẻ oẽ oẹ'],
-  ['uy', 'ùy úy ủy ũy ụy', 'uỳ uý uỷ uỹ uỵ'],
-].flatMap(([, left = '', right = '']) => {
-  const to = right.split(' ');
-  return left.split(' ').map((pair, index) => [new RegExp(`${pair}$`, 'u'), to[index] ?? pair] as const);
-});
+const MODERN_ENDS: ReadonlyMap<string, string> = new Map(
+  [
+    ['òa óa ỏa õa ọa', 'oà oá oả oã oạ'],
+    ['òe óe ỏe õe ọe', 'oè oé oẻ oẽ oẹ'],
+    ['ùy úy ủy ũy ụy', 'uỳ uý uỷ uỹ uỵ'],
+  ].flatMap(([from = '', to = '']) => {
+    const ends = to.split(' ');
+    return from.split(' ').map((end, index) => [end, ends[index] ?? end] as const);
+  }),
+);
 
-/** "hòa" and "hoà" are the same syllable; the tone is put on the second vowel of a bare oa, oe, uy. */
+/** "hòa" and "hoà" are one syllable: the tone is put on the second vowel of a bare oa, oe, uy. */
 function modernTone(syllable: string): string {
-  for (const [pattern, replacement] of OLD_TONES) {
-    if (pattern.test(syllable)) return syllable.replace(pattern, replacement);
-  }
-  return syllable;
+  const end = MODERN_ENDS.get(syllable.slice(-2));
+  return end === undefined ? syllable : syllable.slice(0, -2) + end;
 }

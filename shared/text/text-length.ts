@@ -33,9 +33,7 @@ export function cutAtWord(text: string, most: number, unit: TextUnit): string {
 }
 
 function countCharacters(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
+  return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }
 
 function countBytes(text: string): number {

@@ -45,9 +45,15 @@ export const shapeKinds = [
       const words = surroundings.vocabulary(vocabulary);
       const patterns =
         words.kind === 'patterns' ? words.entries.filter((entry) => entries.includes(entry.id)) : [];
-      const regExps = patterns.map((entry) => ({ regExp: new RegExp(entry.pattern, 'iu'), advice: entry.advice }));
+      const regExps = patterns.map((entry) => ({
+        regExp: new RegExp(entry.pattern, 'iu'),
+        onlyWith: entry.onlyWith,
+        advice: entry.advice,
+      }));
       return checkTexts(field, ({ text }) => {
-        for (const { regExp, advice } of regExps) {
+        const lower = text.toLowerCase();
+        for (const { regExp, onlyWith, advice } of regExps) {
+          if (onlyWith.length > 0 && !onlyWith.some((part) => lower.includes(part))) continue;
           const found = regExp.exec(text)?.[0];
           if (found !== undefined && found !== '') {
             return {

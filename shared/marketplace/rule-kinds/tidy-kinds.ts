@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tidyText } from '../../text/tidy-text.ts';
+import { isTidy, tidyText } from '../../text/tidy-text.ts';
 import { TEXT_FIELDS } from '../rule-field.ts';
 import { defineRuleKind } from '../rule-kind.ts';
 import { checkTexts } from './text-findings.ts';
@@ -12,9 +12,8 @@ export const tidyKinds = [
     fields: TEXT_FIELDS,
     placeholders: [],
     prepare: (field) =>
-      checkTexts(field, ({ text }) => {
-        const tidy = tidyText(text);
-        return tidy === text ? null : { params: {}, after: tidy };
-      }),
+      checkTexts(field, ({ text }) =>
+        isTidy(text) ? null : { params: {}, after: tidyText(text) },
+      ),
   }),
 ];
