@@ -35,7 +35,15 @@ export async function ensureDependencies() {
   say('• installing dependencies from the lock file (npm ci)');
   // --include=dev: NODE_ENV=production in somebody's shell must not leave the build tools out.
   const npm = npmCommand(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
-  const { code, output } = await runQuietly(npm.command, npm.args, { shell: npm.shell });
+  let { code, output } = await runQuietly(npm.command, npm.args, { shell: npm.shell });
+  if (code !== 0 && /EUSAGE[\s\S]*(Missing|Invalid):/.test(output)) {
+    // The lock file was written where a registry lacks other platforms' binaries. It still decides
+    // every version it names; --no-save leaves it as it is.
+    say('  the lock file does not name every binary for this platform: installing with npm install');
+    const args = ['install', '--no-save', ...npm.args.slice(npm.args.indexOf('ci') + 1)];
+    const before = npm.args.slice(0, npm.args.indexOf('ci'));
+    ({ code, output } = await runQuietly(npm.command, [...before, ...args], { shell: npm.shell }));
+  }
   if (code !== 0) throw new SetupProblem(whyNpmFailed(output), 'npm ci');
   if (!existsSync(pinnedNode)) {
     throw new SetupProblem(
