@@ -28,7 +28,7 @@ export function loadAddressData(): AddressData {
       name: clean(ward.name),
       provinceCode: ward.province_code,
     })),
-    former: mappings.map((mapping) => ({
+    former: mappings.filter((mapping) => clean(mapping.old_ward_name) !== '').map((mapping) => ({
       name: clean(mapping.old_ward_name),
       place: [mapping.old_district_name, mapping.old_province_name].map(clean).filter(Boolean).join(', '),
       code: correctedCode(mapping.new_ward_code),
@@ -46,6 +46,7 @@ function table(items: readonly DatabaseItem[], name: string): NonNullable<Databa
   return found;
 }
 
-function clean(name: string): string {
-  return name.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
+/** Five islands without wards have null for a name, against the package's own types. */
+function clean(name: string | null): string {
+  return (name ?? '').normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
 }

@@ -69,7 +69,7 @@ export function createHouseholdService(
       const clean = checked(fields);
       const id = newId();
       const at = now().toISOString();
-      journal.batch({ key: 'household-create', params: { name: clean.name } }, (write) => {
+      journal.batch({ key: 'household-created', params: { name: clean.name } }, (write) => {
         write.insert('household', { id, ...householdColumns(clean), created_at: at, updated_at: at });
       });
       return { id: householdIdSchema.parse(id) };
@@ -77,7 +77,7 @@ export function createHouseholdService(
     update(id, fields) {
       found(id);
       const clean = checked(fields);
-      journal.batch({ key: 'household-update', params: { name: clean.name } }, (write) => {
+      journal.batch({ key: 'household-updated', params: { name: clean.name } }, (write) => {
         const isChanged = write.update('household', id, householdColumns(clean));
         if (isChanged) write.update('household', id, { updated_at: now().toISOString() });
       });
@@ -87,7 +87,7 @@ export function createHouseholdService(
       if (household.listingCount > 0) throw new AppError('household.has-listings', { count: household.listingCount });
       const receipts = repository.bundleCount(id);
       if (receipts > 0) throw new AppError('household.has-receipts', { count: receipts });
-      journal.batch({ key: 'household-remove', params: { name: household.name } }, (write) => {
+      journal.batch({ key: 'household-removed', params: { name: household.name } }, (write) => {
         for (const consent of repository.consents(id)) write.remove('consent', consent.id);
         write.remove('household', id);
       });
@@ -102,7 +102,7 @@ export function createHouseholdService(
       const fresh = [...new Map(grants.map((grant) => [grantKey(grant), grant])).values()].filter(
         (grant) => !standing.has(grantKey(grant)),
       );
-      const name = { key: 'consent-record', params: { name: household.name, count: fresh.length } };
+      const name = { key: 'consent-recorded', params: { name: household.name, count: fresh.length } };
       journal.batch(name, (write) => {
         for (const grant of fresh) {
           write.insert('consent', {
@@ -124,7 +124,7 @@ export function createHouseholdService(
       if (consent === undefined) throw new AppError('consent.not-found', { id: consentId });
       if (consent.withdrawnAt !== null) return;
       const { name } = found(consent.householdId);
-      journal.batch({ key: 'consent-withdraw', params: { name, purpose: consent.purpose } }, (write) => {
+      journal.batch({ key: 'consent-withdrawn', params: { name, purpose: consent.purpose } }, (write) => {
         write.update('consent', consentId, { withdrawn_at: now().toISOString() });
       });
     },

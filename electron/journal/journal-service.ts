@@ -40,8 +40,7 @@ export function createJournalService(
       if (isRefused(batch, repository)) throw new AppError('undo.nothing', {});
       const obstacle = findObstacle(batch, repository, rows);
       if (obstacle !== null) {
-        const name = obstacle.name.params['name'] ?? obstacle.name.key;
-        throw new AppError('undo.touched-later', { name: String(name), key: obstacle.name.key });
+        throw new AppError('undo.touched-later', { name: subjectOf(obstacle.name), key: obstacle.name.key });
       }
       const changes = repository.changesOf(batch.id).toReversed();
       // An undo keeps the name of what it takes back: history says "taken back: …" by `undoes`.
@@ -57,6 +56,11 @@ export function createJournalService(
     },
     lastSavedAt: () => repository.newestBatchAt(),
   };
+}
+
+/** What the later batch was about, for the sentence; photo batches name their listing. */
+function subjectOf({ key, params }: BatchName): string {
+  return String(params['name'] ?? params['listing'] ?? key);
 }
 
 /** Bundles were handed over: their receipts are facts. What is undone cannot be undone again (its undo can). */

@@ -16,9 +16,11 @@ export interface ListingService {
   /** @throws AppError listing.not-found */
   get(id: string): ListingRecord;
   records(ids: readonly string[]): ListingRecord[];
-  /** The neutral form that rules and mappings work on; in the order of `ids`, or by name for a household. */
+  /** The neutral form that rules and mappings work on; in the order of `ids`. */
   marketListings(ids: readonly string[]): MarketListing[];
+  /** Oldest first: ids are UUIDv7, so the rows of a data file keep their order from one bundle to the next. */
   marketListingsOf(householdId: string): MarketListing[];
+  /** By name. */
   idsOfHousehold(householdId: string): readonly string[];
   /** @throws AppError household.not-found, listing.sku-taken */
   create(fields: ListingFields): CreatedListing;
@@ -89,13 +91,13 @@ export function createListingService(parts: ListingServiceParts): ListingService
     get,
     records: (ids) => repository.records(ids),
     marketListings,
-    marketListingsOf: (householdId) => marketListings(repository.idsOfHousehold(householdId)),
+    marketListingsOf: (householdId) => marketListings(repository.idsOfHousehold(householdId).toSorted()),
     idsOfHousehold: (householdId) => repository.idsOfHousehold(householdId),
     createMany,
     create(fields) {
       const id = newId();
       const whole = complete(id, fields);
-      journal.batch({ key: 'listing-create', params: { name: whole.name } }, (write) => {
+      journal.batch({ key: 'listing-created', params: { name: whole.name } }, (write) => {
         insertListing({ repository, newId }, write, id, whole, now());
         // What was a draft is a listing now; both or neither.
         drafts.remove(null, whole.householdId);
@@ -105,7 +107,7 @@ export function createListingService(parts: ListingServiceParts): ListingService
     update(id, fields) {
       const { listing } = get(id);
       const whole = complete(id, { ...fields, sku: fields.sku === '' ? listing.sku : fields.sku });
-      journal.batch({ key: 'listing-update', params: { name: whole.name } }, (write) => {
+      journal.batch({ key: 'listing-updated', params: { name: whole.name } }, (write) => {
         updateListing({ repository, newId }, write, id, whole, now());
         drafts.remove(id, whole.householdId);
       });
@@ -113,7 +115,7 @@ export function createListingService(parts: ListingServiceParts): ListingService
     },
     remove(id) {
       const { listing } = get(id);
-      journal.batch({ key: 'listing-remove', params: { name: listing.name } }, (write) => {
+      journal.batch({ key: 'listing-removed', params: { name: listing.name } }, (write) => {
         removeListing({ repository, newId }, write, id);
       });
     },
@@ -126,7 +128,7 @@ export function createListingService(parts: ListingServiceParts): ListingService
         sku: '',
         variants: listing.variants.map((variant) => ({ ...variant, sku: '' })),
       });
-      journal.batch({ key: 'listing-duplicate', params: { name: listing.name } }, (write) => {
+      journal.batch({ key: 'listing-duplicated', params: { name: listing.name } }, (write) => {
         insertListing({ repository, newId }, write, copyId, copy, now());
         for (const link of repository.photoLinkRows(id)) {
           write.insert('listing_photo', {

@@ -35,7 +35,7 @@ export function createSettingsService(
     get,
     update(patch) {
       const checked = settingsSchema.partial().parse(patch);
-      context.journal.batch({ key: 'settings-update', params: {} }, (write) => {
+      context.journal.batch({ key: 'settings-updated', params: {} }, (write) => {
         const stored = repository.all();
         for (const [id, value] of Object.entries(checked)) {
           if (value === undefined) continue;

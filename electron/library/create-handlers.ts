@@ -1,0 +1,36 @@
+import { createExportsHandlers } from '../exports/exports-handlers.ts';
+import { createHomeHandlers } from '../home/home-handlers.ts';
+import { createHouseholdsHandlers } from '../households/households-handlers.ts';
+import { createJobsHandlers } from '../jobs/jobs-handlers.ts';
+import { createJournalHandlers } from '../journal/journal-handlers.ts';
+import { createListingsHandlers } from '../listings/listings-handlers.ts';
+import { createMarketplacesHandlers } from '../marketplaces/marketplaces-handlers.ts';
+import { createPhotosHandlers } from '../photos/photos-handlers.ts';
+import { createSearchHandlers } from '../search/search-handlers.ts';
+import { createSettingsHandlers } from '../settings/settings-handlers.ts';
+import type { LibraryServices } from './create-services.ts';
+
+/** More bundles than any household is handed in a year. */
+const RECEIPTS_SHOWN = 100;
+
+export type LibraryHandlers = ReturnType<typeof createHandlers>;
+
+/** Handlers of every channel that works without a desktop. */
+export function createHandlers(services: LibraryServices) {
+  const { households, places, listings, listingGrid, drafts } = services;
+  return {
+    ...createHouseholdsHandlers(households, places, {
+      listingRows: (householdId) => listingGrid.rows(listings.idsOfHousehold(householdId)),
+      receipts: (householdId) => services.exports.listReceipts(householdId, RECEIPTS_SHOWN),
+    }),
+    ...createListingsHandlers(listings, listingGrid, drafts, households.get),
+    ...createPhotosHandlers(services.photos),
+    ...createMarketplacesHandlers(services.marketplaces),
+    ...createExportsHandlers(services.exports),
+    ...createJournalHandlers(services.journal),
+    ...createJobsHandlers(services.jobs),
+    ...createSearchHandlers(services.search),
+    ...createSettingsHandlers(services.settings),
+    ...createHomeHandlers(services.home),
+  };
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, uptime } from 'node:os';
+import { z } from 'zod';
+import { AppError } from '../../shared/errors.ts';
+import type { LibraryPaths } from './library-paths.ts';
+
+const lockSchema = z.object({
+  pid: z.number().int(),
+  host: z.string(),
+  /** Tells this holder from any other, even with the same process id. */
+  token: z.string(),
+  startedAt: z.iso.datetime(),
+});
+type Lock = z.infer<typeof lockSchema>;
+
+export interface HeldLock {
+  release(): void;
+}
+
+/** Tokens of the locks that this process holds: its own id in a lock file proves nothing after a restart. */
+const heldHere = new Set<string>();
+const MOST_TRIES = 5;
+/** The clock and the uptime are read at different moments, and suspended time may be missing from the latter. */
+const BOOT_TOLERANCE_MS = 60_000;
+
+/**
+ * One process per library. A lock left by a crash is recovered; one of a living process is respected.
+ * `isShared`: the folder may be open on another machine (a network drive), whose processes cannot be asked.
+ * @throws AppError library.in-use
+ */
+export function lockLibrary(paths: Pick<LibraryPaths, 'folder' | 'lock'>, isShared: boolean): HeldLock {
+  const token = randomUUID();
+  const own: Lock = { pid: process.pid, host: hostname(), token, startedAt: new Date().toISOString() };
+  const draft = `${paths.lock}.${token}`;
+  try {
+    writeFileSync(draft, JSON.stringify(own), { flag: 'wx' });
+    for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+      if (claim(draft, paths.lock)) {
+        heldHere.add(token);
+        return { release: () => releaseLock(paths.lock, token) };
+      }
+      const found = readLock(paths.lock);
+      if (found !== null && isAlive(found, isShared)) {
+        throw new AppError('library.in-use', { folder: paths.folder, pid: found.pid });
+      }
+      moveAside(paths.lock, found, token);
+    }
+    throw new AppError('library.in-use', { folder: paths.folder, pid: readLock(paths.lock)?.pid ?? 0 });
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** A link either is made or finds the name taken: no moment in which the lock exists half-written. */
+function claim(draft: string, lock: string): boolean {
+  try {
+    linkSync(draft, lock);
+    return true;
+  } catch (cause) {
+    if (!isCode(cause, 'EEXIST')) {
+      // FAT and some network drives know no links; creating exclusively is the next best.
+      return claimWithoutLinks(draft, lock);
+    }
+    return false;
+  }
+}
+
+function claimWithoutLinks(draft: string, lock: string): boolean {
+  try {
+    writeFileSync(lock, readFileSync(draft), { flag: 'wx' });
+    return true;
+  } catch (cause) {
+    if (isCode(cause, 'EEXIST')) return false;
+    throw cause;
+  }
+}
+
+function readLock(file: string): Lock | null {
+  try {
+    return lockSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    // Gone meanwhile, or torn by a power cut: nobody can be holding it.
+    return null;
+  }
+}
+
+function isAlive(lock: Lock, isShared: boolean): boolean {
+  // On a disk of our own, a foreign name means a renamed machine or a copied folder.
+  if (lock.host !== hostname()) return isShared;
+  if (lock.pid === process.pid) return heldHere.has(lock.token);
+  const bootedAt = Date.now() - uptime() * 1000;
+  if (Date.parse(lock.startedAt) < bootedAt - BOOT_TOLERANCE_MS) return false;
+  try {
+    process.kill(lock.pid, 0);
+    return true;
+  } catch (cause) {
+    // Somebody else's process with that id is alive too.
+    return isCode(cause, 'EPERM');
+  }
+}
+
+/** Two starts may find the same stale lock: only the one that moved exactly that lock may go on. */
+function moveAside(lock: string, stale: Lock | null, token: string): void {
+  const aside = `${lock}.stale-${token}`;
+  try {
+    renameSync(lock, aside);
+  } catch (cause) {
+    if (isCode(cause, 'ENOENT')) return;
+    throw cause;
+  }
+  try {
+    // The other start was faster, and this is its fresh lock: put it back.
+    if (readLock(aside)?.token !== stale?.token) claim(aside, lock);
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+function releaseLock(lock: string, token: string): void {
+  heldHere.delete(token);
+  if (readLock(lock)?.token === token) rmSync(lock, { force: true });
+}
+
+function isCode(cause: unknown, code: string): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === code;
+}
