@@ -34,9 +34,9 @@ for (const [place, entry] of Object.entries(lock.packages)) {
     added.push(`${name}@${version}`);
   }
 }
-const [own, ...others] = Object.entries(lock.packages);
-others.sort(([first], [second]) => first.localeCompare(second, 'en'));
-lock.packages = Object.fromEntries([own, ...others]);
+lock.packages = Object.fromEntries(
+  Object.entries(lock.packages).toSorted(([first], [second]) => first.localeCompare(second, 'en')),
+);
 if (added.length > 0) writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(added.length > 0 ? `Added ${added.join(', ')}.` : 'The lock file is complete.');
 

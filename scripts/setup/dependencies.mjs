@@ -39,7 +39,9 @@ export async function ensureDependencies() {
   if (code !== 0 && /EUSAGE[\s\S]*(Missing|Invalid):/.test(output)) {
     // The lock file was written where a registry lacks other platforms' binaries. It still decides
     // every version it names; --no-save leaves it as it is.
-    say('  the lock file does not name every binary for this platform: installing with npm install');
+    say(
+      '  the lock file does not name every binary for this platform: installing with npm install',
+    );
     const args = ['install', '--no-save', ...npm.args.slice(npm.args.indexOf('ci') + 1)];
     const before = npm.args.slice(0, npm.args.indexOf('ci'));
     ({ code, output } = await runQuietly(npm.command, [...before, ...args], { shell: npm.shell }));

@@ -102,11 +102,6 @@ function lineBreaches(path, text, marketplaceIds) {
       says: 'window.lenSan is for renderer/api/len-san-client.ts only',
       allowed: /^renderer\/api\/len-san-client\.ts$/,
     },
-    {
-      pattern: /\bstyle=\{/,
-      says: 'no inline styles: the content security policy and the themes need classes',
-      allowed: /^(?!renderer\/)/,
-    },
   ];
   return blankComments(text)
     .split('\n')

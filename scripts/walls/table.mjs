@@ -85,7 +85,7 @@ export const ROOMS = [
   {
     name: 'renderer',
     from: /^renderer\//,
-    may: [/^renderer\//, SHARED, /^npm:(?!electron$)/, /^package\.json$/],
+    may: [/^renderer\//, SHARED, /^npm:(?!electron$)/, /^(package|resources\/.*)\.json$/],
   },
   { name: 'scripts', from: /^scripts\//, may: [/^scripts\//, NODE, /^npm:/] },
   { name: 'test', from: /^test\//, may: [OWN_TESTED] },
