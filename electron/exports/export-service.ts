@@ -10,11 +10,12 @@ import { AppError } from '../../shared/errors.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import type { ReceiptSummary } from '../../shared/ipc/receipt.ts';
 import type { JobResult, JobRunner } from '../jobs/job-runner.ts';
+import { localDay } from '../listings/local-day.ts';
 import { createBundleRepository, type BundleRecord } from './bundle-repository.ts';
-import { allHouseholds, householdWithConsents, marketListings } from './export-source.ts';
+import { allHouseholds, householdWithConsents } from './export-source.ts';
 import { normalizePictureBase } from './picture-base.ts';
 import { preflightCell, sortOutListings } from './preflight.ts';
-import { localDay, runExport, type ExportItem, type ExportOrder, type ExportOutcome, type ExportWatch, type RunExportParts } from './run-export.ts';
+import { runExport, type ExportItem, type ExportOrder, type ExportOutcome, type ExportWatch, type RunExportParts } from './run-export.ts';
 import { verifyBundle, type BundleProblem } from './verify-bundle.ts';
 import { fill } from './vietnamese-formats.ts';
 
@@ -91,7 +92,7 @@ export function createExportService(
       const cells: Output<'exports:preflight'>['cells'] = [];
       for (const row of rows) {
         const { household, consents } = householdWithConsents(parts.source, row.id);
-        const listings = marketListings(parts.source, household);
+        const listings = parts.source.listings.marketListingsOf(household.id);
         for (const view of views) {
           cells.push(preflightCell(household, consents, sortOutListings(listings, view, today), view));
         }

@@ -1,20 +1,11 @@
 import type { Consent, Household } from '../../shared/domain/household.ts';
-import { listingIdSchema } from '../../shared/domain/ids.ts';
-import type { Listing } from '../../shared/domain/listing.ts';
-import type { ListingPhoto } from '../../shared/domain/photo.ts';
-import { toMarketListing, type MarketListing } from '../../shared/marketplace/market-listing.ts';
 import type { HouseholdService } from '../households/household-service.ts';
+import type { ListingService } from '../listings/listing-service.ts';
 
-/** What exports read of the library; made from the services of other things. */
+/** What exports read of the library. */
 export interface ExportSource {
   readonly households: Pick<HouseholdService, 'list' | 'get' | 'consents'>;
-  readonly listings: {
-    /** All listings of a household, oldest first. */
-    ofHousehold(householdId: string): readonly Listing[];
-  };
-  readonly photos: {
-    listFor(listingId: Listing['id']): readonly ListingPhoto[];
-  };
+  readonly listings: Pick<ListingService, 'marketListingsOf'>;
 }
 
 export interface ExportHousehold {
@@ -37,16 +28,4 @@ export function allHouseholds(source: ExportSource): { id: string; name: string;
 /** @throws AppError 'household.not-found'. */
 export function householdWithConsents(source: ExportSource, id: string): ExportHousehold {
   return { household: source.households.get(id), consents: source.households.consents(id) };
-}
-
-/** The household's listings in the neutral form, oldest first: the order of rows in a data file. */
-export function marketListings(source: ExportSource, household: Household): MarketListing[] {
-  return source.listings.ofHousehold(household.id).map((fields) =>
-    toMarketListing({
-      id: fields.id,
-      fields,
-      household,
-      photos: source.photos.listFor(listingIdSchema.parse(fields.id)),
-    }),
-  );
 }

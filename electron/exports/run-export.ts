@@ -9,13 +9,14 @@ import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
 import { asDiskError } from '../files/disk-error.ts';
 import type { ServiceContext } from '../library/service-context.ts';
+import { localDay } from '../listings/local-day.ts';
 import type { MarketplacesService } from '../marketplaces/marketplaces-service.ts';
 import type { BundlePlan } from './bundle-plan.ts';
 import { bundleColumns, type BundleRecord } from './bundle-repository.ts';
 import { writeBundle, type BundleTools, type WrittenBundle } from './bundle-writer.ts';
 import { sweepLeftovers } from './deliver-bundle.ts';
 import { isOnSameDisk, requireFreeSpace } from './disk-reserve.ts';
-import { householdWithConsents, marketListings, type ExportSource } from './export-source.ts';
+import { householdWithConsents, type ExportSource } from './export-source.ts';
 import { sortOutListings, type BlockedListing } from './preflight.ts';
 
 export interface ExportItem {
@@ -138,7 +139,7 @@ function prepare(parts: RunExportParts, item: ExportItem, pictureBase: string | 
   if (!mayExport(consents, view.profile.id)) {
     throw new AppError('household.no-consent', { name: household.name, marketplace: view.profile.name });
   }
-  const listings = marketListings(parts.source, household);
+  const listings = parts.source.listings.marketListingsOf(household.id);
   const { ready, blocked } = sortOutListings(listings, view, localDay(parts.context.now()));
   const mapped = mapListings(ready, view.profile, { pictureBase: baseFor(view, pictureBase) });
   return { item, household, view, ready, blocked, mapped };
@@ -146,9 +147,10 @@ function prepare(parts: RunExportParts, item: ExportItem, pictureBase: string | 
 
 /** The same listings read and mapped once more, for the comparison before a bundle gets its name. */
 function mapAgain(parts: RunExportParts, one: Prepared, pictureBase: string | null): MappedBundle {
-  const { household } = householdWithConsents(parts.source, one.item.householdId);
   const chosen = new Set(one.ready.map((listing) => listing.id));
-  const listings = marketListings(parts.source, household).filter((listing) => chosen.has(listing.id));
+  const listings = parts.source.listings
+    .marketListingsOf(one.item.householdId)
+    .filter((listing) => chosen.has(listing.id));
   return mapListings(listings, one.view.profile, { pictureBase: baseFor(one.view, pictureBase) });
 }
 
@@ -237,10 +239,4 @@ function countPictures(prepared: readonly Prepared[]): number {
     (sum, one) => sum + one.mapped.products.reduce((pictures, product) => pictures + product.pictures.length, 0),
     0,
   );
-}
-
-/** The officer's own calendar day, YYYY-MM-DD. */
-export function localDay(date: Date): string {
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
