@@ -1,3 +1,4 @@
+import { createDemoHandlers } from '../demo/demo-handlers.ts';
 import { createExportsHandlers } from '../exports/exports-handlers.ts';
 import { createHomeHandlers } from '../home/home-handlers.ts';
 import { createHouseholdsHandlers } from '../households/households-handlers.ts';
@@ -25,6 +26,7 @@ export function createHandlers(services: LibraryServices) {
     }),
     ...createListingsHandlers(listings, listingGrid, drafts, households.get),
     ...createPhotosHandlers(services.photos),
+    ...createDemoHandlers(services.demo),
     ...createMarketplacesHandlers(services.marketplaces),
     ...createExportsHandlers(services.exports),
     ...createJournalHandlers(services.journal),

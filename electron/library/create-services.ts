@@ -5,6 +5,7 @@ import { listingIdSchema, photoIdSchema } from '../../shared/domain/ids.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { LibraryTopic } from '../../shared/ipc/events.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { createDemoService, type DemoService } from '../demo/demo-service.ts';
 import { createExportService, type ExportService } from '../exports/export-service.ts';
 import { createHomeRepository } from '../home/home-repository.ts';
 import { createHomeService, type HomeService } from '../home/home-service.ts';
@@ -51,6 +52,7 @@ export interface LibraryServices {
   readonly settings: SettingsService;
   readonly home: HomeService;
   readonly jobs: JobRunner;
+  readonly demo: DemoService;
 }
 
 export interface ServicesOptions {
@@ -157,6 +159,10 @@ export function createServices(options: ServicesOptions): Composed {
     services: {
       households, places, listings, drafts, photos, marketplaces, settings, home, jobs,
       exports: exportService,
+      demo: createDemoService(context, {
+        households, listings, photos, jobs, worker,
+        marketplaceIds: () => marketplaces.list().map(({ profile }) => profile.id),
+      }),
       listingGrid: createListingGrid(createListingListRepository(database), checks, shownMarketplaces),
       journal: createJournalService(journal, journalRepository, rows),
       search: createSearchService(searchRepository, places.label),
