@@ -1,0 +1,31 @@
+import type { Command } from './command.ts';
+import { addHouseholdCommand } from './commands/add-household-command.ts';
+import { addListingCommand } from './commands/add-listing-command.ts';
+import { addPhotosCommand } from './commands/add-photos-command.ts';
+import { checkCommand } from './commands/check-command.ts';
+import { demoCommand } from './commands/demo-command.ts';
+import { exportCommand } from './commands/export-command.ts';
+import { helpCommand } from './commands/help-command.ts';
+import { householdsCommand } from './commands/households-command.ts';
+import { listingsCommand } from './commands/listings-command.ts';
+import { marketplacesCommand } from './commands/marketplaces-command.ts';
+import { runDemoCommand } from './commands/run-demo-command.ts';
+import { undoCommand } from './commands/undo-command.ts';
+import { verifyCommand } from './commands/verify-command.ts';
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
+  demoCommand,
+  householdsCommand,
+  listingsCommand,
+  marketplacesCommand,
+  addHouseholdCommand,
+  addListingCommand,
+  addPhotosCommand,
+  checkCommand,
+  exportCommand,
+  verifyCommand,
+  undoCommand,
+  helpCommand,
+  runDemoCommand,
+];

@@ -1,0 +1,71 @@
+import { checkListing } from '../../../shared/marketplace/check-listing.ts';
+import type { ProfileView } from '../../../shared/marketplace/profile-schema.ts';
+import { isBlocking } from '../../../shared/marketplace/violation.ts';
+import type { Library } from '../../library/open-library.ts';
+import { localDay } from '../../listings/local-day.ts';
+import { fillWords } from '../cli-words.ts';
+import { optionKinds, type Command, type Invocation } from '../command.ts';
+import { allHouseholds, findHousehold, findMarketplaces } from '../find-records.ts';
+import { violationLines, violationsJson, type ListedViolations } from '../show-violations.ts';
+import { UsageError } from '../usage-error.ts';
+
+export const checkCommand: Command = {
+  name: 'check',
+  options: { marketplace: optionKinds.text, household: optionKinds.text },
+  positionals: [],
+  run: async (invocation) => {
+    const { values, words, language } = invocation;
+    const asked = values['marketplace'];
+    if (typeof asked !== 'string') throw new UsageError('missingOption', { option: '--marketplace' });
+    const library = await invocation.openLibrary();
+    const views = await findMarketplaces(library, asked);
+    const households = await chosenHouseholds(library, invocation);
+    const all: ListedViolations[] = [];
+    const summaries = [];
+    for (const view of views) {
+      const listed = checkHouseholds(library, households, view);
+      const blocked = listed.filter((one) => one.violations.some(isBlocking)).length;
+      summaries.push({ marketplace: view.profile.id, name: view.profile.name, ready: listed.length - blocked, blocked });
+      all.push(...listed.filter((one) => one.violations.length > 0));
+    }
+    const isClean = summaries.every((one) => one.blocked === 0);
+    const lines = summaries.map(({ name, ready, blocked }) =>
+      blocked === 0
+        ? fillWords(words.text.checkClean, { marketplace: name, count: ready })
+        : fillWords(words.text.checkSummary, { marketplace: name, ready, blocked }),
+    );
+    return {
+      ok: isClean,
+      json: { marketplaces: summaries, violations: violationsJson(all, language) },
+      lines: [...violationLines(all, words, language), ...lines],
+    };
+  },
+};
+
+async function chosenHouseholds(
+  library: Library,
+  { values }: Invocation,
+): Promise<{ id: string; name: string }[]> {
+  const asked = values['household'];
+  if (typeof asked !== 'string') return await allHouseholds(library, '');
+  const id = await findHousehold(library, asked);
+  return [{ id, name: library.services.households.get(id).name }];
+}
+
+/** Every listing of the households with what the marketplace would say, also those it says nothing of. */
+export function checkHouseholds(
+  library: Library,
+  households: readonly { readonly id: string; readonly name: string }[],
+  view: ProfileView,
+): ListedViolations[] {
+  const today = localDay(new Date());
+  return households.flatMap((household) =>
+    library.services.listings.marketListingsOf(household.id).map((listing) => ({
+      marketplaceId: view.profile.id,
+      marketplaceName: view.profile.name,
+      householdName: household.name,
+      listing,
+      violations: checkListing(listing, view, { today }),
+    })),
+  );
+}
