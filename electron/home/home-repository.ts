@@ -22,6 +22,13 @@ export interface EndingCertificate {
   readonly expiresOn: string;
 }
 
+export interface LibraryCounts {
+  readonly households: number;
+  readonly listings: number;
+  readonly photos: number;
+  readonly bundles: number;
+}
+
 /** Questions the start page asks of the whole library. `marketplaces`: whose checks count; empty means all. */
 export interface HomeRepository {
   /** Listings with a picture and at most `most` blocking violations in the worst marketplace. */
@@ -32,6 +39,7 @@ export interface HomeRepository {
   withoutPhotos(): { count: number; firstListingId: string | null };
   /** Free of blocking violations where both consents stand, and changed since the household's last bundle there. */
   readyToBundle(marketplaces: readonly string[]): { households: number; listings: number };
+  counts(): LibraryCounts;
 }
 
 const IS_SHOWN = `(@marketplaces = '[]' OR listing_check.marketplace_id IN (SELECT value FROM json_each(@marketplaces)))`;
@@ -72,7 +80,12 @@ export function createHomeRepository(database: Database): HomeRepository {
        AND NOT EXISTS (SELECT 1 FROM bundle WHERE bundle.household_id = listing.household_id
          AND bundle.marketplace_id = listing_check.marketplace_id AND bundle.created_at >= listing.updated_at)`,
   );
+  const counts = database.prepare(
+    `SELECT (SELECT count(*) FROM household) AS households, (SELECT count(*) FROM listing) AS listings,
+       (SELECT count(*) FROM photo) AS photos, (SELECT count(*) FROM bundle) AS bundles`,
+  );
   return {
+    counts: () => counts.get() as LibraryCounts,
     nearlyReady: (marketplaces, most) =>
       nearlyReady.get({ marketplaces: JSON.stringify(marketplaces), most }) as NearlyReady,
     householdsWithoutConsent: (limit) => withoutConsent.all(limit) as WaitingHousehold[],

@@ -3,11 +3,12 @@ import type { TodayTask } from '../../shared/ipc/contract-app.ts';
 import type { Draft } from '../../shared/ipc/contract-listings.ts';
 import type { CheckCounter } from '../listings/check-counter.ts';
 import { localDay } from '../listings/local-day.ts';
-import type { HomeRepository } from './home-repository.ts';
+import type { HomeRepository, LibraryCounts } from './home-repository.ts';
 
 export interface HomeService {
   /** What to do next, most pressing first. */
   today(): Promise<TodayTask[]>;
+  counts(): LibraryCounts;
 }
 
 export interface HomeServiceParts {
@@ -58,6 +59,7 @@ export function createHomeService(parts: HomeServiceParts): HomeService {
   }
 
   return {
+    counts: () => repository.counts(),
     async today() {
       await parts.checks.ensureAll();
       const shown = parts.shownMarketplaces();

@@ -1,0 +1,232 @@
+-- Generated from migrations/, to be read. Never run.
+
+CREATE TRIGGER bundle_is_immutable BEFORE UPDATE ON bundle
+BEGIN
+  SELECT RAISE (ABORT, 'a receipt is never changed');
+END;
+
+CREATE TABLE bundle (
+  id TEXT PRIMARY KEY,
+  household_id TEXT NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  marketplace_id TEXT NOT NULL,
+  marketplace_name TEXT NOT NULL,
+  name TEXT NOT NULL,
+  folder TEXT NOT NULL,
+  format TEXT NOT NULL CHECK (format IN ('zip', 'folder')),
+  listings INTEGER NOT NULL,
+  pictures INTEGER NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  manifest TEXT NOT NULL CHECK (json_valid(manifest)),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX bundle_by_household ON bundle (household_id, created_at);
+
+CREATE TABLE certificate (
+  id TEXT PRIMARY KEY,
+  listing_id TEXT NOT NULL REFERENCES listing (id) ON DELETE RESTRICT,
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  number TEXT NOT NULL,
+  issuer TEXT NOT NULL,
+  stars INTEGER CHECK (stars BETWEEN 1 AND 5),
+  issued_on TEXT,
+  expires_on TEXT
+) STRICT;
+
+CREATE INDEX certificate_by_expiry ON certificate (expires_on);
+
+CREATE INDEX certificate_by_listing ON certificate (listing_id, position);
+
+CREATE TABLE consent (
+  id TEXT PRIMARY KEY,
+  household_id TEXT NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  purpose TEXT NOT NULL,
+  marketplace_id TEXT,
+  text_version TEXT NOT NULL,
+  granted_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  withdrawn_at TEXT
+) STRICT;
+
+CREATE INDEX consent_by_household ON consent (household_id);
+
+CREATE TABLE draft (
+  -- The listing's id, or 'new:' and the household's id.
+  slot TEXT PRIMARY KEY,
+  listing_id TEXT REFERENCES listing (id) ON DELETE CASCADE,
+  household_id TEXT NOT NULL REFERENCES household (id) ON DELETE CASCADE,
+  form TEXT NOT NULL,
+  saved_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE household (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  commune_code TEXT NOT NULL,
+  hamlet TEXT NOT NULL,
+  old_address TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('household', 'cooperative')),
+  cooperative_name TEXT NOT NULL,
+  note TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX household_by_name ON household (name);
+
+CREATE TABLE job (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('running', 'done', 'failed', 'cancelled', 'interrupted')),
+  input TEXT NOT NULL CHECK (json_valid(input)),
+  view TEXT NOT NULL CHECK (json_valid(view)),
+  started_at TEXT NOT NULL,
+  finished_at TEXT
+) STRICT;
+
+CREATE INDEX job_by_start ON job (started_at);
+
+CREATE TABLE journal_batch (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  name_key TEXT NOT NULL,
+  name_params TEXT NOT NULL CHECK (json_valid(name_params)),
+  actor TEXT NOT NULL,
+  device_id TEXT NOT NULL,
+  at TEXT NOT NULL,
+  undoes TEXT REFERENCES journal_batch (id),
+  undone_by TEXT REFERENCES journal_batch (id)
+) STRICT;
+
+CREATE TABLE journal_change (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  change_id TEXT NOT NULL UNIQUE,
+  batch_id TEXT NOT NULL REFERENCES journal_batch (id),
+  -- Hybrid logical clock: orders changes of two laptops that never meet but by stick.
+  hlc TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  entity_id TEXT NOT NULL,
+  -- The record a person thinks of: the listing of a variant, the household of a consent.
+  root_id TEXT NOT NULL,
+  operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')),
+  before TEXT CHECK (before IS NULL OR json_valid(before)),
+  after TEXT CHECK (after IS NULL OR json_valid(after))
+) STRICT;
+
+CREATE INDEX journal_change_by_batch ON journal_change (batch_id);
+
+CREATE INDEX journal_change_by_entity ON journal_change (entity, entity_id, seq);
+
+CREATE INDEX journal_change_by_root ON journal_change (root_id, seq);
+
+CREATE INDEX journal_change_by_sha256 ON journal_change (json_extract(after, '$.sha256'))
+WHERE entity = 'photo' AND operation = 'insert';
+
+CREATE INDEX journal_change_by_sku ON journal_change (json_extract(before, '$.sku'))
+WHERE entity IN ('listing', 'listing_variant') AND before IS NOT NULL;
+
+CREATE TABLE listing (
+  id TEXT PRIMARY KEY,
+  household_id TEXT NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  sku TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  ocop_set INTEGER CHECK (ocop_set BETWEEN 1 AND 26),
+  category TEXT NOT NULL,
+  facts TEXT NOT NULL CHECK (json_valid(facts)),
+  description TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  price_dong INTEGER CHECK (price_dong >= 0),
+  unit TEXT NOT NULL,
+  net_weight_grams INTEGER CHECK (net_weight_grams > 0),
+  stock INTEGER CHECK (stock >= 0),
+  packing TEXT NOT NULL,
+  variant_axis TEXT NOT NULL,
+  harvest_months TEXT NOT NULL CHECK (json_valid(harvest_months)),
+  shelf_life_days INTEGER CHECK (shelf_life_days > 0),
+  storage TEXT NOT NULL,
+  brand TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX listing_by_household ON listing (household_id);
+
+CREATE INDEX listing_by_name ON listing (name);
+
+CREATE INDEX listing_by_updated ON listing (updated_at);
+
+CREATE TABLE listing_check (
+  listing_id TEXT NOT NULL REFERENCES listing (id) ON DELETE CASCADE,
+  marketplace_id TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  errors INTEGER NOT NULL,
+  warnings INTEGER NOT NULL,
+  fixable INTEGER NOT NULL,
+  PRIMARY KEY (listing_id, marketplace_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE listing_photo (
+  id TEXT PRIMARY KEY,
+  listing_id TEXT NOT NULL REFERENCES listing (id) ON DELETE RESTRICT,
+  photo_id TEXT NOT NULL REFERENCES photo (id) ON DELETE RESTRICT,
+  position INTEGER NOT NULL,
+  quarter_turns INTEGER NOT NULL CHECK (quarter_turns BETWEEN 0 AND 3),
+  UNIQUE (listing_id, photo_id)
+) STRICT;
+
+CREATE INDEX listing_photo_by_listing ON listing_photo (listing_id, position);
+
+CREATE INDEX listing_photo_by_photo ON listing_photo (photo_id);
+
+CREATE TABLE listing_variant (
+  id TEXT PRIMARY KEY,
+  listing_id TEXT NOT NULL REFERENCES listing (id) ON DELETE RESTRICT,
+  position INTEGER NOT NULL,
+  sku TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  price_dong INTEGER CHECK (price_dong >= 0),
+  stock INTEGER CHECK (stock >= 0),
+  net_weight_grams INTEGER CHECK (net_weight_grams > 0)
+) STRICT;
+
+CREATE INDEX listing_variant_by_listing ON listing_variant (listing_id, position);
+
+CREATE TABLE photo (
+  id TEXT PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+  original_name TEXT NOT NULL,
+  format TEXT NOT NULL,
+  width_px INTEGER NOT NULL CHECK (width_px >= 0),
+  height_px INTEGER NOT NULL CHECK (height_px >= 0),
+  size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
+  has_gps INTEGER NOT NULL CHECK (has_gps IN (0, 1)),
+  taken_at TEXT,
+  refusal TEXT,
+  added_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE search_row (
+  entity_id TEXT PRIMARY KEY,
+  entity TEXT NOT NULL,
+  search_rowid INTEGER NOT NULL UNIQUE,
+  -- The name in Vietnamese alphabetical order; of a household the given name first, as class lists do.
+  sort_key TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX search_row_by_name ON search_row (entity, sort_key);
+
+CREATE VIRTUAL TABLE search_text USING fts5 (
+  entity,
+  exact,
+  folded,
+  tokenize = "unicode61 remove_diacritics 0",
+  prefix = '1 2 3'
+);
+
+CREATE TABLE setting (
+  id TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;

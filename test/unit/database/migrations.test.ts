@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '../../../electron/database/migrations.ts';
+
+/** A released migration never changes: libraries in the field have run it. A change of the schema is a new file. */
+const FROZEN: Readonly<Record<string, string>> = {
+  '0001-create-library': '214388916bf15ff90d2ae14331a314f44eefcce8cf8dd6879bd1c713644cdb1c',
+};
+
+describe('migrations', () => {
+  it('are frozen', () => {
+    const hashes = Object.fromEntries(
+      MIGRATIONS.map(({ name, sql }) => [name, createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex')]),
+    );
+    expect(hashes).toEqual(FROZEN);
+  });
+
+  it('are numbered without gaps, named by intent, and all listed', () => {
+    const files = readdirSync(join(import.meta.dirname, '../../../electron/database/migrations'));
+    expect(files.toSorted()).toEqual(MIGRATIONS.map(({ name }) => `${name}.sql`));
+    MIGRATIONS.forEach(({ name, version }, index) => {
+      expect(version).toBe(index + 1);
+      expect(name).toMatch(new RegExp(`^${String(version).padStart(4, '0')}-[a-z]+(?:-[a-z]+)+$`));
+    });
+  });
+});
