@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { certificateKindSchema, type Certificate } from '../../shared/domain/certificate.ts';
 import { unitSchema, type ListingFields, type Variant } from '../../shared/domain/listing.ts';
 import { formatWeight } from '../../shared/text/parse-weight.ts';
-import { formatDay, formatDong } from '../i18n/formats.ts';
+import { formatMoney, formatNumber } from '../../shared/text/parse-money.ts';
+import { formatDay } from '../i18n/formats.ts';
 
 const variantFormSchema = z.object({
   name: z.string(),
@@ -70,10 +71,10 @@ export function fieldsToForm(fields: ListingFields): ListingForm {
     facts: fields.facts.join('\n'),
     description: fields.description,
     origin: fields.origin,
-    priceDong: moneyText(fields.priceDong),
+    priceDong: numberOr(fields.priceDong, formatMoney),
     unit: fields.unit,
-    netWeightGrams: weightText(fields.netWeightGrams),
-    stock: numberText(fields.stock),
+    netWeightGrams: numberOr(fields.netWeightGrams, formatWeight),
+    stock: numberOr(fields.stock, formatNumber),
     packing: fields.packing,
     variantAxis: fields.variantAxis,
     variants: fields.variants.map(variantToForm),
@@ -95,6 +96,16 @@ export function emptyVariantForm(): VariantForm {
 
 export function emptyCertificateForm(): CertificateForm {
   return { kind: 'ocop', number: '', issuer: '', stars: '', issuedOn: '', expiresOn: '' };
+}
+
+/** The form as text: what a draft keeps, and the same for two forms that hold the same. */
+export function formText(form: ListingForm): string {
+  return JSON.stringify(listingFormSchema.parse(form));
+}
+
+/** Everything but the SKUs, which the library makes: for telling whether another change came in between. */
+export function withoutSkus(form: ListingForm): ListingForm {
+  return { ...form, sku: '', variants: form.variants.map((variant) => ({ ...variant, sku: '' })) };
 }
 
 /**
@@ -125,9 +136,9 @@ function keptFields(text: string): Record<string, unknown> | null {
 function variantToForm(variant: Variant): VariantForm {
   return {
     name: variant.name,
-    priceDong: moneyText(variant.priceDong),
-    stock: numberText(variant.stock),
-    netWeightGrams: weightText(variant.netWeightGrams),
+    priceDong: numberOr(variant.priceDong, formatMoney),
+    stock: numberOr(variant.stock, formatNumber),
+    netWeightGrams: numberOr(variant.netWeightGrams, formatWeight),
     sku: variant.sku,
   };
 }
@@ -144,13 +155,9 @@ function certificateToForm(certificate: Certificate): CertificateForm {
 }
 
 function numberText(value: number | null): string {
-  return value === null ? '' : String(value);
+  return numberOr(value, String);
 }
 
-function moneyText(value: number | null): string {
-  return value === null ? '' : formatDong(value);
-}
-
-function weightText(value: number | null): string {
-  return value === null ? '' : formatWeight(value);
+function numberOr(value: number | null, format: (value: number) => string): string {
+  return value === null ? '' : format(value);
 }

@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { BatchId, HouseholdId, ListingId } from '../../shared/domain/ids.ts';
 import type { Input } from '../../shared/ipc/contract.ts';
-import { libraryQuery, useLibraryCall } from '../app/library-query.ts';
+import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
+import { libraryQuery, useLibraryCall } from '../api/library-query.ts';
 
 /** Rows are fetched in windows of this many: two screens and a half of scrolling. */
 export const WINDOW_ROWS = 200;
@@ -55,14 +57,17 @@ export function profilesQuery() {
   return libraryQuery('marketplaces:list', {}, []);
 }
 
-/** Profiles whose checks the officer wants to see; an empty setting means all. */
-export function useShownProfiles() {
+/** Profiles whose checks the officer wants to see, an empty setting meaning all; null while they are read. */
+export function useShownProfiles(): { chosen: readonly ProfileView[] | null; error: Error | null } {
   const profiles = useQuery(profilesQuery());
   const settings = useQuery(libraryQuery('settings:get', {}, ['settings']));
-  const all = profiles.data?.profiles ?? [];
-  const shown = settings.data?.shownMarketplaces ?? [];
-  const chosen = all.filter(({ profile }) => shown.length === 0 || shown.includes(profile.id));
-  return { isPending: profiles.isPending || settings.isPending, error: profiles.error, chosen };
+  const all = profiles.data?.profiles;
+  const shown = settings.data?.shownMarketplaces;
+  const chosen = useMemo(() => {
+    if (all === undefined || shown === undefined) return null;
+    return all.filter(({ profile }) => shown.length === 0 || shown.includes(profile.id));
+  }, [all, shown]);
+  return { chosen, error: profiles.error ?? settings.error };
 }
 
 export const useCreateListing = () => useLibraryCall('listings:create');

@@ -1,0 +1,140 @@
+import { Button, Tabs } from '@mantine/core';
+import { IconCheck, IconCircleCheck, IconWand } from '@tabler/icons-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../../components/live-region.tsx';
+import { FixDialog } from './fix-dialog.tsx';
+import { countViolations, useLiveChecks, type ProfileChecks } from './live-checks.tsx';
+import { ViolationItem } from './violation-item.tsx';
+import classes from './checks-panel.module.css';
+
+interface ChecksPanelProps {
+  /** Stands under the violations and stays in view. */
+  readonly footer: ReactNode;
+}
+
+/** What each marketplace would refuse, live. */
+export function ChecksPanel({ footer }: ChecksPanelProps) {
+  const { t } = useTranslation();
+  const { profiles } = useLiveChecks();
+  const [chosen, setChosen] = useState<string | null>(null);
+  useAnnouncedCount(profiles);
+  const first = profiles.find(({ violations }) => countViolations(violations).errors > 0) ?? profiles[0];
+  const tab = chosen ?? first?.view.profile.id ?? null;
+  return (
+    <section className={classes['panel']} aria-label={t('checks.title')}>
+      {profiles.length === 0 ? (
+        <p className={classes['none']}>{t('checks.no-profiles')}</p>
+      ) : (
+        <Tabs
+          value={tab}
+          onChange={setChosen}
+          keepMounted={false}
+          classNames={{
+            root: classes['tabs'] ?? '',
+            list: classes['tabList'] ?? '',
+            tab: classes['tab'] ?? '',
+            panel: classes['tabPanel'] ?? '',
+          }}
+        >
+          <Tabs.List aria-label={t('checks.tabs')}>
+            {profiles.map((checks) => (
+              <ProfileTab key={checks.view.profile.id} checks={checks} />
+            ))}
+          </Tabs.List>
+          {profiles.map((checks) => (
+            <Tabs.Panel key={checks.view.profile.id} value={checks.view.profile.id} tabIndex={-1}>
+              <ProfileViolations checks={checks} />
+            </Tabs.Panel>
+          ))}
+        </Tabs>
+      )}
+      <div className={classes['footer']}>{footer}</div>
+    </section>
+  );
+}
+
+function ProfileTab({ checks }: { readonly checks: ProfileChecks }) {
+  const { t } = useTranslation();
+  const { name, id } = checks.view.profile;
+  const { errors, warnings } = countViolations(checks.violations);
+  const clean = errors + warnings === 0;
+  return (
+    <Tabs.Tab
+      value={id}
+      aria-label={
+        clean
+          ? t('checks.tab-state.clean', { name })
+          : t('checks.tab-state.counts', { name, errors, warnings })
+      }
+    >
+      <span className={classes['tabName']}>{name}</span>
+      {clean ? (
+        <IconCheck size="1rem" aria-hidden className={classes['clean']} />
+      ) : (
+        <span className={classes['count']} data-severity={errors > 0 ? 'error' : 'warning'}>
+          {errors > 0 ? errors : warnings}
+        </span>
+      )}
+    </Tabs.Tab>
+  );
+}
+
+function ProfileViolations({ checks }: { readonly checks: ProfileChecks }) {
+  const { t } = useTranslation();
+  const { fields, check } = useLiveChecks();
+  const [fixing, setFixing] = useState(false);
+  const { view, violations } = checks;
+  const { errors, warnings } = countViolations(violations);
+  const fixable = violations.filter(({ fix }) => fix !== null).length;
+  const name = view.profile.name;
+  return (
+    <>
+      {errors === 0 && (
+        <p className={classes['allClear']}>
+          <IconCircleCheck size="1.25rem" aria-hidden className={classes['clean']} />
+          <span>
+            {warnings === 0 ? t('checks.clean', { name }) : t('checks.clean-with-notes', { name })}
+          </span>
+        </p>
+      )}
+      {fixable > 1 && (
+        <Button
+          variant="light"
+          fullWidth
+          leftSection={<IconWand size="1.0625rem" aria-hidden />}
+          onClick={() => setFixing(true)}
+        >
+          {t('checks.fix-all', { count: fixable })}
+        </Button>
+      )}
+      <ul className={classes['violations']}>
+        {violations.map((violation, index) => (
+          <ViolationItem key={`${violation.code} ${violation.field} ${index}`} violation={violation} />
+        ))}
+      </ul>
+      {fixing && (
+        <FixDialog
+          fields={fields}
+          check={(checked) => check(checked, view)}
+          onClose={() => setFixing(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Tells screen readers how many places are left, when they pause. */
+function useAnnouncedCount(profiles: readonly ProfileChecks[]): void {
+  const { t } = useTranslation();
+  const errors = profiles.reduce((sum, { violations }) => sum + countViolations(violations).errors, 0);
+  const [said, setSaid] = useState(errors);
+  useEffect(() => {
+    if (errors === said) return undefined;
+    const timer = setTimeout(() => {
+      setSaid(errors);
+      announce(errors === 0 ? t('checks.announce-none') : t('checks.announce', { count: errors }));
+    }, 1000);
+    return () => clearTimeout(timer);
+  }, [errors, said, t]);
+}

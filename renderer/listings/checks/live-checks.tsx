@@ -1,0 +1,103 @@
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react';
+import { useFormContext } from 'react-hook-form';
+import type { Household } from '../../../shared/domain/household.ts';
+import type { ListingFields } from '../../../shared/domain/listing.ts';
+import type { ListingPhoto } from '../../../shared/domain/photo.ts';
+import { checkListing } from '../../../shared/marketplace/check-listing.ts';
+import { toMarketListing } from '../../../shared/marketplace/market-listing.ts';
+import type { ProfileView } from '../../../shared/marketplace/profile-schema.ts';
+import { isBlocking, type Violation } from '../../../shared/marketplace/violation.ts';
+import { localDay } from '../day-text.ts';
+import type { ListingForm } from '../listing-form.ts';
+import { readListingForm } from '../read-listing-form.ts';
+
+export interface ProfileChecks {
+  readonly view: ProfileView;
+  readonly violations: readonly Violation[];
+}
+
+export interface LiveChecks {
+  /** What is typed now, as fields. */
+  readonly fields: ListingFields;
+  readonly profiles: readonly ProfileChecks[];
+  readonly check: (fields: ListingFields, view: ProfileView) => readonly Violation[];
+}
+
+const LiveChecksContext = createContext<LiveChecks | null>(null);
+
+/** A rest this long after a key before the rules run again. */
+const REST_MS = 150;
+
+interface LiveChecksProviderProps {
+  readonly listingId: string;
+  readonly household: Household;
+  readonly photos: readonly ListingPhoto[];
+  readonly profiles: readonly ProfileView[];
+  readonly children: ReactNode;
+}
+
+/** Runs every shown marketplace's rules in the window on what is typed, saved or not. */
+export function LiveChecksProvider(props: LiveChecksProviderProps) {
+  const { listingId, household, photos, profiles, children } = props;
+  const fields = useTypedFields(household.id);
+  const value = useMemo<LiveChecks>(() => {
+    const context = { today: localDay(new Date()) };
+    const check = (checked: ListingFields, view: ProfileView) =>
+      checkListing(
+        toMarketListing({ id: listingId, fields: checked, household, photos }),
+        view,
+        context,
+      );
+    return {
+      fields,
+      check,
+      profiles: profiles.map((view) => ({ view, violations: check(fields, view) })),
+    };
+  }, [fields, household, listingId, photos, profiles]);
+  return <LiveChecksContext value={value}>{children}</LiveChecksContext>;
+}
+
+export function useLiveChecks(): LiveChecks {
+  const checks = useContext(LiveChecksContext);
+  if (checks === null) throw new Error('LiveChecksProvider is missing');
+  return checks;
+}
+
+function useTypedFields(householdId: Household['id']): ListingFields {
+  const { getValues, subscribe } = useFormContext<ListingForm>();
+  const [fields, setFields] = useState(() => readListingForm(getValues(), householdId).fields);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const read = () => setFields(readListingForm(getValues(), householdId).fields);
+    const stop = subscribe({
+      formState: { values: true },
+      callback: () => {
+        clearTimeout(timer);
+        timer = setTimeout(read, REST_MS);
+      },
+    });
+    read();
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [getValues, householdId, subscribe]);
+  return fields;
+}
+
+/** Blocking and other violations of one marketplace. */
+export function countViolations(violations: readonly Violation[]): {
+  errors: number;
+  warnings: number;
+} {
+  const errors = violations.filter(isBlocking).length;
+  const infos = violations.filter(({ severity }) => severity === 'info').length;
+  return { errors, warnings: violations.length - errors - infos };
+}

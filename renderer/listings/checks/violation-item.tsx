@@ -1,0 +1,123 @@
+import { Button } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconChevronDown,
+  IconExclamationCircle,
+  IconInfoCircle,
+  IconMessage2,
+  IconWand,
+} from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Severity, Violation } from '../../../shared/marketplace/violation.ts';
+import { formatDay } from '../../i18n/formats.ts';
+import { useApplyFix } from './use-apply-fix.ts';
+import { goToField } from './field-place.ts';
+import { FixDiff } from './fix-diff.tsx';
+import { useViolationWords } from './use-field-notes.ts';
+import classes from './violation-item.module.css';
+
+const ICONS = {
+  error: IconExclamationCircle,
+  warning: IconAlertTriangle,
+  info: IconInfoCircle,
+} as const satisfies Record<Severity, unknown>;
+
+/** One broken rule: what, for whom in which words, from which source, and what can be done about it. */
+export function ViolationItem({ violation }: { readonly violation: Violation }) {
+  const { t } = useTranslation();
+  const words = useViolationWords(violation);
+  const Icon = ICONS[violation.severity];
+  return (
+    <li className={classes['item']} data-severity={violation.severity}>
+      <Icon size="1.25rem" aria-hidden className={classes['icon']} />
+      <div className={classes['body']}>
+        <p className={classes['officer']}>
+          <span className={classes['severity']}>{t(`checks.severity.${violation.severity}`)}</span>
+          {words.officer}
+        </p>
+        <FarmerWords text={words.farmer} />
+        <Remedy violation={violation} />
+        <Source violation={violation} />
+      </div>
+    </li>
+  );
+}
+
+function FarmerWords({ text }: { readonly text: string }) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const id = useId();
+  return (
+    <div>
+      <button
+        type="button"
+        className={classes['farmerToggle']}
+        aria-expanded={opened}
+        aria-controls={id}
+        onClick={() => setOpened(!opened)}
+      >
+        <IconMessage2 size="1rem" aria-hidden />
+        {t('checks.tell-farmer')}
+        <IconChevronDown size="0.875rem" aria-hidden className={classes['chevron']} />
+      </button>
+      <p id={id} hidden={!opened} className={classes['farmer']}>
+        {text}
+      </p>
+    </div>
+  );
+}
+
+function Remedy({ violation }: { readonly violation: Violation }) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const applyFix = useApplyFix();
+  const { fix, field } = violation;
+  if (fix !== null && asking) {
+    return (
+      <div className={classes['asking']}>
+        <FixDiff fix={fix} />
+        <div className={classes['buttons']}>
+          <Button
+            autoFocus
+            onClick={() => {
+              setAsking(false);
+              applyFix([fix]);
+            }}
+          >
+            {t('checks.apply')}
+          </Button>
+          <Button variant="default" onClick={() => setAsking(false)}>
+            {t('checks.keep')}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={classes['buttons']}>
+      {fix !== null && (
+        <Button leftSection={<IconWand size="1.0625rem" aria-hidden />} onClick={() => setAsking(true)}>
+          {t('checks.fix')}
+        </Button>
+      )}
+      <Button variant="default" onClick={() => goToField(field)}>
+        {t('checks.go-to')}
+      </Button>
+    </div>
+  );
+}
+
+function Source({ violation }: { readonly violation: Violation }) {
+  const { t } = useTranslation();
+  const { source, code } = violation;
+  return (
+    <p className={classes['source']}>
+      {t('checks.why')}: {t('checks.source', { title: source.title, day: formatDay(source.seen) })}
+      {' · '}
+      {t(`checks.confidence.${source.confidence}`)}
+      {' · '}
+      <code>{t('checks.code', { code })}</code>
+    </p>
+  );
+}

@@ -1,0 +1,40 @@
+import { TextInput, type TextInputProps } from '@mantine/core';
+import { useController } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { FieldHint } from '../checks/field-hint.tsx';
+import { placeId } from '../checks/field-place.ts';
+import type { ListingForm } from '../listing-form.ts';
+
+export type TextName =
+  | 'category'
+  | 'origin'
+  | 'packing'
+  | 'variantAxis'
+  | 'storage'
+  | 'brand'
+  | `variants.${number}.name`
+  | `certificates.${number}.${'number' | 'issuer'}`;
+
+interface TextFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'error' | 'description'> {
+  readonly name: TextName;
+  readonly hint?: string;
+  readonly bare?: boolean;
+}
+
+/** One line of plain text, with what the marketplaces say about it. */
+export function TextField({ name, hint, bare = false, ...rest }: TextFieldProps) {
+  const { t } = useTranslation();
+  const { field, fieldState } = useController<ListingForm, TextName>({ name });
+  const problem = fieldState.error?.message;
+  return (
+    <TextInput
+      {...rest}
+      {...field}
+      id={placeId(name)}
+      autoComplete="off"
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      error={problem === undefined ? undefined : t(`listings.problem.${problem}`)}
+      description={<FieldHint place={name} hint={hint} quiet={field.value === '' || bare} />}
+    />
+  );
+}

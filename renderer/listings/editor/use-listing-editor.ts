@@ -1,0 +1,105 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ListingId } from '../../../shared/domain/ids.ts';
+import { listingFieldsSchema, type ListingFields } from '../../../shared/domain/listing.ts';
+import { announce } from '../../components/live-region.tsx';
+import { toastDone } from '../../components/toast.tsx';
+import { fieldsToForm, formText } from '../listing-form.ts';
+import { useCreateListing, useUpdateListing } from '../listings-queries.ts';
+import { readListingForm } from '../read-listing-form.ts';
+import type { EditorSubject } from './editor-subject.ts';
+import { useListingForm } from './use-listing-form.ts';
+
+/** Saving for good: by the button, by Ctrl+S, and quietly when a new listing needs a place for its photos. */
+export function useListingEditor(
+  { household, listing }: EditorSubject,
+  onCreated: (id: ListingId) => Promise<void>,
+) {
+  const { t } = useTranslation();
+  const create = useCreateListing();
+  const update = useUpdateListing();
+  const listingId = useRef<ListingId | null>(listing?.id ?? null);
+  const state = useListingForm({ household, listing, listingId: () => listingId.current });
+  const [savedAt, setSavedAt] = useState<string | null>(listing?.updatedAt ?? null);
+  const [isSaving, setSaving] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [isChangedElsewhere, setChangedElsewhere] = useState(false);
+  // One write at a time: two would make two listings of one form.
+  const running = useRef<Promise<boolean> | null>(null);
+  const { form, keeper, takeSaved, takeOutside } = state;
+
+  async function commit(fields: ListingFields): Promise<boolean> {
+    const typed = formText(form.getValues());
+    setSaving(true);
+    setError(null);
+    try {
+      await keeper.drop();
+      const id = listingId.current;
+      if (id === null) {
+        const created = await create.mutateAsync({ fields });
+        listingId.current = created.id;
+        setSavedAt(new Date().toISOString());
+        takeSaved(fieldsToForm({ ...fields, sku: created.sku }), typed);
+        await onCreated(created.id);
+      } else {
+        const { savedAt: at } = await update.mutateAsync({ id, fields });
+        setSavedAt(at);
+        takeSaved(fieldsToForm(fields), typed);
+      }
+      setChangedElsewhere(false);
+      return true;
+    } catch (failure) {
+      setError(failure);
+      keeper.change(formText(form.getValues()));
+      return false;
+    } finally {
+      setSaving(false);
+    }
+  }
+
+  async function once(fields: ListingFields): Promise<boolean> {
+    while (running.current !== null) await running.current;
+    running.current = commit(fields).finally(() => {
+      running.current = null;
+    });
+    return running.current;
+  }
+
+  /** False when something typed cannot be read: the focus is there then. */
+  async function save(): Promise<boolean> {
+    let isDone = false;
+    await form.handleSubmit(
+      async (fields) => {
+        isDone = await once(fields);
+        if (isDone) announce(t('listings.editor.saved'));
+      },
+      (problems) => announce(t('listings.editor.cannot-save', { count: Object.keys(problems).length })),
+    )();
+    return isDone;
+  }
+
+  /** Photos need a listing. What cannot be read yet stays typed in the form and is saved later. */
+  async function ensureListing(): Promise<ListingId | null> {
+    if (running.current !== null) await running.current;
+    if (listingId.current !== null) return listingId.current;
+    const { fields } = readListingForm(form.getValues(), household.id);
+    const readable = listingFieldsSchema.safeParse(fields);
+    if (!readable.success) {
+      await form.trigger(undefined, { shouldFocus: true });
+      return null;
+    }
+    const isDone = await once(readable.data);
+    if (isDone) toastDone(t('listings.editor.saved-for-photos'), t('app.action.close'));
+    return isDone ? listingId.current : null;
+  }
+
+  const takeNews = useEffectEvent((news: NonNullable<EditorSubject['listing']>) => {
+    if (takeOutside(news)) setChangedElsewhere(true);
+    setSavedAt(news.updatedAt);
+  });
+  useEffect(() => {
+    if (listing !== null && !isSaving) takeNews(listing);
+  }, [listing, isSaving]);
+
+  return { ...state, save, ensureListing, savedAt, isSaving, error, isChangedElsewhere, listingId };
+}

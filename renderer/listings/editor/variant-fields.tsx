@@ -1,0 +1,124 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { LISTING_LIMITS } from '../../../shared/domain/listing.ts';
+import { FieldHint } from '../checks/field-hint.tsx';
+import { placeId } from '../checks/field-place.ts';
+import { emptyVariantForm, type ListingForm } from '../listing-form.ts';
+import { Section } from './section.tsx';
+import { TextField } from './text-field.tsx';
+import { TypedField } from './typed-field.tsx';
+import { readBackMoney, readBackStock, readBackWeight } from './typed-readers.ts';
+import classes from './variant-fields.module.css';
+
+/** Sizes or packs of one listing, each with its own price, stock, weight and SKU. */
+export function VariantFields() {
+  const { t } = useTranslation();
+  const { control, getValues } = useFormContext<ListingForm>();
+  const { fields, append, remove } = useFieldArray({ control, name: 'variants' });
+  const add = () => {
+    // The first variant is what was sold so far.
+    const { priceDong, stock, netWeightGrams } = getValues();
+    const first = { ...emptyVariantForm(), priceDong, stock, netWeightGrams };
+    const index = fields.length;
+    append(index === 0 ? first : emptyVariantForm(), { focusName: `variants.${index}.name` });
+  };
+  return (
+    <Section
+      title={t('listings.section.variants')}
+      aside={
+        <Button
+          id={placeId('variants')}
+          variant="subtle"
+          leftSection={<IconPlus size="1rem" aria-hidden />}
+          onClick={add}
+          disabled={fields.length >= LISTING_LIMITS.variants}
+          aria-describedby={`${placeId('variants')}-notes`}
+        >
+          {fields.length === 0 ? t('listings.variant.add-first') : t('listings.variant.add')}
+        </Button>
+      }
+    >
+      <div id={`${placeId('variants')}-notes`} className={classes['notes']}>
+        <FieldHint
+          place="variants"
+          hint={
+            fields.length === 0 ? t('listings.variant.none') : t('listings.variant.price-from-variants')
+          }
+          quiet={false}
+        />
+      </div>
+      {fields.length > 0 && (
+        <>
+          <TextField
+            name="variantAxis"
+            label={t('listings.field.variantAxis')}
+            placeholder={t('listings.field.axis-hint')}
+          />
+          <ol className={classes['rows']}>
+            {fields.map((field, index) => (
+              <VariantRow key={field.id} index={index} onRemove={() => remove(index)} />
+            ))}
+          </ol>
+        </>
+      )}
+    </Section>
+  );
+}
+
+interface VariantRowProps {
+  readonly index: number;
+  readonly onRemove: () => void;
+}
+
+function VariantRow({ index, onRemove }: VariantRowProps) {
+  const { t } = useTranslation();
+  const { control } = useFormContext<ListingForm>();
+  const name = useWatch({ control, name: `variants.${index}.name` });
+  const sku = useWatch({ control, name: `variants.${index}.sku` });
+  const number = index + 1;
+  return (
+    <li className={classes['row']} aria-label={t('listings.variant.row', { number })}>
+      <div className={classes['name']}>
+        <TextField
+          name={`variants.${index}.name`}
+          label={t('listings.field.variant-name')}
+          placeholder={t('listings.field.variant-name-hint')}
+        />
+      </div>
+      <TypedField
+        name={`variants.${index}.priceDong`}
+        read={readBackMoney}
+        label={t('listings.field.priceDong')}
+        inputMode="decimal"
+      />
+      <div className={classes['stock']}>
+        <TypedField
+          name={`variants.${index}.stock`}
+          read={readBackStock}
+          label={t('listings.field.stock')}
+          inputMode="numeric"
+        />
+      </div>
+      <TypedField
+        name={`variants.${index}.netWeightGrams`}
+        read={readBackWeight}
+        label={t('listings.field.netWeightGrams')}
+      />
+      <ActionIcon
+        variant="subtle"
+        color="red"
+        size="2.25rem"
+        className={classes['remove'] ?? ''}
+        onClick={onRemove}
+        aria-label={t('listings.variant.remove', { name: name === '' ? number : name })}
+      >
+        <IconTrash size="1.125rem" aria-hidden />
+      </ActionIcon>
+      <p className={classes['sku']}>
+        {t('listings.field.variant-sku')}: <code>{sku === '' ? t('listings.field.sku-later') : sku}</code>
+      </p>
+    </li>
+  );
+}

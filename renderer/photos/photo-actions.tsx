@@ -1,0 +1,60 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import {
+  IconArrowLeft,
+  IconArrowRight,
+  IconRotateClockwise,
+  IconStar,
+  IconTrash,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './photo-actions.module.css';
+
+interface PhotoActionsProps {
+  readonly place: number;
+  readonly total: number;
+  readonly onMove: (place: number) => void;
+  readonly onRotate: () => void;
+  readonly onRemove: () => void;
+}
+
+/** What can be done with the chosen photo; the same as drag and keys do. */
+export function PhotoActions({ place, total, onMove, onRotate, onRemove }: PhotoActionsProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes['actions']} role="group" aria-label={t('photos.actions', { number: place + 1 })}>
+      <Action label={t('photos.make-cover')} disabled={place === 0} onClick={() => onMove(0)}>
+        <IconStar size="1.125rem" aria-hidden />
+      </Action>
+      <Action label={t('photos.earlier')} disabled={place === 0} onClick={() => onMove(place - 1)}>
+        <IconArrowLeft size="1.125rem" aria-hidden />
+      </Action>
+      <Action label={t('photos.later')} disabled={place === total - 1} onClick={() => onMove(place + 1)}>
+        <IconArrowRight size="1.125rem" aria-hidden />
+      </Action>
+      <Action label={t('photos.rotate')} onClick={onRotate}>
+        <IconRotateClockwise size="1.125rem" aria-hidden />
+      </Action>
+      <Action label={t('photos.remove')} onClick={onRemove}>
+        <IconTrash size="1.125rem" aria-hidden />
+      </Action>
+    </div>
+  );
+}
+
+interface ActionProps {
+  readonly label: string;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+function Action({ label, disabled = false, onClick, children }: ActionProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="default" size="2.25rem" disabled={disabled} onClick={onClick} aria-label={label}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

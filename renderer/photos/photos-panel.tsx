@@ -1,0 +1,150 @@
+import { Button } from '@mantine/core';
+import { IconFolder, IconPhotoPlus } from '@tabler/icons-react';
+import { useEffect, useEffectEvent, useState, type DragEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ListingId } from '../../shared/domain/ids.ts';
+import type { ListingPhoto } from '../../shared/domain/photo.ts';
+import { isTextField } from '../components/composition.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { Panel } from '../components/panel.tsx';
+import { AddingNotice } from './adding-notice.tsx';
+import { PhotoActions } from './photo-actions.tsx';
+import { PhotoNotes } from './photo-notes.tsx';
+import { PhotoTile } from './photo-tile.tsx';
+import { useAddPhotos } from './use-add-photos.ts';
+import { useArrangePhotos } from './use-arrange-photos.tsx';
+import classes from './photos-panel.module.css';
+
+interface PhotosPanelProps {
+  readonly listingId: ListingId | null;
+  readonly photos: readonly ListingPhoto[];
+  /** Saves a new listing first; null when it cannot be saved as it is. */
+  readonly ensureListing: () => Promise<ListingId | null>;
+  /** What the marketplaces want at least, in pixels. */
+  readonly leastSidePx: number;
+  readonly className?: string | undefined;
+}
+
+/** The photos of one listing: bring them in, put them in order, choose the cover. */
+export function PhotosPanel(props: PhotosPanelProps) {
+  const { listingId, photos, ensureListing, leastSidePx, className } = props;
+  const { t } = useTranslation();
+  const adding = useAddPhotos(ensureListing);
+  const arranging = useArrangePhotos(listingId, photos);
+  const drop = useFileDrop(adding.addFiles);
+  usePastedPictures(adding.addFiles);
+  const { shown, chosen } = arranging;
+  const busy = adding.isStarting || adding.job?.state === 'running';
+  return (
+    <div className={className} data-dropping={drop.isOver} {...drop.handlers}>
+      <Panel
+        title={t('photos.title')}
+        aside={
+          shown.length === 0 ? t('photos.aside-none') : t('photos.aside', { count: shown.length })
+        }
+        className={classes['panel']}
+      >
+        <div className={classes['content']}>
+          {shown.length === 0 ? (
+            <div className={classes['empty']}>
+              <IconPhotoPlus size="2rem" aria-hidden />
+              <p>{t('photos.empty')}</p>
+              {listingId === null && <p className={classes['small']}>{t('photos.empty-new')}</p>}
+            </div>
+          ) : (
+            <ol className={classes['grid']} aria-label={t('photos.list')}>
+              {shown.map((photo, place) => (
+                <PhotoTile
+                  key={photo.id}
+                  photo={photo}
+                  place={place}
+                  total={shown.length}
+                  selected={photo.id === chosen?.id}
+                  leastSidePx={leastSidePx}
+                  onSelect={() => arranging.choose(photo.id)}
+                  onMove={arranging.move}
+                  onRemove={() => arranging.remove(photo)}
+                />
+              ))}
+            </ol>
+          )}
+          {chosen !== undefined && (
+            <PhotoActions
+              place={shown.indexOf(chosen)}
+              total={shown.length}
+              onMove={(place) => arranging.move(chosen.id, place)}
+              onRotate={() => arranging.rotate(chosen)}
+              onRemove={() => arranging.remove(chosen)}
+            />
+          )}
+          <ErrorNotice error={arranging.error} />
+          <AddingNotice adding={adding} />
+          <PhotoNotes photos={shown} leastSidePx={leastSidePx} />
+        </div>
+        <div className={classes['buttons']}>
+          <Button
+            id="field-photos"
+            variant={shown.length === 0 ? 'filled' : 'default'}
+            leftSection={<IconPhotoPlus size="1.0625rem" aria-hidden />}
+            disabled={busy}
+            onClick={adding.pickFiles}
+          >
+            {t('photos.add')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconFolder size="1.0625rem" aria-hidden />}
+            disabled={busy}
+            onClick={adding.pickFolder}
+          >
+            {t('photos.folder')}
+          </Button>
+        </div>
+        {drop.isOver && <div className={classes['dropHint']}>{t('photos.drop-here')}</div>}
+      </Panel>
+    </div>
+  );
+}
+
+/** Files dropped anywhere on the panel. */
+function useFileDrop(onFiles: (files: readonly File[]) => void) {
+  const [isOver, setOver] = useState(false);
+  const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+  return {
+    isOver,
+    handlers: {
+      onDragOver: (event: DragEvent) => {
+        if (!holdsFiles(event)) return;
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave: (event: DragEvent) => {
+        const to = event.relatedTarget;
+        if (!(to instanceof Node) || !event.currentTarget.contains(to)) setOver(false);
+      },
+      onDrop: (event: DragEvent) => {
+        if (!holdsFiles(event)) return;
+        event.preventDefault();
+        setOver(false);
+        const files = [...event.dataTransfer.files];
+        if (files.length > 0) onFiles(files);
+      },
+    },
+  };
+}
+
+/** A picture on the clipboard is for the listing; text is for the field that has the focus. */
+function usePastedPictures(onFiles: (files: readonly File[]) => void): void {
+  const paste = useEffectEvent((event: ClipboardEvent) => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    const hasText = (event.clipboardData?.getData('text/plain') ?? '') !== '';
+    if (files.length === 0 || (hasText && isTextField(event.target))) return;
+    event.preventDefault();
+    onFiles(files);
+  });
+  useEffect(() => {
+    const listen = (event: ClipboardEvent) => paste(event);
+    window.addEventListener('paste', listen);
+    return () => window.removeEventListener('paste', listen);
+  }, []);
+}
