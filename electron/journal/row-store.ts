@@ -55,6 +55,6 @@ function known(table: string): string {
 }
 
 function column(name: string): string {
-  if (!/^[a-z_]+$/.test(name)) throw new Error(`not a column name: ${name}`);
+  if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Error(`not a column name: ${name}`);
   return name;
 }
