@@ -38,6 +38,8 @@ export interface PhotoRepository {
   placesOf(photoId: PhotoId): PhotoLink[];
   /** The listing's name, or null when there is no such listing. */
   listingName(listingId: ListingId): string | null;
+  /** Photos that stand in at least one listing. */
+  count(): number;
   /** Is this original known now, or was it in any state that an undo could bring back? */
   isKnownEver(sha256: string): boolean;
 }
@@ -78,6 +80,9 @@ export function createPhotoRepository(database: Database): PhotoRepository {
   const listingName = database.prepare<[string], { name: string }>(
     'SELECT name FROM listing WHERE id = ?',
   );
+  const count = database.prepare<[], { count: number }>(
+    'SELECT count(DISTINCT photo_id) AS count FROM listing_photo',
+  );
   const isJournalled = database.prepare<[string], { known: number }>(
     `SELECT EXISTS (SELECT 1 FROM journal_change
        WHERE entity = 'photo' AND operation = 'insert' AND json_extract(after, '$.sha256') = ?) AS known`,
@@ -89,6 +94,7 @@ export function createPhotoRepository(database: Database): PhotoRepository {
     linksOf: (listingId) => linksOf.all(listingId).map(toLink),
     placesOf: (photoId) => placesOf.all(photoId).map(toLink),
     listingName: (listingId) => listingName.get(listingId)?.name ?? null,
+    count: () => count.get()?.count ?? 0,
     isKnownEver: (sha256) =>
       findBySha256.get(sha256) !== undefined || isJournalled.get(sha256)?.known === 1,
   };

@@ -24,6 +24,8 @@ export interface PhotoService {
   startAdding(listingId: ListingId, paths: readonly string[]): JobId;
   /** Bytes from the clipboard, as a job. @throws AppError 'listing.not-found' */
   startAddingPasted(listingId: ListingId, bytes: Uint8Array): JobId;
+  /** Photos that stand in at least one listing. */
+  count(): number;
   /** In the listing's order, cover first. */
   listFor(listingId: ListingId): ListingPhoto[];
   /** All photos of the listing in a new order; ones not named keep their order at the end. @throws 'photo.not-found' */
@@ -119,6 +121,7 @@ export function createPhotoService(
         }
       });
     },
+    count: () => repository.count(),
     listFor: (listingId) => repository.listFor(listingId),
     reorder: (listingId, photoIds) => {
       const listing = requireListing(repository, listingId);
