@@ -24,6 +24,8 @@ export function switchOffNetwork(): void {
  * a development server's.
  */
 export function blockNetwork(session: Session, alsoAllowed: string | null): void {
+  // Its dictionaries come from a server.
+  session.setSpellCheckerEnabled(false);
   const extra = alsoAllowed === null ? null : readAddress(alsoAllowed);
   session.webRequest.onBeforeRequest((details, answer) => {
     const address = readAddress(details.url);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isAppError } from '../../shared/errors.ts';
 
 /**
@@ -18,13 +19,22 @@ export function describeError(error: unknown): string {
 function describeOne(error: unknown): string[] {
   if (!(error instanceof Error)) return [`thrown: ${typeof error}`];
   const code = 'code' in error && typeof error.code === 'string' ? ` [${error.code}]` : '';
-  const message = isAppError(error) ? '' : `: ${maskPersonalText(error.message)}`;
+  const message = isAppError(error) ? '' : `: ${messageOf(error)}`;
   const frames = (error.stack ?? '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 12)
     .map((line) => line.trim().replace(/(?:file:\/\/)?[^\s()]*[\\/](?=[^\\/]+$)/, ''));
   return [`${error.name}${code}${message}`, ...frames];
+}
+
+/** A schema's complaint is told by its places: its text repeats the value that was wrong. */
+function messageOf(error: Error): string {
+  if (!(error instanceof z.core.$ZodError)) return maskPersonalText(error.message);
+  return error.issues
+    .slice(0, 5)
+    .map((issue) => `${issue.code} at ${issue.path.map(String).join('.')}`)
+    .join(', ');
 }
 
 /**

@@ -30,12 +30,14 @@ const startWords = { args: process.argv.slice(1), env: process.env, currentFolde
 const userData = userDataFolder(startWords, app.getPath('appData'));
 /** electron-vite's own server with hot reloading; never in what is handed out. */
 const developmentPage = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+const pageAddress = developmentPage ?? PAGE_ADDRESS;
+const pageOrigin = developmentPage === null ? PAGE_ORIGIN : new URL(developmentPage).origin;
 
 app.setPath('userData', userData);
 switchOffNetwork();
 declareSchemes();
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-lockNavigation(developmentPage ?? PAGE_ADDRESS);
+lockNavigation(pageAddress);
 
 const windows: BrowserWindow[] = [];
 if (isFirstStart(() => bringToFront(windows[0]))) {
@@ -46,7 +48,9 @@ if (isFirstStart(() => bringToFront(windows[0]))) {
 }
 
 async function start(): Promise<void> {
-  const log = createLog(join(userData, 'logs'), () => new Date());
+  const folder = libraryFolder(startWords, userData);
+  const logFolder = join(userData, 'logs');
+  const log = createLog(logFolder, () => new Date());
   process.on('uncaughtException', (error) => log.error('uncaught', error));
   process.on('unhandledRejection', (error) => log.error('unhandled', error));
   log.info('started', { version: app.getVersion(), packaged: app.isPackaged });
@@ -56,42 +60,42 @@ async function start(): Promise<void> {
   const settingsChanged = followSettings(memory, (language) =>
     installMenu(wordsFor(language).menu, {
       isDevelopment: !app.isPackaged,
-      openDataFolder: () => void desktop.openFolder(libraryFolder(startWords, userData)),
+      openDataFolder: () => void desktop.openFolder(folder),
     }),
   );
 
-  const ownSession = session.defaultSession;
-  blockNetwork(ownSession, developmentPage);
-  denyPermissions(ownSession);
   const window = createWindow({
-    session: ownSession,
+    session: session.defaultSession,
     preload: beside('preload', 'index.cjs'),
     memory,
     allowDevTools: !app.isPackaged,
-    developmentPage,
   });
   windows.push(window);
-  const desktop = createDesktop(window, () => words().dialog);
   recoverPage(window, log, () => words().pageStopped);
+  const desktop = createDesktop(window, () => words().dialog);
 
-  // The page starts while the library opens; its first calls and pictures wait for it.
+  // Begins after this function has run on: the page starts meanwhile, and its first calls wait for the library.
   const send = createPublisher({ checksPayload: !app.isPackaged });
-  const opening = openLibraryOrExplain({
-    folder: libraryFolder(startWords, userData),
-    resourcesFolder: beside('..', 'resources'),
-    window,
-    words: () => words().startup,
-    log,
-    publish: (name, payload) => {
-      send(name, payload);
-      if (name === 'library:changed')
-        void opening.then(({ services }) => settingsChanged(services.settings.get()));
-    },
-  });
-
-  const senders = createTrustedSenders(
-    developmentPage === null ? PAGE_ORIGIN : new URL(developmentPage).origin,
+  const opening = Promise.resolve().then(() =>
+    openLibraryOrExplain({
+      folder,
+      resourcesFolder: app.isPackaged
+        ? join(process.resourcesPath, 'resources')
+        : beside('..', 'resources'),
+      bundleFolder: join(app.getPath('documents'), 'Lên Sàn'),
+      logFolder,
+      window,
+      words: () => words().startup,
+      log,
+      publish: (name, payload) => {
+        send(name, payload);
+        if (name === 'library:changed')
+          void opening.then(({ services }) => settingsChanged(services.settings.get()));
+      },
+    }),
   );
+
+  const senders = createTrustedSenders(pageOrigin);
   senders.trust(window.webContents.id);
   const requests = handleRequests({
     handlers: opening.then((library) => createAllHandlers(library, desktop, app.getVersion())),
@@ -104,7 +108,10 @@ async function start(): Promise<void> {
   const photo = createPhotoServer(async (id, name) =>
     (await opening).services.photos.screenRendition(id, name),
   );
-  serveSchemes(ownSession, { page: createPageServer(beside('renderer')), photo });
+  blockNetwork(session.defaultSession, developmentPage);
+  denyPermissions(session.defaultSession);
+  serveSchemes(session.defaultSession, { page: createPageServer(beside('renderer')), photo });
+  void window.loadURL(pageAddress);
 
   const library = await opening;
   settingsChanged(library.services.settings.get());

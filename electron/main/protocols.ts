@@ -1,4 +1,4 @@
-import { protocol, type Session } from 'electron';
+import { app, protocol, type Session } from 'electron';
 
 type Serve = (asked: { readonly url: string; readonly method: string }) => Promise<Response>;
 
@@ -11,6 +11,11 @@ export function declareSchemes(): void {
     { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
     { scheme: 'photo', privileges: { standard: true, secure: true } },
   ]);
+  // Electron puts the application's name into a header that must be ASCII; with ê in it no request gets through.
+  app.userAgentFallback = app.userAgentFallback.replace(
+    /\S*[^\x20-\x7e]\S*/g,
+    `LenSan/${app.getVersion()}`,
+  );
 }
 
 export function serveSchemes(

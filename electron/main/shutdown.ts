@@ -1,13 +1,10 @@
 import { app, type BrowserWindow, dialog } from 'electron';
+import type { JobRunner } from '../jobs/job-runner.ts';
 import type { Log } from './log.ts';
 import type { Words } from './words.ts';
 
-/** Work that closing would interrupt. */
-export interface RunningWork {
-  isRunning(): boolean;
-  /** Asks everything to stop and resolves when it has. */
-  stop(): Promise<void>;
-}
+/** The part of the job runner that closing needs. */
+type Jobs = Pick<JobRunner, 'list' | 'cancelAll' | 'drain'>;
 
 /**
  * Closing while jobs run asks once. The page gets its `beforeunload` in any case and may still save what was
@@ -15,13 +12,14 @@ export interface RunningWork {
  */
 export function guardClosing(
   window: BrowserWindow,
-  work: RunningWork,
+  jobs: Jobs,
   words: () => Words['closing'],
 ): void {
   let isAsking = false;
   let mayClose = false;
   window.on('close', (event) => {
-    if (mayClose || !work.isRunning()) return;
+    const isRunning = jobs.list().some((job) => job.state === 'running');
+    if (mayClose || !isRunning) return;
     event.preventDefault();
     if (isAsking) return;
     isAsking = true;
@@ -42,7 +40,8 @@ export function guardClosing(
       noLink: true,
     });
     if (response !== 1) return;
-    await work.stop();
+    jobs.cancelAll();
+    await jobs.drain();
     mayClose = true;
     window.close();
   }

@@ -1,5 +1,4 @@
 import { BrowserWindow, nativeTheme, screen, type Session } from 'electron';
-import { PAGE_ADDRESS } from './page-server.ts';
 import type { Memory, Remembered } from './remembered.ts';
 
 /** The paper of either theme (renderer/app tokens): shown for the moment before the page has drawn. */
@@ -13,11 +12,9 @@ export interface WindowOptions {
   readonly preload: string;
   readonly memory: Memory;
   readonly allowDevTools: boolean;
-  /** The development server's page instead of ours; null outside development. */
-  readonly developmentPage: string | null;
 }
 
-/** Makes the one window: isolated, sandboxed, shown when the page has drawn something. */
+/** Makes the one window, still without a page: isolated, sandboxed, shown when the page has drawn something. */
 export function createWindow(options: WindowOptions): BrowserWindow {
   const remembered = options.memory.read();
   const window = new BrowserWindow({
@@ -53,7 +50,6 @@ export function createWindow(options: WindowOptions): BrowserWindow {
   window.on('close', () => {
     options.memory.keep({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
   });
-  void window.loadURL(options.developmentPage ?? PAGE_ADDRESS);
   return window;
 }
 

@@ -1,0 +1,68 @@
+import { app, type BrowserWindow } from 'electron';
+import { isAppError } from '../../shared/errors.ts';
+import { type Library, openLibrary } from '../library/open-library.ts';
+import type { ServiceContext } from '../library/service-context.ts';
+import type { Log } from './log.ts';
+import { newReference } from './new-reference.ts';
+import { showStartupError } from './show-startup-error.ts';
+import { startPhotoWorker } from './start-photo-worker.ts';
+import { startupMessage } from './startup-message.ts';
+import type { Words } from './words.ts';
+
+export interface OpeningOptions {
+  readonly folder: string;
+  readonly resourcesFolder: string;
+  /** Where bundles go unless another folder is picked. */
+  readonly bundleFolder: string;
+  readonly logFolder: string;
+  readonly window: BrowserWindow;
+  readonly words: () => Words['startup'];
+  readonly log: Log;
+  readonly publish: ServiceContext['publish'];
+}
+
+/**
+ * Opens the library. When it does not open, the person is told why, what is safe and what to do; an unusual
+ * place may be opened on their word, anything else ends the program. Then the promise stays open for ever.
+ */
+export async function openLibraryOrExplain(options: OpeningOptions): Promise<Library> {
+  const { folder, resourcesFolder, bundleFolder, publish, log } = options;
+  let acceptsUnsafePlace = false;
+  for (;;) {
+    const startedMs = performance.now();
+    try {
+      const library = await openLibrary({
+        folder,
+        resourcesFolder,
+        bundleFolder,
+        publish,
+        startPhotoWorker,
+        acceptsUnsafePlace,
+        // The statement is ours and its values are bound, so it may be kept.
+        onSlowStatement: (sql, durationMs) =>
+          log.info('slow-statement', { ms: Math.round(durationMs), sql: sql.replace(/\s+/g, ' ') }),
+        reportUnexpected: (reference, error) => log.error('job', error, { reference }),
+      });
+      log.info('library-opened', { ms: Math.round(performance.now() - startedMs) });
+      return library;
+    } catch (error) {
+      const reference = newReference();
+      log.error('library-not-opened', error, {
+        reference,
+        code: isAppError(error) ? error.code : '',
+      });
+      const message = startupMessage(error, options.words(), reference);
+      const answer = await showStartupError(
+        options.window,
+        message,
+        options.words(),
+        options.logFolder,
+      );
+      if (answer === 'quit') {
+        app.exit(1);
+        return await new Promise<never>(() => undefined);
+      }
+      acceptsUnsafePlace = true;
+    }
+  }
+}
