@@ -6,34 +6,51 @@ import type { Fix } from './violation.ts';
  * or the result would not be a listing, the fields come back unchanged.
  */
 export function applyFix(fields: ListingFields, fix: Fix): ListingFields {
-  const current = readPath(fields, fix.field);
-  if (!isSame(current, fix.before)) return fields;
-  const changed = listingFieldsSchema.safeParse(writePath(fields, fix.field, fix.after));
+  const path = placeOf(fields, fix);
+  if (path === null) return fields;
+  const changed = listingFieldsSchema.safeParse(writeAt(fields, path, fix.after));
   return changed.success ? changed.data : fields;
 }
 
-function readPath(fields: ListingFields, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, key) => {
-    if (typeof value !== 'object' || value === null) return undefined;
-    return Object.entries(value).find(([name]) => name === key)?.[1];
-  }, fields);
+/** Rules do not see empty facts, so a fact is found by its text where its number no longer fits. */
+function placeOf(fields: ListingFields, fix: Fix): readonly string[] | null {
+  const path = fix.field.split('.');
+  if (isSame(readAt(fields, path), fix.before)) return path;
+  if (path[0] !== 'facts') return null;
+  const index = fields.facts.findIndex((fact) => isSame(fact, fix.before));
+  return index === -1 ? null : ['facts', String(index)];
 }
 
-function writePath(value: unknown, path: string, after: unknown): unknown {
-  const [key = '', ...rest] = path.split('.');
-  const inner = (child: unknown): unknown => (rest.length === 0 ? after : writePath(child, rest.join('.'), after));
-  if (Array.isArray(value)) return value.map((one: unknown, index) => (String(index) === key ? inner(one) : one));
+function readAt(value: unknown, [key, ...rest]: readonly string[]): unknown {
+  if (key === undefined) return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const found: unknown = Object.entries(value).find(([name]) => name === key)?.[1];
+  return readAt(found, rest);
+}
+
+function writeAt(value: unknown, [key, ...rest]: readonly string[], after: unknown): unknown {
+  if (key === undefined) return after;
+  if (Array.isArray(value)) {
+    return value.map((one: unknown, index) => (String(index) === key ? writeAt(one, rest, after) : one));
+  }
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]: [string, unknown]) => [name, name === key ? inner(one) : one]));
+  const entries = Object.entries(value).map(([name, one]: [string, unknown]) => [
+    name,
+    name === key ? writeAt(one, rest, after) : one,
+  ]);
+  return Object.fromEntries(entries);
 }
 
-/** Rules see NFC; the form may still hold what a keyboard typed. Fields are trimmed when they are read, so a trim is no difference. */
+/** Rules see NFC; the form may still hold what a keyboard typed. */
 function isSame(current: unknown, before: Fix['before']): boolean {
   if (typeof current === 'string' && typeof before === 'string') {
     return current.normalize('NFC') === before.normalize('NFC');
   }
   if (Array.isArray(current) && Array.isArray(before)) {
-    return current.length === before.length && current.every((one, index) => isSame(one, before[index] ?? null));
+    return (
+      current.length === before.length &&
+      current.every((one, index) => isSame(one, before[index] ?? null))
+    );
   }
   return current === before;
 }

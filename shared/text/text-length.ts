@@ -27,8 +27,8 @@ export function cutAtWord(text: string, most: number, unit: TextUnit): string {
     if (textLength(fitting + segment, unit) > most) break;
     fitting += segment;
   }
-  const next = tidy.slice(fitting.length, fitting.length + 1);
-  const atWord = /\s/u.test(next) ? fitting : fitting.replace(/\s+\S*$/u, '');
+  const isWordEnd = /^[,;:–-]*(?:\s|$)/u.test(tidy.slice(fitting.length));
+  const atWord = isWordEnd ? fitting : fitting.replace(/\s+\S*$/u, '');
   return atWord.replace(/[\s,;:–-]+$/u, '');
 }
 
