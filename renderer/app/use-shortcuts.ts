@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { isComposing, isTextField } from '../components/composition.ts';
-import { pageOfKey } from './shortcuts.ts';
+import { pageOfKey } from '../components/shortcuts.ts';
 import { useUndo } from './use-undo.ts';
 
 /** Ctrl+Z belongs to the text field while one has the focus, and to the library everywhere else. */

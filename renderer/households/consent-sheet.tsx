@@ -37,7 +37,7 @@ export function ConsentSheet({ household, consents, marketplaces }: ConsentSheet
       setSaved(true);
     },
   });
-  const grants: Grant[] = CONSENT_PURPOSES.flatMap((purpose) =>
+  const grants: Grant[] = CONSENT_PURPOSES.flatMap((purpose): Grant[] =>
     purpose === 'hand-to-marketplace'
       ? marketplaces.map(({ id }) => ({ purpose, marketplaceId: id }))
       : [{ purpose, marketplaceId: null }],

@@ -10,6 +10,7 @@ import { CountedTextarea, CountedTextInput } from '../components/counted-field.t
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Panel } from '../components/panel.tsx';
 import { Picker } from '../components/picker.tsx';
+import { useSaveKey } from '../components/use-save-key.ts';
 import { UnsavedGuard } from '../components/unsaved-guard.tsx';
 import { fieldWords, hasDetails, householdFormSchema } from './household-form.ts';
 import { useCommuneChoices } from './households-queries.ts';
@@ -65,17 +66,13 @@ export function HouseholdForm({ initial, error, save, onSaved, onCancel, ...prop
     }
   });
 
+  useSaveKey(() => void submit());
+
   return (
     <form
       className={classes['form']}
       noValidate
       onSubmit={(event) => void submit(event)}
-      onKeyDown={(event) => {
-        if ((event.ctrlKey || event.metaKey) && event.key === 's') {
-          event.preventDefault();
-          void submit();
-        }
-      }}
     >
       <UnsavedGuard when={isDirty && savedTo === null} />
       <Panel>

@@ -23,6 +23,8 @@ interface HouseholdListProps {
 
 /** Rows on screen and a few more; the library is asked in windows as one scrolls. */
 export function HouseholdList({ query, filter, total }: HouseholdListProps) {
+  // The virtualizer's functions answer differently as one scrolls: memoizing them would freeze the list.
+  'use no memo';
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({

@@ -63,7 +63,7 @@ export function HouseholdListings({ listings, householdId }: HouseholdListingsPr
                   <img
                     className={classes['cover']}
                     src={photoAddress(listing.coverPhotoId, 'thumb', listing.coverKey)}
-                    alt=""
+                    alt={''}
                     loading="lazy"
                     decoding="async"
                   />

@@ -1,0 +1,78 @@
+import type { PreflightCell } from '../../shared/ipc/contract-bundles.ts';
+
+/** A cell of the matrix by name: "<household id> <marketplace id>". */
+export function cellKey(cell: Pick<PreflightCell, 'householdId' | 'marketplaceId'>): string {
+  return `${cell.householdId} ${cell.marketplaceId}`;
+}
+
+/** Can this cell go into a bundle at all? */
+export function isChoosable(cell: PreflightCell): boolean {
+  return cell.missingConsent === 'none' && cell.ready > 0;
+}
+
+/** Adds the cells when one of them is missing, takes them all away when none is. */
+export function toggleAll(
+  chosen: ReadonlySet<string>,
+  cells: readonly PreflightCell[],
+): ReadonlySet<string> {
+  const keys = cells.filter(isChoosable).map(cellKey);
+  const next = new Set(chosen);
+  const allThere = keys.every((key) => next.has(key));
+  for (const key of keys) {
+    if (allThere) next.delete(key);
+    else next.add(key);
+  }
+  return next;
+}
+
+/** State of a row's or column's tick box. */
+export function choiceOf(
+  chosen: ReadonlySet<string>,
+  cells: readonly PreflightCell[],
+): 'none' | 'some' | 'all' {
+  const keys = cells.filter(isChoosable).map(cellKey);
+  const count = keys.filter((key) => chosen.has(key)).length;
+  if (count === 0) return 'none';
+  return count === keys.length ? 'all' : 'some';
+}
+
+/** Only cells that (still) can go: rules and consents may change while the page is open. */
+export function chosenCells(
+  chosen: ReadonlySet<string>,
+  cells: readonly PreflightCell[],
+): PreflightCell[] {
+  return cells.filter((cell) => isChoosable(cell) && chosen.has(cellKey(cell)));
+}
+
+/** First cells of what is in the way, at most one per household and marketplace. */
+export function blockedCells(cells: readonly PreflightCell[]): PreflightCell[] {
+  return cells.filter((cell) => cell.firstBlocked !== null && cell.missingConsent === 'none');
+}
+
+export type ArrowKey = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End';
+
+/** Where an arrow leads in a grid of the given size; it stops at the edges. */
+export function moveInGrid(
+  place: { readonly row: number; readonly column: number },
+  key: ArrowKey,
+  size: { readonly rows: number; readonly columns: number },
+): { row: number; column: number } {
+  const within = (value: number, most: number) => Math.min(Math.max(value, 0), most - 1);
+  const steps: Record<ArrowKey, readonly [number, number]> = {
+    ArrowUp: [-1, 0],
+    ArrowDown: [1, 0],
+    ArrowLeft: [0, -1],
+    ArrowRight: [0, 1],
+    Home: [0, -size.columns],
+    End: [0, size.columns],
+  };
+  const [rows, columns] = steps[key];
+  return {
+    row: within(place.row + rows, size.rows),
+    column: within(place.column + columns, size.columns),
+  };
+}
+
+export function isArrowKey(key: string): key is ArrowKey {
+  return ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key);
+}

@@ -1,0 +1,96 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconSignature, IconSquareCheckFilled } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { PreflightCell } from '../../shared/ipc/contract-bundles.ts';
+import { formatNumber } from '../i18n/formats.ts';
+import { isChoosable } from './cell-choice.ts';
+import classes from './matrix-cell.module.css';
+
+interface MatrixCellProps {
+  readonly cell: PreflightCell | null;
+  readonly householdName: string;
+  readonly marketplaceName: string;
+  readonly chosen: boolean;
+  /** "row column", for the arrows. */
+  readonly place: string;
+  readonly isTabStop: boolean;
+  readonly onFocus: () => void;
+  readonly onToggle: (cell: PreflightCell) => void;
+}
+
+/** Ready and blocked listings of one household for one marketplace; chosen by a click or Space. */
+export function MatrixCell(props: MatrixCellProps) {
+  const { t } = useTranslation();
+  const { cell, chosen } = props;
+  const names = { household: props.householdName, marketplace: props.marketplaceName };
+  const stop = {
+    'data-place': props.place,
+    tabIndex: props.isTabStop ? 0 : -1,
+    onFocus: props.onFocus,
+  };
+  if (cell === null || (cell.ready === 0 && cell.blocked === 0)) {
+    return (
+      <button
+        type="button"
+        {...stop}
+        aria-disabled
+        className={classes['nothing']}
+        aria-label={t('exports.cell.nothing', names)}
+      >
+        –
+      </button>
+    );
+  }
+  if (cell.missingConsent !== 'none') {
+    return (
+      <Link
+        {...stop}
+        to={`/households/${cell.householdId}/consent`}
+        className={classes['consent'] ?? ''}
+        aria-label={t('exports.cell.no-consent', names)}
+      >
+        <IconSignature size="1rem" aria-hidden />
+        {t('exports.cell.consent')}
+      </Link>
+    );
+  }
+  const counts = { ...names, ready: cell.ready, blocked: cell.blocked };
+  if (!isChoosable(cell)) {
+    return (
+      <Link
+        {...stop}
+        to={cell.firstBlocked === null ? '/listings' : `/listings/${cell.firstBlocked.listingId}`}
+        className={classes['blocked'] ?? ''}
+        aria-label={t('exports.cell.blocked', counts)}
+      >
+        <IconAlertTriangle size="1rem" aria-hidden />
+        {formatNumber(cell.blocked)}
+      </Link>
+    );
+  }
+  return (
+    <UnstyledButton
+      {...stop}
+      className={classes['cell']}
+      aria-pressed={chosen}
+      data-whole={cell.blocked === 0}
+      aria-label={t(cell.blocked === 0 ? 'exports.cell.ready' : 'exports.cell.partly', counts)}
+      onClick={() => props.onToggle(cell)}
+    >
+      {chosen && (
+        <IconSquareCheckFilled size="1.0625rem" aria-hidden className={classes['chosen']} />
+      )}
+      <span className={classes['ready']}>
+        {formatNumber(cell.ready)}
+        <IconCheck size="0.9375rem" stroke={2.4} aria-hidden />
+      </span>
+      {cell.blocked > 0 && (
+        <span className={classes['red']}>
+          {formatNumber(cell.blocked)}
+          <IconAlertTriangle size="0.9375rem" aria-hidden />
+        </span>
+      )}
+    </UnstyledButton>
+  );
+}

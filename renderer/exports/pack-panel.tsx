@@ -1,0 +1,159 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { IconFolder, IconPackageExport } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PreflightCell } from '../../shared/ipc/contract-bundles.ts';
+import type { Output } from '../../shared/ipc/contract.ts';
+import type { Profile } from '../../shared/marketplace/profile-schema.ts';
+import { appStateQuery } from '../api/app-state-query.ts';
+import { useLibraryCall } from '../api/library-query.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { Panel } from '../components/panel.tsx';
+import { formatNumber } from '../i18n/formats.ts';
+import { JobProgress } from '../jobs/job-progress.tsx';
+import { jobsQuery } from '../jobs/jobs-queries.ts';
+import { BlockedList } from './blocked-list.tsx';
+import { FinishedExport } from './finished-export.tsx';
+import classes from './pack-panel.module.css';
+
+interface PackPanelProps {
+  readonly going: readonly PreflightCell[];
+  readonly profiles: readonly Profile[];
+  readonly households: Output<'exports:preflight'>['households'];
+  readonly blocked: readonly PreflightCell[];
+  readonly destinationFolder: string;
+  readonly onDone: () => void;
+}
+
+/** What will be made and where; then the work itself; then what came of it. */
+export function PackPanel(props: PackPanelProps) {
+  const { t } = useTranslation();
+  const jobs = useQuery(jobsQuery);
+  const exportsOf = jobs.data?.jobs.filter((job) => job.kind === 'export-bundles') ?? [];
+  const running = exportsOf.find((job) => job.state === 'running');
+  const [startedJob, setStartedJob] = useState<string | null>(null);
+  const finished = exportsOf.find((job) => job.id === startedJob && job.state !== 'running');
+  return (
+    <div className={classes['panels']}>
+      {running === undefined ? (
+        <PackForm
+          {...props}
+          onStarted={(jobId) => {
+            setStartedJob(jobId);
+            props.onDone();
+          }}
+        />
+      ) : (
+        <Panel title={t('exports.running')}>
+          <JobProgress job={running} nameless />
+        </Panel>
+      )}
+      {finished !== undefined && running === undefined && <FinishedExport job={finished} />}
+      <BlockedList blocked={props.blocked} households={props.households} profiles={props.profiles} />
+    </div>
+  );
+}
+
+function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) => void }) {
+  const { t } = useTranslation();
+  const { going, profiles } = props;
+  const state = useQuery(appStateQuery);
+  const [format, setFormat] = useState<'zip' | 'folder'>('zip');
+  const [picked, setPicked] = useState<string | null>(null);
+  const [typedBase, setTypedBase] = useState<string | null>(null);
+  const remember = useLibraryCall('settings:update');
+  const pick = useLibraryCall('exports:pick-destination', {
+    onSuccess: ({ destinationFolder }) => {
+      if (destinationFolder !== null) setPicked(destinationFolder);
+    },
+  });
+  const start = useLibraryCall('exports:start', {
+    onSuccess: ({ jobId }) => props.onStarted(jobId),
+  });
+  const base = typedBase ?? state.data?.settings.pictureBase ?? '';
+  const asking = profiles.filter(
+    (profile) =>
+      profile.pictures.reference === 'base-url' &&
+      going.some((cell) => cell.marketplaceId === profile.id),
+  );
+  const listings = going.reduce((sum, cell) => sum + cell.ready, 0);
+  const run = () => {
+    if (asking.length > 0 && typedBase !== null && typedBase !== state.data?.settings.pictureBase) {
+      remember.mutate({ pictureBase: typedBase });
+    }
+    start.mutate({
+      items: going.map(({ householdId, marketplaceId }) => ({ householdId, marketplaceId })),
+      format,
+      pictureBase: asking.length > 0 ? base.trim() : '',
+    });
+  };
+  return (
+    <Panel title={t('exports.form.title')}>
+      <div className={classes['form']}>
+        <p>
+          {going.length === 0
+            ? t('exports.form.choose-first')
+            : t('exports.form.summary', {
+                count: going.length,
+                bundles: formatNumber(going.length),
+                listings: formatNumber(listings),
+              })}
+        </p>
+        <div>
+          <p className={classes['label']} id="pack-format">
+            {t('exports.form.format')}
+          </p>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby="pack-format"
+            value={format}
+            onChange={(value) => setFormat(value === 'folder' ? 'folder' : 'zip')}
+            data={[
+              { value: 'zip', label: t('exports.form.zip') },
+              { value: 'folder', label: t('exports.form.folder') },
+            ]}
+          />
+        </div>
+        <div>
+          <p className={classes['label']}>{t('exports.form.destination')}</p>
+          <p className={classes['folder']}>{picked ?? props.destinationFolder}</p>
+          <Button
+            variant="default"
+            leftSection={<IconFolder size="1.0625rem" aria-hidden />}
+            loading={pick.isPending}
+            onClick={() => pick.mutate({})}
+          >
+            {t('exports.form.pick')}
+          </Button>
+        </div>
+        {asking.length > 0 && (
+          <TextInput
+            label={t('exports.form.base', { names: asking.map(({ name }) => name).join(', ') })}
+            description={t('exports.form.base-hint')}
+            placeholder={t('exports.form.base-example')}
+            inputMode="url"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={500}
+            value={base}
+            onChange={(event) => setTypedBase(event.currentTarget.value)}
+          />
+        )}
+        <ErrorNotice error={pick.error ?? start.error} />
+        <Button
+          size="md"
+          fullWidth
+          disabled={going.length === 0 || (asking.length > 0 && base.trim() === '')}
+          loading={start.isPending}
+          leftSection={<IconPackageExport size="1.25rem" aria-hidden />}
+          onClick={run}
+        >
+          {going.length === 0
+            ? t('exports.form.run-none')
+            : t('exports.form.run', { count: listings, number: formatNumber(listings) })}
+        </Button>
+      </div>
+    </Panel>
+  );
+}
