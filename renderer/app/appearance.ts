@@ -18,7 +18,10 @@ export function rememberedAppearance(storage: Pick<Storage, 'getItem'>): Appeara
   }
 }
 
-export function rememberAppearance(storage: Pick<Storage, 'setItem'>, appearance: Appearance): void {
+export function rememberAppearance(
+  storage: Pick<Storage, 'setItem'>,
+  appearance: Appearance,
+): void {
   const { language, colorScheme, textSize } = appearance;
   storage.setItem(STORAGE_KEY, JSON.stringify({ language, colorScheme, textSize }));
 }

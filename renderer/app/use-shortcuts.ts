@@ -17,7 +17,12 @@ export function useShortcuts(): void {
       return;
     }
     const control = event.ctrlKey || event.metaKey;
-    if (control && !event.shiftKey && event.key.toLowerCase() === 'z' && !isTextField(event.target)) {
+    if (
+      control &&
+      !event.shiftKey &&
+      event.key.toLowerCase() === 'z' &&
+      !isTextField(event.target)
+    ) {
       event.preventDefault();
       undo.run();
     }

@@ -7,7 +7,9 @@ export function isComposing(event: {
   readonly isComposing?: boolean;
   readonly keyCode: number;
 }): boolean {
-  return event.isComposing === true || event.nativeEvent?.isComposing === true || event.keyCode === 229;
+  return (
+    event.isComposing === true || event.nativeEvent?.isComposing === true || event.keyCode === 229
+  );
 }
 
 /** True when the key belongs to a field the person is typing in. */

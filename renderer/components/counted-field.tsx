@@ -24,7 +24,11 @@ function CountedLabel({ label, value, most, optional = false }: Counted) {
         {optional && <span className={classes['optional']}> {t('app.field.optional')}</span>}
       </span>
       <span className={classes['count']} data-state={state} aria-hidden={state === 'calm'}>
-        {t('app.field.count', { count: count, shown: formatNumber(count), most: formatNumber(most) })}
+        {t('app.field.count', {
+          count: count,
+          shown: formatNumber(count),
+          most: formatNumber(most),
+        })}
       </span>
     </span>
   );

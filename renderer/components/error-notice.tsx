@@ -29,7 +29,9 @@ export function ErrorNotice({ error, action }: ErrorNoticeProps) {
         <p>{sentence('safe')}</p>
         <p>{sentence('todo')}</p>
         <p className={classes['code']}>
-          {[t('app.error.code', { code: failure.code }), failure.reference].filter(Boolean).join(' · ')}
+          {[t('app.error.code', { code: failure.code }), failure.reference]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
         {action !== undefined && <div className={classes['action']}>{action}</div>}
       </div>

@@ -31,7 +31,9 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const [open, setOpen] = useState(false);
   const detailsId = useId();
   const undo = useLibraryCall('journal:undo');
-  const name = batchName(t, entry.name);
+  const plain = batchName(t, entry.name);
+  const name = entry.undoes === null ? plain : t('history.taken-back', { name: plain });
+  const undoWord = entry.undoes === null ? t('app.action.undo') : t('history.redo');
   const fields = entry.changes.flatMap((change) =>
     change.fields.map((field) => ({
       ...field,
@@ -75,10 +77,10 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
             variant="default"
             size="compact-md"
             loading={undo.isPending}
-            aria-label={t('app.undo.button', { name })}
+            aria-label={`${undoWord}: ${plain}`}
             onClick={() => undo.mutate({ batchId: entry.batchId })}
           >
-            {t('app.action.undo')}
+            {undoWord}
           </Button>
         )}
       </div>

@@ -14,7 +14,14 @@ type MoneyInputProps = Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue
  * Understands "25k", "1tr2" and "1.250.000", says while typing what it understood, and shows the
  * full amount afterwards. Words it cannot read stay in the field and the value becomes null.
  */
-export function MoneyInput({ value, onChange, onBlur, error, description, ...rest }: MoneyInputProps) {
+export function MoneyInput({
+  value,
+  onChange,
+  onBlur,
+  error,
+  description,
+  ...rest
+}: MoneyInputProps) {
   const { t } = useTranslation();
   // Null: nothing is being typed, the value itself is shown.
   const [typed, setTyped] = useState<string | null>(null);

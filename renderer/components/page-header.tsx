@@ -21,7 +21,13 @@ interface PageHeaderProps {
 }
 
 /** Title of a page: also the window's title, which screen readers say when the page changes. */
-export function PageHeader({ title, subtitle, crumbs = NO_CRUMBS, pill, actions }: PageHeaderProps) {
+export function PageHeader({
+  title,
+  subtitle,
+  crumbs = NO_CRUMBS,
+  pill,
+  actions,
+}: PageHeaderProps) {
   useEffect(() => {
     document.title = title;
   }, [title]);

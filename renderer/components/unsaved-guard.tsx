@@ -11,7 +11,8 @@ interface UnsavedGuardProps {
 export function UnsavedGuard({ when }: UnsavedGuardProps) {
   const { t } = useTranslation();
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      when && currentLocation.pathname !== nextLocation.pathname,
   );
   return (
     <ConfirmDialog

@@ -36,15 +36,16 @@ export function BlockedList({ blocked, households, profiles }: BlockedListProps)
           <li key={cellKey(cell)} className={classes['item']}>
             <IconAlertTriangle size="1.0625rem" aria-hidden className={classes['icon']} />
             <div className={classes['words']}>
-              <Link to={`/listings/${cell.firstBlocked?.listingId}`} className={classes['name'] ?? ''}>
+              <Link
+                to={`/listings/${cell.firstBlocked?.listingId}`}
+                className={classes['name'] ?? ''}
+              >
                 {cell.firstBlocked?.name === ''
                   ? t('exports.blocked.unnamed')
                   : cell.firstBlocked?.name}
               </Link>
               <p>
-                {i18n.language === 'en'
-                  ? cell.firstBlocked?.reasonEn
-                  : cell.firstBlocked?.reasonVi}
+                {i18n.language === 'en' ? cell.firstBlocked?.reasonEn : cell.firstBlocked?.reasonVi}
               </p>
               <p className={classes['where']}>
                 {[

@@ -45,7 +45,9 @@ function Pack({ preflight, profiles }: PackProps) {
     // Coming from a household, its ready cells are what one came for.
     const asked = search.get('household');
     return new Set(
-      preflight.cells.filter((cell) => cell.householdId === asked && isChoosable(cell)).map(cellKey),
+      preflight.cells
+        .filter((cell) => cell.householdId === asked && isChoosable(cell))
+        .map(cellKey),
     );
   });
   const going = chosenCells(chosen, preflight.cells);

@@ -1,5 +1,11 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconSignature, IconSquareCheckFilled } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconSignature,
+  IconSquareCheckFilled,
+} from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { PreflightCell } from '../../shared/ipc/contract-bundles.ts';
@@ -16,6 +22,7 @@ interface MatrixCellProps {
   readonly place: string;
   readonly isTabStop: boolean;
   readonly onFocus: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onToggle: (cell: PreflightCell) => void;
 }
 
@@ -28,6 +35,7 @@ export function MatrixCell(props: MatrixCellProps) {
     'data-place': props.place,
     tabIndex: props.isTabStop ? 0 : -1,
     onFocus: props.onFocus,
+    onKeyDown: props.onKeyDown,
   };
   if (cell === null || (cell.ready === 0 && cell.blocked === 0)) {
     return (

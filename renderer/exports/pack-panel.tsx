@@ -50,7 +50,11 @@ export function PackPanel(props: PackPanelProps) {
         </Panel>
       )}
       {finished !== undefined && running === undefined && <FinishedExport job={finished} />}
-      <BlockedList blocked={props.blocked} households={props.households} profiles={props.profiles} />
+      <BlockedList
+        blocked={props.blocked}
+        households={props.households}
+        profiles={props.profiles}
+      />
     </div>
   );
 }

@@ -87,7 +87,7 @@ export function ReceiptDialog({ bundleId, onClose }: ReceiptDialogProps) {
                     <th scope="row">{file.path}</th>
                     <td>{formatBytes(file.bytes)}</td>
                     <td className={classes['code']} title={file.sha256}>
-                      {file.sha256.slice(0, 16)}…
+                      {`${file.sha256.slice(0, 16)}…`}
                     </td>
                   </tr>
                 ))}

@@ -1,5 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconFolderOpen, IconInfoCircle } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconFolderOpen,
+  IconInfoCircle,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../shared/ipc/contract.ts';
@@ -9,7 +14,13 @@ import { Panel } from '../components/panel.tsx';
 import { formatMoment } from '../i18n/formats.ts';
 import classes from './data-safety.module.css';
 
-function Fact({ tone, children }: { readonly tone: 'ok' | 'warning' | 'info'; readonly children: ReactNode }) {
+function Fact({
+  tone,
+  children,
+}: {
+  readonly tone: 'ok' | 'warning' | 'info';
+  readonly children: ReactNode;
+}) {
   const Icon = { ok: IconCircleCheck, warning: IconAlertTriangle, info: IconInfoCircle }[tone];
   return (
     <li className={classes['fact']} data-tone={tone}>

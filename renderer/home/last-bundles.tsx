@@ -19,7 +19,10 @@ export function LastBundles({ receipts }: { readonly receipts: readonly ReceiptS
             </th>
             <td>{receipt.marketplaceName}</td>
             <td className={classes['number']}>
-              {t('home.bundles.listings', { count: receipt.listings, number: formatNumber(receipt.listings) })}
+              {t('home.bundles.listings', {
+                count: receipt.listings,
+                number: formatNumber(receipt.listings),
+              })}
             </td>
             <td>
               {receipt.present ? (

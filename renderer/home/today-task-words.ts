@@ -35,7 +35,9 @@ export function taskWords(t: TFunction, task: TodayTask, now: Date): TaskWords {
     case 'listings-nearly-ready':
       return {
         ...words({ count: task.count, fixable: formatNumber(task.fixable) }),
-        ...(task.fixable === 0 ? { detail: t('home.task.listings-nearly-ready.detail-by-hand') } : {}),
+        ...(task.fixable === 0
+          ? { detail: t('home.task.listings-nearly-ready.detail-by-hand') }
+          : {}),
         to: `/listings/${task.firstListingId}`,
         tone: 'danger',
       };

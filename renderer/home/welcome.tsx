@@ -16,7 +16,9 @@ export function Welcome() {
   const { t } = useTranslation();
   const fill = useLibraryCall('demo:fill');
   const jobs = useQuery(jobsQuery);
-  const running = jobs.data?.jobs.find((job) => job.kind === 'fill-demo' && job.state === 'running');
+  const running = jobs.data?.jobs.find(
+    (job) => job.kind === 'fill-demo' && job.state === 'running',
+  );
   return (
     <Panel className={classes['panel']}>
       <EmptyState

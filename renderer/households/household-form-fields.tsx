@@ -27,7 +27,14 @@ interface HouseholdFormProps {
   readonly onCancel: () => void;
 }
 
-export function HouseholdForm({ initial, error, save, onSaved, onCancel, ...props }: HouseholdFormProps) {
+export function HouseholdForm({
+  initial,
+  error,
+  save,
+  onSaved,
+  onCancel,
+  ...props
+}: HouseholdFormProps) {
   const { t } = useTranslation();
   const form = useForm<HouseholdFields>({
     resolver: zodResolver(householdFormSchema),
@@ -69,11 +76,7 @@ export function HouseholdForm({ initial, error, save, onSaved, onCancel, ...prop
   useSaveKey(() => void submit());
 
   return (
-    <form
-      className={classes['form']}
-      noValidate
-      onSubmit={(event) => void submit(event)}
-    >
+    <form className={classes['form']} noValidate onSubmit={(event) => void submit(event)}>
       <UnsavedGuard when={isDirty && savedTo === null} />
       <Panel>
         <div className={classes['grid']}>
@@ -152,7 +155,12 @@ export function HouseholdForm({ initial, error, save, onSaved, onCancel, ...prop
           aria-expanded={open}
           aria-controls="household-details"
           rightSection={
-            <IconChevronDown size="1rem" aria-hidden className={classes['chevron']} data-open={open} />
+            <IconChevronDown
+              size="1rem"
+              aria-hidden
+              className={classes['chevron']}
+              data-open={open}
+            />
           }
           onClick={() => setOpen(!open)}
         >

@@ -12,10 +12,13 @@ import { parsePhone } from '../../shared/text/parse-phone.ts';
 
 /** The contract's schema, with the phone read from whatever way it was typed. */
 export const householdFormSchema = householdFieldsSchema.extend({
-  phone: z.string().transform((typed) => {
-    const parsed = parsePhone(typed);
-    return parsed.ok ? parsed.phone : typed;
-  }).pipe(phoneSchema),
+  phone: z
+    .string()
+    .transform((typed) => {
+      const parsed = parsePhone(typed);
+      return parsed.ok ? parsed.phone : typed;
+    })
+    .pipe(phoneSchema),
 });
 
 export const EMPTY_HOUSEHOLD: HouseholdFields = {

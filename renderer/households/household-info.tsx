@@ -12,7 +12,8 @@ import classes from './household-info.module.css';
 
 export function HouseholdInfo({ household }: { readonly household: Household }) {
   const { t } = useTranslation();
-  const optional = (label: string, value: string): Fact[] => (value === '' ? [] : [{ label, value }]);
+  const optional = (label: string, value: string): Fact[] =>
+    value === '' ? [] : [{ label, value }];
   return (
     <Panel
       title={t('households.info.title')}

@@ -1,12 +1,12 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { HouseholdRow } from '../../shared/ipc/contract-households.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { StatePill } from '../components/state-pill.tsx';
+import { useVirtualRows } from '../components/use-virtual-rows.ts';
 import { formatNumber } from '../i18n/formats.ts';
 import {
   HOUSEHOLD_WINDOW_ROWS,
@@ -23,16 +23,9 @@ interface HouseholdListProps {
 
 /** Rows on screen and a few more; the library is asked in windows as one scrolls. */
 export function HouseholdList({ query, filter, total }: HouseholdListProps) {
-  // The virtualizer's functions answer differently as one scrolls: memoizing them would freeze the list.
-  'use no memo';
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 3.75 * rootFontSizePx(),
-    overscan: 8,
-  });
+  const virtual = useVirtualRows(scroller, total, 3.75);
   const items = virtual.getVirtualItems();
   const windows = [...new Set(items.map((item) => Math.floor(item.index / HOUSEHOLD_WINDOW_ROWS)))];
   const answers = useQueries({
@@ -102,8 +95,4 @@ function Row({ row }: { readonly row: HouseholdRow }) {
       <IconChevronRight size="1.125rem" aria-hidden className={classes['chevron']} />
     </Link>
   );
-}
-
-function rootFontSizePx(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

@@ -40,7 +40,8 @@ export function HouseholdPapers({ listings }: { readonly listings: readonly List
               <li key={paper.key}>
                 <p className={classes['name']}>
                   {t(`households.papers.kind.${paper.kind}`)}
-                  {paper.stars !== null && ` ${t('households.papers.stars', { count: paper.stars })}`}
+                  {paper.stars !== null &&
+                    ` ${t('households.papers.stars', { count: paper.stars })}`}
                 </p>
                 <p className={classes['of']}>
                   <Link to={`/listings/${paper.listingId}`}>{paper.listingName}</Link>

@@ -52,12 +52,17 @@ export function HouseholdsPage() {
         <SegmentedControl
           aria-label={t('households.filter.label')}
           value={filter}
-          onChange={(value) => setSearch(value === 'all' ? {} : { filter: value }, { replace: true })}
+          onChange={(value) =>
+            setSearch(value === 'all' ? {} : { filter: value }, { replace: true })
+          }
           data={FILTERS.map((value) => ({ value, label: t(`households.filter.${value}`) }))}
         />
         {first.data !== undefined && (
           <output className={classes['total']}>
-            {t('households.total', { count: first.data.total, number: formatNumber(first.data.total) })}
+            {t('households.total', {
+              count: first.data.total,
+              number: formatNumber(first.data.total),
+            })}
           </output>
         )}
       </div>
@@ -65,7 +70,12 @@ export function HouseholdsPage() {
         <Loaded query={first}>
           {({ total }) =>
             total > 0 ? (
-              <HouseholdList key={`${filter} ${query}`} query={query} filter={filter} total={total} />
+              <HouseholdList
+                key={`${filter} ${query}`}
+                query={query}
+                filter={filter}
+                total={total}
+              />
             ) : (
               <EmptyState
                 icon={<IconUsers size="1.75rem" stroke={1.5} />}

@@ -61,7 +61,9 @@ export function useCommuneChoices(typed: string) {
       value: commune.code,
       label: `${commune.name}, ${commune.provinceName}`,
       detail:
-        commune.formerly === '' ? '' : t('households.commune-formerly', { names: commune.formerly }),
+        commune.formerly === ''
+          ? ''
+          : t('households.commune-formerly', { names: commune.formerly }),
     })),
   };
 }

@@ -1,11 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { JobKind } from '../../shared/ipc/events.ts';
 import { CallFailed, onEvent } from '../api/len-san-client.ts';
 import { announce } from '../components/live-region.tsx';
 import { toastDone, toastError } from '../components/toast.tsx';
 import { jobClosingWords } from './job-words.ts';
 import { takeJobNews } from './jobs-queries.ts';
+
+/** Pages that show the end of their own jobs: a notice on top would say it twice. */
+const TOLD_BY_PAGE: Partial<Record<JobKind, string>> = {
+  'add-photos': '#/listings/',
+  'export-bundles': '#/exports',
+};
 
 /** Hears every job: progress into the tray, the end as a notice. */
 export function JobsFollower() {
@@ -16,7 +23,10 @@ export function JobsFollower() {
     const stopFinished = onEvent('job:finished', (job) => {
       takeJobNews(client, job);
       const words = jobClosingWords(t, job);
-      if (job.failure !== null && job.state === 'failed') {
+      const page = TOLD_BY_PAGE[job.kind];
+      if (page !== undefined && window.location.hash.startsWith(page)) {
+        announce(words);
+      } else if (job.failure !== null && job.state === 'failed') {
         announce(words);
         toastError(new CallFailed(job.failure), t('app.action.close'));
       } else {

@@ -8,7 +8,11 @@ import { Panel } from '../components/panel.tsx';
 import classes from './appearance-panel.module.css';
 
 const TEXT_SIZES = [100, 115, 130, 150] as const satisfies readonly Settings['textSize'][];
-const COLOR_SCHEMES = ['light', 'dark', 'auto'] as const satisfies readonly Settings['colorScheme'][];
+const COLOR_SCHEMES = [
+  'light',
+  'dark',
+  'auto',
+] as const satisfies readonly Settings['colorScheme'][];
 
 interface ChoiceProps {
   readonly label: string;
@@ -37,13 +41,16 @@ export function AppearancePanel({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation();
   const update = useLibraryCall('settings:update');
   // What was just pressed, until main has answered.
-  const shown = { ...settings, ...(update.isPending ? update.variables : {}) };
+  const pressed: typeof update.variables = update.isPending ? update.variables : {};
+  const language = pressed?.language ?? settings.language;
+  const colorScheme = pressed?.colorScheme ?? settings.colorScheme;
+  const textSize = pressed?.textSize ?? settings.textSize;
   return (
     <Panel title={t('settings.appearance.title')}>
       <div className={classes['choices']}>
         <Choice
           label={t('settings.appearance.language')}
-          value={shown.language}
+          value={language}
           options={[
             { value: 'vi', label: t('settings.appearance.vi') },
             { value: 'en', label: t('settings.appearance.en') },
@@ -52,7 +59,7 @@ export function AppearancePanel({ settings }: { readonly settings: Settings }) {
         />
         <Choice
           label={t('settings.appearance.colors')}
-          value={shown.colorScheme}
+          value={colorScheme}
           options={COLOR_SCHEMES.map((value) => ({
             value,
             label: t(`settings.appearance.${value}`),
@@ -63,7 +70,7 @@ export function AppearancePanel({ settings }: { readonly settings: Settings }) {
         />
         <Choice
           label={t('settings.appearance.text-size')}
-          value={String(shown.textSize)}
+          value={String(textSize)}
           options={TEXT_SIZES.map((size) => ({
             value: String(size),
             label: t('settings.appearance.percent', { number: size }),
