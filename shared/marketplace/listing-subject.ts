@@ -16,7 +16,6 @@ export interface NumberPlace {
 /** A listing as rules look at it: texts cut into syllables once, however many profiles ask. */
 export interface ListingSubject {
   readonly listing: MarketListing;
-  readonly hasVariants: boolean;
   texts(field: TextField): readonly TextPlace[];
   numbers(field: NumberField): readonly NumberPlace[];
   skus(): readonly TextPlace[];
@@ -34,21 +33,14 @@ export function subjectOf(listing: MarketListing): ListingSubject {
   return subject;
 }
 
-/** A listing without variants carries one nameless variant: itself. */
-export function hasVariants(listing: MarketListing): boolean {
-  const [first] = listing.variants;
-  return listing.variants.length > 1 || (first !== undefined && (first.name !== '' || listing.variantAxis !== ''));
-}
-
 function createSubject(listing: MarketListing): ListingSubject {
-  const withVariants = hasVariants(listing);
+  const withVariants = listing.hasVariants;
   const cut = new Map<string, SyllableText>();
   const places = new Map<TextField, readonly TextPlace[]>();
   const perVariant = (field: string): string[] =>
     listing.variants.map((_, index) => (withVariants ? `variants.${index}.${field}` : field));
   return {
     listing,
-    hasVariants: withVariants,
     texts: (field) => {
       const known = places.get(field);
       if (known !== undefined) return known;

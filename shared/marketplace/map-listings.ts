@@ -1,5 +1,4 @@
 import { pictureFileName } from '../bundle/bundle-names.ts';
-import { hasVariants } from './listing-subject.ts';
 import type { MarketListing, MarketVariant } from './market-listing.ts';
 import type { Column, Profile } from './profile-schema.ts';
 import type { RowKind } from './row-field.ts';
@@ -123,7 +122,7 @@ function planVariants(
   listing: MarketListing,
   layout: Profile['rows']['variants'],
 ): readonly Omit<RowPlan, 'picture'>[] {
-  if (!hasVariants(listing)) return [{ kind: 'simple', variant: listing.variants[0] ?? null }];
+  if (!listing.hasVariants) return [{ kind: 'simple', variant: listing.variants[0] ?? null }];
   const children = listing.variants.map((variant) => ({ kind: 'child' as const, variant }));
   switch (layout) {
     case 'one-row':

@@ -40,6 +40,8 @@ export interface MarketListing {
   readonly packing: string;
   /** What variants differ in; empty when `variants` holds the listing itself only. */
   readonly variantAxis: string;
+  /** false: `variants` holds one nameless entry, the listing itself. */
+  readonly hasVariants: boolean;
   readonly variants: readonly MarketVariant[];
   readonly harvestMonths: readonly number[];
   readonly shelfLifeDays: number | null;
@@ -92,6 +94,7 @@ export function toMarketListing(input: MarketListingInput): MarketListing {
     unit: fields.unit,
     packing: nfc(fields.packing),
     variantAxis: hasVariants ? nfc(fields.variantAxis) : '',
+    hasVariants,
     variants,
     harvestMonths: fields.harvestMonths,
     shelfLifeDays: fields.shelfLifeDays,

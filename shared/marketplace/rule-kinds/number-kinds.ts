@@ -10,13 +10,14 @@ export const numberKinds = [
     placeholders: ['least', 'most', 'value'],
     prepare: (field, { least, most }) => {
       const numberField = asNumberField(field);
+      const bounds = { ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) };
       return (subject) =>
         subject.numbers(numberField).flatMap(({ path, value }): Finding[] => {
           if (value === null) return [];
           const isInside = (least === undefined || value >= least) && (most === undefined || value <= most);
           return isInside
             ? []
-            : [{ field: path, params: { value, least: least ?? 0, most: most ?? Infinity }, fix: null }];
+            : [{ field: path, params: { value, ...bounds }, fix: null }];
         });
     },
   }),

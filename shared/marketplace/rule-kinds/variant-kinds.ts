@@ -15,7 +15,7 @@ export const variantKinds = [
     prepare:
       (_, { need }) =>
       (subject) =>
-        subject.hasVariants
+        subject.listing.hasVariants
           ? need.flatMap((field) =>
               missingPaths(subject, field).map((path): Finding => ({ field: path, params: {}, fix: null })),
             )
