@@ -7,7 +7,10 @@ export interface DemoShot {
   readonly drawing: DemoDrawing;
 }
 
+/** What a phone takes, 12 megapixels: the first photo of each listing. */
 const PHONE = { widthPx: 4032, heightPx: 3024 } as const;
+/** The others as a chat application would have sent them on; drawing all in full would take a minute longer. */
+const SENT_ON = { widthPx: 2016, heightPx: 1512 } as const;
 const TOO_SMALL = { widthPx: 400, heightPx: 300 } as const;
 /** Every fourth photo was taken with the phone turned. */
 const TURNS = [1, 1, 1, 6, 1, 1, 1, 8, 1, 1, 1, 3] as const;
@@ -33,7 +36,7 @@ function shot(product: DemoProduct, number: number, index: number): DemoShot {
   return {
     fileName: `IMG_20261002_${hour}${minute}${String(index).padStart(2, '0')}.jpg`,
     drawing: {
-      ...(product.tooSmall ? TOO_SMALL : PHONE),
+      ...(product.tooSmall ? TOO_SMALL : index === 0 ? PHONE : SENT_ON),
       // Any mixing will do; it only has to differ from photo to photo.
       seed: (number * 7919 + index * 104_729) % 0xffff_ffff,
       table: OTHER_TABLES[(tableAt + index) % OTHER_TABLES.length] ?? picture.table,

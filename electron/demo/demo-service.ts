@@ -132,10 +132,17 @@ export function createDemoService(context: ServiceContext, parts: DemoServicePar
     return added;
   }
 
+  let filling: JobId | null = null;
   return {
     start: () => {
+      // A second click while it runs is the same wish.
+      if (filling) return filling;
       refuseUnlessEmpty();
-      return jobs.start('fill-demo', {}, fill);
+      const started = jobs.start('fill-demo', {}, (job) =>
+        fill(job).finally(() => (filling = null)),
+      );
+      filling = started;
+      return started;
     },
   };
 }
