@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { AppError } from '../../shared/errors.ts';
+import { AppError, isAppError } from '../../shared/errors.ts';
 import { openLibrary, type Library } from '../library/open-library.ts';
 import { startPhotoWorkerChild } from '../workers/create-photo-worker-child.ts';
 import { describeFailure, fillWords, wordsFor, type CliLanguage } from './cli-words.ts';
@@ -60,10 +60,16 @@ function createOpener(
       acceptsUnsafePlace: values['any-drive'] === true,
       bundleFolder: join(folder, '..'),
       actorFallback: 'len-san',
+      reportUnexpected: (reference, error) => io.stderr(`${reference} ${traceOf(error)}\n`),
     });
     opened.push(library);
     return library;
   };
+}
+
+/** For the person who helps: nobody else can act on it. */
+function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 async function closeAll(opened: Library[]): Promise<void> {
@@ -75,6 +81,7 @@ function helpResult(lines: readonly string[]): CommandResult {
 }
 
 function sayFailure(error: unknown, language: CliLanguage, isJson: boolean, io: CliIo): ExitCode {
+  if (!isAppError(error) && !(error instanceof UsageError)) io.stderr(`${traceOf(error)}\n`);
   const words = wordsFor(language);
   const failure = describeFailure(error, language);
   const isUsage = error instanceof UsageError || MISTYPED.has(failure.code);

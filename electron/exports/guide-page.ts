@@ -34,7 +34,7 @@ ${!profile.official && notice(profile.name)}
 <section class="steps">
 <h2>${text.steps}</h2>
 ${format === 'zip' && html`<p class="hint">${text.unpackFirst}</p>`}
-${renderMarkdown(plan.guide, { headingOffset: 2 })}
+${renderMarkdown(withoutTitle(plan.guide), { headingOffset: 1 })}
 ${plan.pictureBase !== null && html`<p class="hint">${text.pictureBase}<br><code>${plan.pictureBase}</code></p>`}
 </section>
 <section>
@@ -52,6 +52,11 @@ ${contents(plan)}
 <footer>${fill(text.footer, { version: plan.appVersion, bundle: plan.bundleId })}</footer>
 </main>`;
   return renderPage(`${title} – ${plan.household.name}`, plan.style, body);
+}
+
+/** The guide's own title would stand right under the page's. */
+function withoutTitle(guide: string): string {
+  return guide.replace(/^\s*# [^\n]*\n/, '');
 }
 
 /** The frame of both pages. The policy lets nothing in: no script, no address outside the bundle. */

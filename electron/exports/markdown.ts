@@ -100,7 +100,7 @@ function readList(lines: readonly string[], at: number): Block {
       html`<li>${inline(item.text)}${item.children.length > 0 && renderMarkdown(item.children.join('\n'))}</li>`,
   );
   const content = isOrdered
-    ? html`<ol start="${start}">${rendered}</ol>`
+    ? html`<ol start="${start}" style="counter-reset: step ${start - 1}">${rendered}</ol>`
     : html`<ul>${rendered}</ul>`;
   return { content, next };
 }

@@ -11,7 +11,7 @@ import { UsageError } from '../usage-error.ts';
 
 export const checkCommand: Command = {
   name: 'check',
-  options: { marketplace: optionKinds.text, household: optionKinds.text },
+  options: { marketplace: optionKinds.text, household: optionKinds.text, hints: optionKinds.flag },
   positionals: [],
   run: async (invocation) => {
     const { values, words, language } = invocation;
@@ -37,10 +37,17 @@ export const checkCommand: Command = {
     return {
       ok: isClean,
       json: { marketplaces: summaries, violations: violationsJson(all, language) },
-      lines: [...violationLines(all, words, language), ...lines],
+      lines: [...violationLines(values['hints'] === true ? all : withoutHints(all), words, language), ...lines],
     };
   },
 };
+
+/** What only could be better drowns what will be refused. */
+function withoutHints(listed: readonly ListedViolations[]): ListedViolations[] {
+  return listed
+    .map((one) => ({ ...one, violations: one.violations.filter(({ severity }) => severity !== 'info') }))
+    .filter((one) => one.violations.length > 0);
+}
 
 async function chosenHouseholds(
   library: Library,

@@ -72,16 +72,16 @@ export async function chooseCells(
     return { cells: views.map((view) => toCell(id, name, view)), withoutConsent: [] };
   }
   const cells: Cell[] = [];
-  const withoutConsent = new Set<string>();
+  const withoutConsent: string[] = [];
   for (const { id, name, listingCount } of await allHouseholds(library, '')) {
     if (listingCount === 0) continue;
     const consents = households.consents(id);
-    for (const view of views) {
-      if (mayExport(consents, view.profile.id)) cells.push(toCell(id, name, view));
-      else withoutConsent.add(name);
-    }
+    const refused = views.filter((view) => !mayExport(consents, view.profile.id));
+    cells.push(...views.filter((view) => !refused.includes(view)).map((view) => toCell(id, name, view)));
+    if (refused.length === views.length) withoutConsent.push(name);
+    else if (refused.length > 0) withoutConsent.push(`${name} (${refused.map((view) => view.profile.name).join(', ')})`);
   }
-  return { cells, withoutConsent: [...withoutConsent] };
+  return { cells, withoutConsent };
 }
 
 export async function exportCells(
