@@ -1,7 +1,5 @@
+import { BUNDLE_NAMES } from '../../bundle/bundle-names.ts';
 import { type Cell, defineTransformKind, listOf, noParams, type RowContext } from '../transform-kind.ts';
-
-/** Folder of the pictures inside a bundle. */
-export const PICTURE_FOLDER = 'anh';
 
 export const pictureKinds = [
   /** File names as the marketplace refers to them: bare, under the base address, or as a path in the bundle. */
@@ -14,7 +12,7 @@ function refer(value: Cell, row: RowContext): Cell {
     case 'file-name':
       return names;
     case 'folder':
-      return names.map((name) => `${PICTURE_FOLDER}/${name}`);
+      return names.map((name) => `${BUNDLE_NAMES.pictures}/${name}`);
     case 'base-url': {
       const base = row.pictureBase;
       return base === null ? [] : names.map((name) => `${base.replace(/\/+$/u, '')}/${name}`);
