@@ -39,7 +39,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
       ...field,
       key: `${change.entityId} ${field.field}`,
       label: t(`history.field.${change.entity}.${field.field}`, {
-        defaultValue: t(`history.field.any.${field.field}`, { defaultValue: '' }),
+        defaultValue: '',
       }),
     })),
   );

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  cellKey,
+  choiceOf,
+  chosenCells,
+  isChoosable,
+  moveInGrid,
+  toggleAll,
+} from '../../../../renderer/exports/cell-choice.ts';
+import {
+  preflightCellSchema,
+  type PreflightCell,
+} from '../../../../shared/ipc/contract-bundles.ts';
+
+function cell(number: number, change: Partial<PreflightCell> = {}): PreflightCell {
+  return {
+    ...preflightCellSchema.parse({
+      householdId: `019ab000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+      marketplaceId: 'san_mot',
+      ready: 3,
+      blocked: 0,
+      missingConsent: 'none',
+      firstBlocked: null,
+    }),
+    ...change,
+  };
+}
+
+const ready = cell(1);
+const alsoReady = cell(2, { blocked: 2 });
+const blocked = cell(3, { ready: 0, blocked: 4 });
+const withoutConsent = cell(4, { missingConsent: 'publish' });
+const all = [ready, alsoReady, blocked, withoutConsent];
+
+describe('choosing cells', () => {
+  it('never takes a cell without consent or without a ready listing', () => {
+    expect(all.filter(isChoosable)).toEqual([ready, alsoReady]);
+    expect([...toggleAll(new Set(), all)]).toEqual([cellKey(ready), cellKey(alsoReady)]);
+  });
+
+  it('completes a row first and empties it then', () => {
+    const some = new Set([cellKey(ready)]);
+    expect(choiceOf(some, all)).toBe('some');
+    const whole = toggleAll(some, all);
+    expect(choiceOf(whole, all)).toBe('all');
+    expect(choiceOf(toggleAll(whole, all), all)).toBe('none');
+  });
+
+  it('leaves other rows as they are', () => {
+    const other = cellKey(cell(9));
+    expect(toggleAll(new Set([other]), all).has(other)).toBe(true);
+  });
+
+  it('drops what can no longer go when consents or rules changed', () => {
+    const chosen = toggleAll(new Set(), all);
+    const later = [{ ...ready, missingConsent: 'publish' as const }, alsoReady];
+    expect(chosenCells(chosen, later)).toEqual([alsoReady]);
+  });
+});
+
+describe('arrows in the matrix', () => {
+  it('stop at the edges', () => {
+    const size = { rows: 2, columns: 3 };
+    expect(moveInGrid({ row: 0, column: 0 }, 'ArrowUp', size)).toEqual({ row: 0, column: 0 });
+    expect(moveInGrid({ row: 0, column: 2 }, 'ArrowRight', size)).toEqual({ row: 0, column: 2 });
+    expect(moveInGrid({ row: 0, column: 1 }, 'ArrowDown', size)).toEqual({ row: 1, column: 1 });
+    expect(moveInGrid({ row: 1, column: 0 }, 'End', size)).toEqual({ row: 1, column: 2 });
+    expect(moveInGrid({ row: 1, column: 2 }, 'Home', size)).toEqual({ row: 1, column: 0 });
+  });
+
+  it('never leave the grid', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 50 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.array(fc.constantFrom('ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End')),
+        (rows, columns, keys) => {
+          let place = { row: 0, column: 0 };
+          for (const key of keys) place = moveInGrid(place, key, { rows, columns });
+          expect(place.row >= 0 && place.row < rows).toBe(true);
+          expect(place.column >= 0 && place.column < columns).toBe(true);
+        },
+      ),
+    );
+  });
+});
