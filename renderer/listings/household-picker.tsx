@@ -2,13 +2,13 @@ import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { HouseholdId } from '../../shared/domain/ids.ts';
 import { isComposing } from '../components/composition.ts';
 import { Loaded } from '../components/loading-state.tsx';
-import { householdChoicesQuery } from './listings-queries.ts';
+import { householdChoicesQuery } from '../households/households-queries.ts';
 import classes from './household-picker.module.css';
 
 /** Whose listing will it be: found by typing without marks, Enter takes the first. */
@@ -16,7 +16,9 @@ export function HouseholdPicker({ onPick }: { readonly onPick: (id: HouseholdId)
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [query] = useDebouncedValue(typed, 120);
-  const choices = useQuery({ ...householdChoicesQuery(query), placeholderData: (last) => last });
+  const choices = useQuery(householdChoicesQuery(query));
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const takeFirst = (event: KeyboardEvent) => {
     const first = choices.data?.rows[0];
     if (event.key !== 'Enter' || isComposing(event) || first === undefined || query !== typed) return;
@@ -26,8 +28,8 @@ export function HouseholdPicker({ onPick }: { readonly onPick: (id: HouseholdId)
   return (
     <div className={classes['picker']}>
       <TextInput
+        ref={field}
         data-autofocus
-        autoFocus
         aria-label={t('listings.pick-household.search')}
         placeholder={t('listings.pick-household.search')}
         leftSection={<IconSearch size="1.125rem" aria-hidden />}
@@ -60,7 +62,7 @@ export function HouseholdPicker({ onPick }: { readonly onPick: (id: HouseholdId)
       </Loaded>
       <Button
         component={Link}
-        to="/households/new"
+        to="/households/new?then=listing"
         variant="default"
         leftSection={<IconPlus size="1.0625rem" aria-hidden />}
       >

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { BatchId, HouseholdId, ListingId } from '../../shared/domain/ids.ts';
+import type { BatchId, ListingId } from '../../shared/domain/ids.ts';
 import type { Input } from '../../shared/ipc/contract.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
 import { libraryQuery, useLibraryCall } from '../api/library-query.ts';
+import { profilesQuery } from '../marketplaces/marketplaces-queries.ts';
 
 /** Rows are fetched in windows of this many: two screens and a half of scrolling. */
 export const WINDOW_ROWS = 200;
@@ -19,16 +20,6 @@ export function listingsWindowQuery(input: ListingsInput, window: number) {
   );
 }
 
-/** How many listings a filter holds: the total comes with a window of one row. */
-export function listingsCountQuery(input: ListingsInput) {
-  return libraryQuery('listings:list', { ...input, offset: 0, limit: 1 }, [
-    'listings',
-    'photos',
-    'households',
-    'settings',
-  ]);
-}
-
 export function listingQuery(id: ListingId) {
   return libraryQuery('listings:get', { id }, ['listings', 'photos', 'households']);
 }
@@ -42,24 +33,9 @@ export function listingHistoryQuery(id: ListingId) {
   return libraryQuery('journal:list-batches', { entityId: id, limit: 100 }, ['journal']);
 }
 
-export function householdOfListingQuery(id: HouseholdId) {
-  return libraryQuery('households:get', { id }, ['households']);
-}
-
-/** Households for picking, found without marks. */
-export function householdChoicesQuery(query: string) {
-  return libraryQuery('households:list', { query, filter: 'all', offset: 0, limit: 50 }, [
-    'households',
-  ]);
-}
-
-export function profilesQuery() {
-  return libraryQuery('marketplaces:list', {}, []);
-}
-
 /** Profiles whose checks the officer wants to see, an empty setting meaning all; null while they are read. */
 export function useShownProfiles(): { chosen: readonly ProfileView[] | null; error: Error | null } {
-  const profiles = useQuery(profilesQuery());
+  const profiles = useQuery(profilesQuery);
   const settings = useQuery(libraryQuery('settings:get', {}, ['settings']));
   const all = profiles.data?.profiles;
   const shown = settings.data?.shownMarketplaces;

@@ -21,7 +21,7 @@ export function AddingNotice({ adding }: { readonly adding: AddPhotos }) {
   const refusals = readRefusals(job.result);
   const Icon = refusals.length === 0 ? IconCircleCheck : IconInfoCircle;
   return (
-    <div className={classes['notice']} data-tone={refusals.length === 0 ? 'ok' : 'warning'} role="status">
+    <output className={classes['notice']} data-tone={refusals.length === 0 ? 'ok' : 'warning'}>
       <Icon size="1.25rem" aria-hidden className={classes['icon']} />
       <div className={classes['words']}>
         <p>{addedSentence(t, job)}</p>
@@ -38,6 +38,6 @@ export function AddingNotice({ adding }: { readonly adding: AddPhotos }) {
       <ActionIcon variant="subtle" color="gray" size="1.75rem" onClick={dismiss} aria-label={t('photos.close')}>
         <IconX size="1rem" aria-hidden />
       </ActionIcon>
-    </div>
+    </output>
   );
 }

@@ -22,7 +22,7 @@ interface PhotoActionsProps {
 export function PhotoActions({ place, total, onMove, onRotate, onRemove }: PhotoActionsProps) {
   const { t } = useTranslation();
   return (
-    <div className={classes['actions']} role="group" aria-label={t('photos.actions', { number: place + 1 })}>
+    <fieldset className={classes['actions']} aria-label={t('photos.actions', { number: place + 1 })}>
       <Action label={t('photos.make-cover')} disabled={place === 0} onClick={() => onMove(0)}>
         <IconStar size="1.125rem" aria-hidden />
       </Action>
@@ -38,7 +38,7 @@ export function PhotoActions({ place, total, onMove, onRotate, onRemove }: Photo
       <Action label={t('photos.remove')} onClick={onRemove}>
         <IconTrash size="1.125rem" aria-hidden />
       </Action>
-    </div>
+    </fieldset>
   );
 }
 

@@ -8,8 +8,8 @@ import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'rea
 import { useTranslation } from 'react-i18next';
 import type { ListingPhoto } from '../../shared/domain/photo.ts';
 import { isComposing } from '../components/composition.ts';
-import { photoAddress } from './photo-address.ts';
 import { placeOfKey } from './photo-order.ts';
+import { listingPhotoAddress } from './photos-queries.ts';
 import classes from './photo-tile.module.css';
 
 interface PhotoTileProps {
@@ -88,8 +88,8 @@ function Picture({ photo, large }: { readonly photo: ListingPhoto; readonly larg
   return (
     <img
       className={classes['picture']}
-      src={photoAddress(photo, large ? 'preview' : 'thumb')}
-      alt=""
+      src={listingPhotoAddress(photo, large ? 'preview' : 'thumb')}
+      alt={''}
       draggable={false}
       decoding="async"
     />

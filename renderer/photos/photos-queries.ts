@@ -1,4 +1,14 @@
+import type { ListingPhoto, ScreenRendition } from '../../shared/domain/photo.ts';
 import { useLibraryCall } from '../api/library-query.ts';
+import { photoAddress } from '../api/photo-address.ts';
+
+/** Where the window finds a photo as it is turned now. */
+export function listingPhotoAddress(
+  photo: Pick<ListingPhoto, 'id' | 'sha256' | 'quarterTurns'>,
+  name: ScreenRendition,
+): string {
+  return photoAddress(photo.id, name, `${photo.sha256.slice(0, 12)}-${photo.quarterTurns}`);
+}
 
 export const usePickFiles = () => useLibraryCall('photos:pick-files');
 export const usePickFolder = () => useLibraryCall('photos:pick-folder');

@@ -2,6 +2,7 @@ import { Button, Tabs } from '@mantine/core';
 import { IconCheck, IconCircleCheck, IconWand } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Violation } from '../../../shared/marketplace/violation.ts';
 import { announce } from '../../components/live-region.tsx';
 import { FixDialog } from './fix-dialog.tsx';
 import { countViolations, useLiveChecks, type ProfileChecks } from './live-checks.tsx';
@@ -109,8 +110,8 @@ function ProfileViolations({ checks }: { readonly checks: ProfileChecks }) {
         </Button>
       )}
       <ul className={classes['violations']}>
-        {violations.map((violation, index) => (
-          <ViolationItem key={`${violation.code} ${violation.field} ${index}`} violation={violation} />
+        {violations.map((violation) => (
+          <ViolationItem key={keyOf(violation)} violation={violation} />
         ))}
       </ul>
       {fixing && (
@@ -122,6 +123,11 @@ function ProfileViolations({ checks }: { readonly checks: ProfileChecks }) {
       )}
     </>
   );
+}
+
+/** One rule may break several times on one field, each time with other params. */
+function keyOf({ code, field, params }: Violation): string {
+  return JSON.stringify([code, field, params]);
 }
 
 /** Tells screen readers how many places are left, when they pause. */

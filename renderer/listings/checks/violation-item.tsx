@@ -68,6 +68,11 @@ function FarmerWords({ text }: { readonly text: string }) {
   );
 }
 
+/** The button that was pressed is gone: its place is taken by the question's first answer. */
+function takeFocus(button: HTMLButtonElement | null): void {
+  button?.focus();
+}
+
 function Remedy({ violation }: { readonly violation: Violation }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
@@ -79,7 +84,7 @@ function Remedy({ violation }: { readonly violation: Violation }) {
         <FixDiff fix={fix} />
         <div className={classes['buttons']}>
           <Button
-            autoFocus
+            ref={takeFocus}
             onClick={() => {
               setAsking(false);
               applyFix([fix]);

@@ -14,15 +14,15 @@ interface DraftBannerProps {
 export function DraftBanner({ savedAt, onUse, onDiscard }: DraftBannerProps) {
   const { t } = useTranslation();
   return (
-    <div className={classes['banner']} role="status">
+    <output className={classes['banner']}>
       <IconNotes size="1.25rem" aria-hidden />
-      <p className={classes['words']}>
+      <span className={classes['words']}>
         {t('listings.draft.found', { time: formatMoment(savedAt, new Date()) })}
-      </p>
+      </span>
       <Button onClick={onUse}>{t('listings.draft.use')}</Button>
       <Button variant="default" onClick={onDiscard}>
         {t('listings.draft.discard')}
       </Button>
-    </div>
+    </output>
   );
 }

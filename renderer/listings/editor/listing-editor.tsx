@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconDeviceFloppy, IconPackageExport } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
+import { useRef, useState } from 'react';
 import { FormProvider, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ListingId } from '../../../shared/domain/ids.ts';
 import { isBlocking } from '../../../shared/marketplace/violation.ts';
-import { isComposing } from '../../components/composition.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { StatePill } from '../../components/state-pill.tsx';
+import { useSaveKey } from '../../components/use-save-key.ts';
 import { PhotosPanel } from '../../photos/photos-panel.tsx';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { LiveChecksProvider, useLiveChecks } from '../checks/live-checks.tsx';
@@ -45,7 +45,7 @@ export function ListingEditor({ subject, onCreated }: ListingEditorProps) {
   const editor = useListingEditor(subject, onCreated);
   const { form, isDirty, keeper, save } = editor;
   const isRemoved = useRef(false);
-  useSaveKey(save);
+  useSaveKey(() => void save());
   const leastSidePx = Math.max(0, ...profiles.map(({ profile }) => profile.pictures.leastSidePx));
   return (
     <FormProvider {...form}>
@@ -56,13 +56,18 @@ export function ListingEditor({ subject, onCreated }: ListingEditorProps) {
         profiles={profiles}
       >
         <div className={classes['page']}>
-          <EditorHeader subject={subject} editor={editor} isRemoved={isRemoved} />
+          <EditorHeader
+            subject={subject}
+            editor={editor}
+            onRemoving={async () => {
+              isRemoved.current = true;
+              await keeper.drop();
+            }}
+          />
           <LeftDraft subject={subject} editor={editor} />
           <ErrorNotice error={editor.error} />
           {editor.isChangedElsewhere && (
-            <p className={classes['elsewhere']} role="status">
-              {t('listings.editor.changed-elsewhere')}
-            </p>
+            <output className={classes['elsewhere']}>{t('listings.editor.changed-elsewhere')}</output>
           )}
           <form
             className={classes['columns']}
@@ -103,7 +108,7 @@ export function ListingEditor({ subject, onCreated }: ListingEditorProps) {
             isRemoved.current || pathname === `/listings/${editor.listingId.current ?? ''}`
           }
           onSave={save}
-          onKeepDraft={keeper.flush}
+          onKeepDraft={() => keeper.flush()}
         />
       </LiveChecksProvider>
     </FormProvider>
@@ -115,14 +120,14 @@ type Editor = ReturnType<typeof useListingEditor>;
 interface EditorHeaderProps {
   readonly subject: EditorSubject;
   readonly editor: Editor;
-  readonly isRemoved: RefObject<boolean>;
+  readonly onRemoving: () => Promise<void>;
 }
 
-function EditorHeader({ subject: { household, listing }, editor, isRemoved }: EditorHeaderProps) {
+function EditorHeader({ subject: { household, listing }, editor, onRemoving }: EditorHeaderProps) {
   const { t } = useTranslation();
   const { control } = useFormContext<ListingForm>();
   const name = useWatch({ control, name: 'name' }).trim();
-  const { isDirty, isSaving, draft, savedAt, save, keeper } = editor;
+  const { isDirty, isSaving, draft, savedAt, save } = editor;
   const wantsSaving = isDirty || listing === null;
   return (
     <PageHeader
@@ -136,13 +141,7 @@ function EditorHeader({ subject: { household, listing }, editor, isRemoved }: Ed
         <>
           <EditorStatus isSaving={isSaving} isDirty={isDirty} draft={draft} savedAt={savedAt} />
           {listing !== null && (
-            <EditorMenu
-              listing={listing}
-              onRemoving={async () => {
-                isRemoved.current = true;
-                await keeper.drop();
-              }}
-            />
+            <EditorMenu listing={listing} onRemoving={onRemoving} />
           )}
           <Button
             component={Link}
@@ -192,7 +191,7 @@ function LeftDraft({ subject, editor }: { readonly subject: EditorSubject; reado
   const [isUnreadable, setUnreadable] = useState(false);
   const discard = useDiscardDraft();
   if (found === null) return <ErrorNotice error={discard.error} />;
-  if (isUnreadable) return <p role="status">{t('listings.draft.unreadable')}</p>;
+  if (isUnreadable) return <output>{t('listings.draft.unreadable')}</output>;
   const { listingId, householdId } = found;
   return (
     <DraftBanner
@@ -212,18 +211,4 @@ function LeftDraft({ subject, editor }: { readonly subject: EditorSubject; reado
       }}
     />
   );
-}
-
-function useSaveKey(save: () => Promise<boolean>): void {
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (isComposing(event) || event.altKey || event.shiftKey) return;
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
-    event.preventDefault();
-    void save();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
 }

@@ -1,9 +1,10 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconPhoto, IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ListingFields } from '../../../shared/domain/listing.ts';
 import type { ListingPhoto } from '../../../shared/domain/photo.ts';
 import { formatDongRange } from '../../i18n/formats.ts';
-import { photoAddress } from '../../photos/photo-address.ts';
+import { listingPhotoAddress } from '../../photos/photos-queries.ts';
 import { useLiveChecks } from '../checks/live-checks.tsx';
 import classes from './preview-card.module.css';
 
@@ -20,13 +21,14 @@ export function PreviewCard({ photos }: { readonly photos: readonly ListingPhoto
       <h2 className={classes['title']}>{t('listings.preview.title')}</h2>
       <div className={classes['card']}>
         {cover === undefined ? (
-          <span className={classes['noPhoto']} role="img" aria-label={t('listings.preview.no-photo')}>
+          <span className={classes['noPhoto']}>
             <IconPhoto size="1.75rem" aria-hidden />
+            <VisuallyHidden>{t('listings.preview.no-photo')}</VisuallyHidden>
           </span>
         ) : (
           <img
             className={classes['photo']}
-            src={photoAddress(cover, 'thumb')}
+            src={listingPhotoAddress(cover, 'thumb')}
             alt={t('listings.preview.alt', { name })}
           />
         )}

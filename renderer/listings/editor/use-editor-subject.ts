@@ -1,13 +1,10 @@
-import { skipToken, useQuery, type UseQueryOptions } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { HouseholdId, ListingId } from '../../../shared/domain/ids.ts';
 import type { ListingPhoto } from '../../../shared/domain/photo.ts';
-import {
-  draftsQuery,
-  householdOfListingQuery,
-  listingQuery,
-  useShownProfiles,
-} from '../listings-queries.ts';
+import { householdQuery } from '../../households/households-queries.ts';
+import { draftsQuery, listingQuery, useShownProfiles } from '../listings-queries.ts';
+import { useMaybeQuery } from '../use-maybe-query.ts';
 import type { EditorSubject } from './editor-subject.ts';
 
 const NO_PHOTOS: readonly ListingPhoto[] = [];
@@ -18,9 +15,9 @@ export function useEditorSubject(
   householdId: HouseholdId | null,
 ): { subject: EditorSubject | null; error: Error | null } {
   const profiles = useShownProfiles();
-  const existing = useQuery(maybe(listingId, listingQuery));
+  const existing = useMaybeQuery(listingId, listingQuery);
   const isNew = listingId === null;
-  const household = useQuery(maybe(isNew ? householdId : null, householdOfListingQuery));
+  const household = useMaybeQuery(isNew ? householdId : null, householdQuery);
   const drafts = useQuery({ ...draftsQuery(), enabled: isNew });
   const { chosen } = profiles;
   const subject = useMemo<EditorSubject | null>(() => {
@@ -44,12 +41,4 @@ export function useEditorSubject(
     subject,
     error: existing.error ?? household.error ?? drafts.error ?? profiles.error,
   };
-}
-
-/** A query that waits for its id. */
-function maybe<Id, Value>(
-  id: Id | null,
-  query: (id: Id) => UseQueryOptions<Value>,
-): UseQueryOptions<Value> {
-  return id === null ? { queryKey: ['nothing'], queryFn: skipToken } : query(id);
 }

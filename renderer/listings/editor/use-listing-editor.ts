@@ -20,10 +20,9 @@ export function useListingEditor(
   const update = useUpdateListing();
   const listingId = useRef<ListingId | null>(listing?.id ?? null);
   const state = useListingForm({ household, listing, listingId: () => listingId.current });
-  const [savedAt, setSavedAt] = useState<string | null>(listing?.updatedAt ?? null);
+  const [ownSavedAt, setSavedAt] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const [isChangedElsewhere, setChangedElsewhere] = useState(false);
   // One write at a time: two would make two listings of one form.
   const running = useRef<Promise<boolean> | null>(null);
   const { form, keeper, takeSaved, takeOutside } = state;
@@ -46,7 +45,6 @@ export function useListingEditor(
         setSavedAt(at);
         takeSaved(fieldsToForm(fields), typed);
       }
-      setChangedElsewhere(false);
       return true;
     } catch (failure) {
       setError(failure);
@@ -93,13 +91,12 @@ export function useListingEditor(
     return isDone ? listingId.current : null;
   }
 
-  const takeNews = useEffectEvent((news: NonNullable<EditorSubject['listing']>) => {
-    if (takeOutside(news)) setChangedElsewhere(true);
-    setSavedAt(news.updatedAt);
-  });
+  const takeNews = useEffectEvent(takeOutside);
   useEffect(() => {
     if (listing !== null && !isSaving) takeNews(listing);
   }, [listing, isSaving]);
 
-  return { ...state, save, ensureListing, savedAt, isSaving, error, isChangedElsewhere, listingId };
+  // Instants of one shape: the later one sorts last.
+  const savedAt = [ownSavedAt, listing?.updatedAt ?? null].filter((at) => at !== null).toSorted().at(-1) ?? null;
+  return { ...state, save, ensureListing, savedAt, isSaving, error, listingId };
 }

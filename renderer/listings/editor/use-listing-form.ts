@@ -26,8 +26,10 @@ export interface ListingFormState {
   readonly takeSaved: (saved: ListingForm, typedAtSave: string) => void;
   /** Puts a form in as if typed. */
   readonly fill: (values: ListingForm) => void;
-  /** The library's listing changed by another way; true when the form held unsaved words and was left alone. */
-  readonly takeOutside: (listing: Listing) => boolean;
+  /** The library's listing changed, perhaps by another way: shown, unless unsaved words stand in the form. */
+  readonly takeOutside: (listing: Listing) => void;
+  /** Unsaved words stand in the form, and the library's listing is no longer the one they began with. */
+  readonly isChangedElsewhere: boolean;
 }
 
 interface Options {
@@ -49,6 +51,7 @@ export function useListingForm({ household, listing, listingId }: Options): List
   });
   const [isDirty, setDirty] = useState(false);
   const saved = useRef(formText(start));
+  const [savedText, setSavedText] = useState(saved.current);
   const { keeper, draft, forget } = useDraftKeeper(household.id, listingId);
   const { getValues, subscribe, reset, setValue } = form;
 
@@ -61,19 +64,28 @@ export function useListingForm({ household, listing, listingId }: Options): List
           const differs = text !== saved.current;
           setDirty(differs);
           if (differs) keeper.change(text);
-          else forget();
+          else void forget();
         },
       }),
     [forget, getValues, keeper, subscribe],
   );
+
+  const setSaved = (text: string) => {
+    saved.current = text;
+    setSavedText(text);
+  };
 
   return {
     form,
     isDirty,
     draft,
     keeper,
+    isChangedElsewhere:
+      isDirty &&
+      listing !== null &&
+      formText(withoutSkus(fieldsToForm(listing))) !== textWithoutSkus(savedText),
     takeSaved(now, typedAtSave) {
-      saved.current = formText(now);
+      setSaved(formText(now));
       const typed = formText(getValues());
       // Words typed while the library was writing stay as they are.
       if (typed === typedAtSave) reset(now);
@@ -89,17 +101,13 @@ export function useListingForm({ household, listing, listingId }: Options): List
     takeOutside(changed) {
       const incoming = fieldsToForm(changed);
       const text = formText(incoming);
-      if (text === saved.current) return false;
-      const before = saved.current;
-      const wasDirty = formText(getValues()) !== before;
-      const isOther = formText(withoutSkus(incoming)) !== textWithoutSkus(before);
-      saved.current = text;
-      if (!wasDirty) {
+      if (text === saved.current) return;
+      if (formText(getValues()) === saved.current) {
+        setSaved(text);
         reset(incoming);
-        return false;
+      } else {
+        adoptSkus(incoming, getValues(), (path, sku) => setValue(path, sku));
       }
-      adoptSkus(incoming, getValues(), (path, sku) => setValue(path, sku));
-      return isOther;
     },
   };
 }
@@ -130,12 +138,12 @@ function useDraftKeeper(householdId: Household['id'], listingId: () => ListingId
     return {
       keeper,
       /** The form is as saved again: a draft of this sitting is no longer needed. */
-      forget: () => {
-        void keeper.drop().then(async () => {
-          if (!isKept) return;
-          isKept = false;
-          await discardDraft({ listingId: currentId.current(), householdId }).catch(() => undefined);
-        });
+      forget: async () => {
+        await keeper.drop();
+        if (!isKept) return;
+        isKept = false;
+        // A draft that stays is offered once more: no harm.
+        await discardDraft({ listingId: currentId.current(), householdId }).catch(() => undefined);
       },
     };
   });
