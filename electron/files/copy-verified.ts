@@ -21,10 +21,12 @@ export async function copyVerified(
 ): Promise<CopiedFile> {
   const from = await open(source, 'r');
   let size = 0;
+  let isOurs = false;
   try {
     const before = await from.stat();
     size = before.size;
     const to = await open(destination, 'wx');
+    isOurs = true;
     let copied: CopiedFile;
     try {
       copied = await pump(from, to, options.signal);
@@ -47,7 +49,7 @@ export async function copyVerified(
     }
     return copied;
   } catch (error) {
-    await rm(destination, { force: true }).catch(() => undefined);
+    if (isOurs) await rm(destination, { force: true }).catch(() => undefined);
     throw asDiskError(error, 'copy-file', size);
   } finally {
     await from.close();
