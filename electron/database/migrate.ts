@@ -52,7 +52,11 @@ export function refuseNewer(found: number, known: number = KNOWN_VERSION): void 
 
 function copyBeforeMigration(database: Database, version: number, options: MigrateOptions): void {
   mkdirSync(options.backupsFolder, { recursive: true });
-  const stamp = options.now().toISOString().replaceAll(/[-:]/g, '').replace(/\.\d+Z$/, 'Z');
+  const stamp = options
+    .now()
+    .toISOString()
+    .replaceAll(/[-:]/g, '')
+    .replace(/\.\d+Z$/, 'Z');
   const copy = join(options.backupsFolder, `before-migration-v${version}-${stamp}.db`);
   // A copy of the same second can only be the half-written one of a run that was stopped.
   rmSync(copy, { force: true });

@@ -59,7 +59,8 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
       database.pragma(`application_id = ${APPLICATION_ID}`);
     }
 
-    if (options.onSlowStatement !== undefined) watchSlowStatements(database, options.onSlowStatement);
+    if (options.onSlowStatement !== undefined)
+      watchSlowStatements(database, options.onSlowStatement);
     return database;
   } catch (cause) {
     database?.close();

@@ -9,10 +9,15 @@ export type SlowStatementListener = (sql: string, milliseconds: number) => void;
 /** Times every statement prepared from now on; better-sqlite3's own `verbose` knows no duration. Values are not reported. */
 export function watchSlowStatements(database: Database, listener: SlowStatementListener): void {
   const prepare = database.prepare.bind(database);
-  database.prepare = ((sql: string) => watchStatement(prepare(sql), sql, listener)) as Database['prepare'];
+  database.prepare = ((sql: string) =>
+    watchStatement(prepare(sql), sql, listener)) as Database['prepare'];
 }
 
-function watchStatement(statement: Statement, sql: string, listener: SlowStatementListener): Statement {
+function watchStatement(
+  statement: Statement,
+  sql: string,
+  listener: SlowStatementListener,
+): Statement {
   const timed = <Value>(run: () => Value): Value => {
     const startedAt = performance.now();
     try {

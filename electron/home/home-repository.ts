@@ -43,8 +43,11 @@ export interface HomeRepository {
 }
 
 const IS_SHOWN = `(@marketplaces = '[]' OR listing_check.marketplace_id IN (SELECT value FROM json_each(@marketplaces)))`;
-const NO_PHOTO = 'NOT EXISTS (SELECT 1 FROM listing_photo WHERE listing_photo.listing_id = listing.id)';
-const STANDS = (purpose: string) => `EXISTS (SELECT 1 FROM consent WHERE consent.household_id = listing.household_id
+const NO_PHOTO =
+  'NOT EXISTS (SELECT 1 FROM listing_photo WHERE listing_photo.listing_id = listing.id)';
+const STANDS = (
+  purpose: string,
+) => `EXISTS (SELECT 1 FROM consent WHERE consent.household_id = listing.household_id
   AND consent.withdrawn_at IS NULL AND consent.purpose = '${purpose}'`;
 
 export function createHomeRepository(database: Database): HomeRepository {
@@ -92,6 +95,9 @@ export function createHomeRepository(database: Database): HomeRepository {
     certificatesEndingBy: (day, limit) => ending.all(day, limit) as EndingCertificate[],
     withoutPhotos: () => withoutPhotos.get() as { count: number; firstListingId: string | null },
     readyToBundle: (marketplaces) =>
-      ready.get({ marketplaces: JSON.stringify(marketplaces) }) as { households: number; listings: number },
+      ready.get({ marketplaces: JSON.stringify(marketplaces) }) as {
+        households: number;
+        listings: number;
+      },
   };
 }

@@ -33,17 +33,22 @@ export function createHomeService(parts: HomeServiceParts): HomeService {
   const { repository } = parts;
 
   function draftTasks(): TodayTask[] {
-    return parts.drafts().slice(0, MOST_OF_A_KIND).map((draft) => ({
-      kind: 'draft-left',
-      listingId: draft.listingId,
-      householdId: draft.householdId,
-      name: typedName(draft.form) ?? nameOf(draft),
-      savedAt: draft.savedAt,
-    }));
+    return parts
+      .drafts()
+      .slice(0, MOST_OF_A_KIND)
+      .map((draft) => ({
+        kind: 'draft-left',
+        listingId: draft.listingId,
+        householdId: draft.householdId,
+        name: typedName(draft.form) ?? nameOf(draft),
+        savedAt: draft.savedAt,
+      }));
   }
 
   function nameOf(draft: Draft): string {
-    return draft.listingId === null ? parts.householdName(draft.householdId) : parts.listingName(draft.listingId);
+    return draft.listingId === null
+      ? parts.householdName(draft.householdId)
+      : parts.listingName(draft.listingId);
   }
 
   function certificateTasks(): TodayTask[] {
@@ -69,10 +74,19 @@ export function createHomeService(parts: HomeServiceParts): HomeService {
       const tasks: TodayTask[] = [...draftTasks()];
       if (nearly.firstListingId !== null) {
         const firstListingId = listingIdSchema.parse(nearly.firstListingId);
-        tasks.push({ kind: 'listings-nearly-ready', count: nearly.count, fixable: nearly.fixable, firstListingId });
+        tasks.push({
+          kind: 'listings-nearly-ready',
+          count: nearly.count,
+          fixable: nearly.fixable,
+          firstListingId,
+        });
       }
       for (const { id, ...household } of repository.householdsWithoutConsent(MOST_OF_A_KIND)) {
-        tasks.push({ kind: 'household-without-consent', householdId: householdIdSchema.parse(id), ...household });
+        tasks.push({
+          kind: 'household-without-consent',
+          householdId: householdIdSchema.parse(id),
+          ...household,
+        });
       }
       tasks.push(...certificateTasks());
       if (photoless.firstListingId !== null) {

@@ -4,9 +4,17 @@ import { COMMUNE_CODE_CORRECTIONS, PROVINCE_CORRECTIONS } from './place-correcti
 
 export interface AddressData {
   readonly provinceNames: ReadonlyMap<string, string>;
-  readonly communes: readonly { readonly code: string; readonly name: string; readonly provinceCode: string }[];
+  readonly communes: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly provinceCode: string;
+  }[];
   /** Old ward or commune, with its district and province, and the code it became part of. */
-  readonly former: readonly { readonly name: string; readonly place: string; readonly code: string }[];
+  readonly former: readonly {
+    readonly name: string;
+    readonly place: string;
+    readonly code: string;
+  }[];
 }
 
 const load = createRequire(import.meta.url);
@@ -28,11 +36,16 @@ export function loadAddressData(): AddressData {
       name: clean(ward.name),
       provinceCode: ward.province_code,
     })),
-    former: mappings.filter((mapping) => clean(mapping.old_ward_name) !== '').map((mapping) => ({
-      name: clean(mapping.old_ward_name),
-      place: [mapping.old_district_name, mapping.old_province_name].map(clean).filter(Boolean).join(', '),
-      code: correctedCode(mapping.new_ward_code),
-    })),
+    former: mappings
+      .filter((mapping) => clean(mapping.old_ward_name) !== '')
+      .map((mapping) => ({
+        name: clean(mapping.old_ward_name),
+        place: [mapping.old_district_name, mapping.old_province_name]
+          .map(clean)
+          .filter(Boolean)
+          .join(', '),
+        code: correctedCode(mapping.new_ward_code),
+      })),
   };
 }
 

@@ -81,13 +81,16 @@ export function createHouseholdRepository(database: Database): HouseholdReposito
     `SELECT ${CONSENT} FROM consent WHERE household_id = ? ORDER BY granted_at DESC, id DESC`,
   );
   const consent = database.prepare(`SELECT ${CONSENT} FROM consent WHERE id = ?`);
-  const bundleCount = database.prepare('SELECT count(*) FROM bundle WHERE household_id = ?').pluck();
+  const bundleCount = database
+    .prepare('SELECT count(*) FROM bundle WHERE household_id = ?')
+    .pluck();
   const count = database.prepare('SELECT count(*) FROM household').pluck();
   return {
     list(query) {
       const { page, total } = statements(query);
       const { expression, limit, offset } = query;
-      const match = expression === null ? {} : { expression: `entity : "household" AND (${expression})` };
+      const match =
+        expression === null ? {} : { expression: `entity : "household" AND (${expression})` };
       return {
         rows: page.all({ ...match, limit, offset }) as HouseholdFacts[],
         total: Number(total.get(match)),
@@ -105,7 +108,9 @@ export function createHouseholdRepository(database: Database): HouseholdReposito
 }
 
 /** Columns of what the officer types. */
-export function householdColumns(fields: Omit<StoredHousehold, 'id' | 'createdAt' | 'updatedAt'>): RowPatch {
+export function householdColumns(
+  fields: Omit<StoredHousehold, 'id' | 'createdAt' | 'updatedAt'>,
+): RowPatch {
   return {
     name: fields.name,
     phone: fields.phone,

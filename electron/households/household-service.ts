@@ -1,11 +1,21 @@
 import { AppError } from '../../shared/errors.ts';
-import { householdSchema, type Consent, type ConsentPurpose, type Household, type HouseholdFields } from '../../shared/domain/household.ts';
+import {
+  householdSchema,
+  type Consent,
+  type ConsentPurpose,
+  type Household,
+  type HouseholdFields,
+} from '../../shared/domain/household.ts';
 import { householdIdSchema, type HouseholdId } from '../../shared/domain/ids.ts';
 import type { HouseholdRow } from '../../shared/ipc/contract-households.ts';
 import type { Input } from '../../shared/ipc/contract.ts';
 import type { ServiceContext } from '../library/service-context.ts';
 import { searchExpressions } from '../search/search-text.ts';
-import { householdColumns, type HouseholdFacts, type HouseholdRepository } from './household-repository.ts';
+import {
+  householdColumns,
+  type HouseholdFacts,
+  type HouseholdRepository,
+} from './household-repository.ts';
 import { ladderOf, nextStepOf, type LadderFacts } from './ladder.ts';
 import { normaliseHousehold } from './normalise-household.ts';
 import type { Places } from './places.ts';
@@ -49,7 +59,8 @@ export function createHouseholdService(
 
   function checked(fields: HouseholdFields): HouseholdFields {
     const commune = places.byCode(fields.communeCode);
-    if (commune === undefined) throw new AppError('household.commune-unknown', { code: fields.communeCode });
+    if (commune === undefined)
+      throw new AppError('household.commune-unknown', { code: fields.communeCode });
     return { ...normaliseHousehold(fields), communeCode: commune.code };
   }
 
@@ -70,7 +81,12 @@ export function createHouseholdService(
       const id = newId();
       const at = now().toISOString();
       journal.batch({ key: 'household-created', params: { name: clean.name } }, (write) => {
-        write.insert('household', { id, ...householdColumns(clean), created_at: at, updated_at: at });
+        write.insert('household', {
+          id,
+          ...householdColumns(clean),
+          created_at: at,
+          updated_at: at,
+        });
       });
       return { id: householdIdSchema.parse(id) };
     },
@@ -84,7 +100,8 @@ export function createHouseholdService(
     },
     remove(id) {
       const household = found(id);
-      if (household.listingCount > 0) throw new AppError('household.has-listings', { count: household.listingCount });
+      if (household.listingCount > 0)
+        throw new AppError('household.has-listings', { count: household.listingCount });
       const receipts = repository.bundleCount(id);
       if (receipts > 0) throw new AppError('household.has-receipts', { count: receipts });
       journal.batch({ key: 'household-removed', params: { name: household.name } }, (write) => {
@@ -97,12 +114,18 @@ export function createHouseholdService(
       const at = now().toISOString();
       const recordedBy = context.actor();
       const standing = new Set(
-        repository.consents(id).filter((consent) => consent.withdrawnAt === null).map(grantKey),
+        repository
+          .consents(id)
+          .filter((consent) => consent.withdrawnAt === null)
+          .map(grantKey),
       );
       const fresh = [...new Map(grants.map((grant) => [grantKey(grant), grant])).values()].filter(
         (grant) => !standing.has(grantKey(grant)),
       );
-      const name = { key: 'consent-recorded', params: { name: household.name, count: fresh.length } };
+      const name = {
+        key: 'consent-recorded',
+        params: { name: household.name, count: fresh.length },
+      };
       journal.batch(name, (write) => {
         for (const grant of fresh) {
           write.insert('consent', {
@@ -124,9 +147,12 @@ export function createHouseholdService(
       if (consent === undefined) throw new AppError('consent.not-found', { id: consentId });
       if (consent.withdrawnAt !== null) return;
       const { name } = found(consent.householdId);
-      journal.batch({ key: 'consent-withdrawn', params: { name, purpose: consent.purpose } }, (write) => {
-        write.update('consent', consentId, { withdrawn_at: now().toISOString() });
-      });
+      journal.batch(
+        { key: 'consent-withdrawn', params: { name, purpose: consent.purpose } },
+        (write) => {
+          write.update('consent', consentId, { withdrawn_at: now().toISOString() });
+        },
+      );
     },
     count: () => repository.count(),
   };
@@ -161,7 +187,12 @@ function toRow(row: HouseholdFacts, places: Places): HouseholdRow {
 }
 
 function toHousehold(row: HouseholdFacts, places: Places): Household {
-  const { listingCount: _listings, hasPublishConsent: _consent, hasBundle: _bundle, ...stored } = row;
+  const {
+    listingCount: _listings,
+    hasPublishConsent: _consent,
+    hasBundle: _bundle,
+    ...stored
+  } = row;
   const commune = places.byCode(row.communeCode);
   return householdSchema.parse({
     ...stored,

@@ -50,25 +50,49 @@ function prepare(address: AddressData) {
   const byCode = new Map<string, Commune>(
     address.communes.map(({ code, name, provinceCode }) => [
       code,
-      { code, name, provinceCode, provinceName: address.provinceNames.get(provinceCode) ?? '', formerly: '' },
+      {
+        code,
+        name,
+        provinceCode,
+        provinceName: address.provinceNames.get(provinceCode) ?? '',
+        formerly: '',
+      },
     ]),
   );
-  const current = [...byCode.values()].map((commune) => searchable(commune, commune.name, commune.provinceName));
+  const current = [...byCode.values()].map((commune) =>
+    searchable(commune, commune.name, commune.provinceName),
+  );
   const former = address.former.flatMap(({ name, place, code }) => {
     const commune = byCode.get(code);
     // A commune that kept its name is found by it already.
     if (commune === undefined || name === commune.name) return [];
-    return [searchable({ ...commune, formerly: `${name}, ${place}` }, name, `${place} ${commune.provinceName}`)];
+    return [
+      searchable(
+        { ...commune, formerly: `${name}, ${place}` },
+        name,
+        `${place} ${commune.provinceName}`,
+      ),
+    ];
   });
   return { byCode, current, former };
 }
 
 function searchable(commune: Commune, name: string, place: string): Searchable {
   const own = name.replace(KIND_WORDS, '');
-  return { commune, marked: own.toLowerCase(), own: words(own).join(' '), words: words(`${name} ${place}`) };
+  return {
+    commune,
+    marked: own.toLowerCase(),
+    own: words(own).join(' '),
+    words: words(`${name} ${place}`),
+  };
 }
 
-function ranked(candidates: readonly Searchable[], query: readonly string[], marked: string, base: number) {
+function ranked(
+  candidates: readonly Searchable[],
+  query: readonly string[],
+  marked: string,
+  base: number,
+) {
   const typed = query.join(' ');
   const typedName = marked.replace(KIND_WORDS, '');
   const typedOwn = words(typedName).join(' ');

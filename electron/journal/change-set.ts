@@ -47,7 +47,12 @@ function fold(first: Change, second: Change): Change | null {
 function difference(base: Change, before: RowPatch, after: RowPatch): Change | null {
   const changed = Object.keys(after).filter((column) => before[column] !== after[column]);
   if (changed.length === 0) return null;
-  return { ...base, operation: 'update', before: pick(before, changed), after: pick(after, changed) };
+  return {
+    ...base,
+    operation: 'update',
+    before: pick(before, changed),
+    after: pick(after, changed),
+  };
 }
 
 export function pick(row: RowPatch, columns: readonly string[]): RowPatch {

@@ -46,7 +46,11 @@ export function createJournal(parts: JournalParts): UndoableJournal {
     if (redone !== null) repository.markUndone(redone, null);
   }
 
-  function run<Value>(name: BatchName, undoes: string | null, work: (write: JournalWriter) => Value): Value {
+  function run<Value>(
+    name: BatchName,
+    undoes: string | null,
+    work: (write: JournalWriter) => Value,
+  ): Value {
     let changes: readonly Change[] = [];
     let value: Value;
     try {
@@ -83,7 +87,14 @@ function createWriter(rows: RowStore, changeSet: ChangeSet): JournalWriter {
     insert(table, row) {
       rows.insert(table, row);
       const rootId = rootOf(table, row);
-      changeSet.add({ entity: table, entityId: row.id, rootId, operation: 'insert', before: null, after: row });
+      changeSet.add({
+        entity: table,
+        entityId: row.id,
+        rootId,
+        operation: 'insert',
+        before: null,
+        after: row,
+      });
     },
     update(table, id, patch) {
       const row = existing(table, id);
@@ -100,7 +111,14 @@ function createWriter(rows: RowStore, changeSet: ChangeSet): JournalWriter {
       const row = existing(table, id);
       rows.remove(table, id);
       const rootId = rootOf(table, row);
-      changeSet.add({ entity: table, entityId: id, rootId, operation: 'delete', before: row, after: null });
+      changeSet.add({
+        entity: table,
+        entityId: id,
+        rootId,
+        operation: 'delete',
+        before: row,
+        after: null,
+      });
     },
   };
 }

@@ -24,7 +24,11 @@ export function describeBatch(
     changes: changes
       .filter((change) => rootId === null || change.rootId === rootId)
       .slice(0, MOST_CHANGES)
-      .map((change) => ({ entity: change.entity, entityId: change.entityId, fields: describeFields(change) })),
+      .map((change) => ({
+        entity: change.entity,
+        entityId: change.entityId,
+        fields: describeFields(change),
+      })),
     undoneBy: batch.undoneBy === null ? null : toBatchId(batch.undoneBy),
     undoes: batch.undoes === null ? null : toBatchId(batch.undoes),
     canUndo,
@@ -35,7 +39,11 @@ function describeFields(change: ChangeRow): HistoryEntry['changes'][number]['fie
   const columns = Object.keys(change.after ?? change.before ?? {});
   return columns
     .filter((column) => column !== 'id' && column !== STAMP_COLUMN && !column.endsWith('_at'))
-    .map((field) => ({ field, before: shown(change.before?.[field]), after: shown(change.after?.[field]) }));
+    .map((field) => ({
+      field,
+      before: shown(change.before?.[field]),
+      after: shown(change.after?.[field]),
+    }));
 }
 
 function shown(value: ColumnValue | undefined): string | null {

@@ -14,7 +14,12 @@ interface Entity {
 /** Journalled tables: nothing may write one of these past the journal. */
 export const ENTITIES = {
   household: { rootColumn: 'id', parents: {}, unique: [], topics: ['households', 'listings'] },
-  consent: { rootColumn: 'household_id', parents: { household_id: 'household' }, unique: [], topics: ['households'] },
+  consent: {
+    rootColumn: 'household_id',
+    parents: { household_id: 'household' },
+    unique: [],
+    topics: ['households'],
+  },
   listing: {
     rootColumn: 'id',
     parents: { household_id: 'household' },
@@ -27,7 +32,12 @@ export const ENTITIES = {
     unique: [['sku']],
     topics: ['listings'],
   },
-  certificate: { rootColumn: 'listing_id', parents: { listing_id: 'listing' }, unique: [], topics: ['listings'] },
+  certificate: {
+    rootColumn: 'listing_id',
+    parents: { listing_id: 'listing' },
+    unique: [],
+    topics: ['listings'],
+  },
   photo: { rootColumn: 'id', parents: {}, unique: [['sha256']], topics: ['photos'] },
   listing_photo: {
     rootColumn: 'listing_id',
@@ -35,15 +45,20 @@ export const ENTITIES = {
     unique: [['listing_id', 'photo_id']],
     topics: ['photos', 'listings'],
   },
-  bundle: { rootColumn: 'household_id', parents: { household_id: 'household' }, unique: [], topics: ['bundles', 'households'] },
+  bundle: {
+    rootColumn: 'household_id',
+    parents: { household_id: 'household' },
+    unique: [],
+    topics: ['bundles', 'households'],
+  },
   setting: { rootColumn: 'id', parents: {}, unique: [], topics: ['settings'] },
 } as const satisfies Record<string, Entity>;
 export type EntityTable = keyof typeof ENTITIES;
 
 /** The same, with the widths of a table of data instead of each literal. */
-export const ENTITY_LIST: readonly (Entity & { readonly table: EntityTable })[] = Object.entries(ENTITIES).map(
-  ([table, entity]) => ({ table: table as EntityTable, ...entity }),
-);
+export const ENTITY_LIST: readonly (Entity & { readonly table: EntityTable })[] = Object.entries(
+  ENTITIES,
+).map(([table, entity]) => ({ table: table as EntityTable, ...entity }));
 
 export function entityOf(table: EntityTable): Entity {
   return ENTITIES[table];

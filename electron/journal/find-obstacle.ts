@@ -7,7 +7,11 @@ import type { RowStore } from './row-store.ts';
  * Why a batch cannot be taken back: the newest later batch that touched the same fields, or that a row
  * depends on (a listing keeps its household from vanishing; a taken SKU cannot return). Null when nothing stands in the way.
  */
-export function findObstacle(batch: BatchRow, repository: JournalRepository, rows: RowStore): BatchRow | null {
+export function findObstacle(
+  batch: BatchRow,
+  repository: JournalRepository,
+  rows: RowStore,
+): BatchRow | null {
   const changes = repository.changesOf(batch.id);
   const touching = laterTouch(batch, changes, repository);
   if (touching !== null) return touching;
@@ -23,7 +27,11 @@ export function findObstacle(batch: BatchRow, repository: JournalRepository, row
 
 type RowName = Pick<Change, 'entity' | 'entityId'>;
 
-function laterTouch(batch: BatchRow, changes: readonly Change[], repository: JournalRepository): BatchRow | null {
+function laterTouch(
+  batch: BatchRow,
+  changes: readonly Change[],
+  repository: JournalRepository,
+): BatchRow | null {
   const later = repository.laterChanges(batch.id);
   if (later.length === 0) return null;
   const standing = withoutTakenBack(later, repository);
@@ -37,7 +45,10 @@ function laterTouch(batch: BatchRow, changes: readonly Change[], repository: Jou
 }
 
 /** A batch and the undo of it cancel each other; seen from the newest, because an undo may itself be undone. */
-function withoutTakenBack(later: readonly ChangeRow[], repository: JournalRepository): ReadonlyMap<string, BatchRow> {
+function withoutTakenBack(
+  later: readonly ChangeRow[],
+  repository: JournalRepository,
+): ReadonlyMap<string, BatchRow> {
   const batches = [...new Set(later.map((change) => change.batchId))]
     .map((id) => repository.findBatch(id))
     .filter((batch) => batch !== undefined)
@@ -58,7 +69,10 @@ function interferes(own: Change, later: Change): boolean {
       (column) => column !== STAMP_COLUMN && Object.hasOwn(own.after ?? {}, column),
     );
   }
-  return later.operation !== 'update' || Object.keys(later.after ?? {}).some((column) => column !== STAMP_COLUMN);
+  return (
+    later.operation !== 'update' ||
+    Object.keys(later.after ?? {}).some((column) => column !== STAMP_COLUMN)
+  );
 }
 
 /** Undoing an insert removes the row: nobody else's row may hang on it. */
@@ -87,7 +101,9 @@ function parentsGone(change: Change, changes: readonly Change[], rows: RowStore)
         entityId: String(before[column]),
       })),
     )
-    .filter((row) => !comesBack.has(rowKey(row)) && rows.get(row.entity, row.entityId) === undefined);
+    .filter(
+      (row) => !comesBack.has(rowKey(row)) && rows.get(row.entity, row.entityId) === undefined,
+    );
 }
 
 /** A SKU names one thing for ever, whether of a listing or of a variant. */
@@ -95,13 +111,20 @@ const SKU_TABLES = ['listing', 'listing_variant'] as const;
 
 function placesTaken(change: Change, rows: RowStore): RowName[] {
   if (change.before === null) return [];
-  const whole = change.operation === 'delete' ? change.before : { ...rows.get(change.entity, change.entityId), ...change.before };
+  const whole =
+    change.operation === 'delete'
+      ? change.before
+      : { ...rows.get(change.entity, change.entityId), ...change.before };
   return entityOf(change.entity)
-    .unique.filter((columns) => columns.some((column) => Object.hasOwn(change.before ?? {}, column)))
+    .unique.filter((columns) =>
+      columns.some((column) => Object.hasOwn(change.before ?? {}, column)),
+    )
     .flatMap((columns) => {
       const tables = columns.includes('sku') ? SKU_TABLES : [change.entity];
       return tables.flatMap((entity) =>
-        rows.idsWhere(entity, pick(whole, columns), change.entityId).map((entityId) => ({ entity, entityId })),
+        rows
+          .idsWhere(entity, pick(whole, columns), change.entityId)
+          .map((entityId) => ({ entity, entityId })),
       );
     });
 }

@@ -10,7 +10,11 @@ export interface HybridClock {
 const MOST_PER_MILLISECOND = 0xffff;
 
 /** `last` is the newest stamp of the journal, or null in a new library. */
-export function createHybridClock(now: () => Date, deviceId: string, last: string | null): HybridClock {
+export function createHybridClock(
+  now: () => Date,
+  deviceId: string,
+  last: string | null,
+): HybridClock {
   let milliseconds = last === null ? 0 : Number.parseInt(last.slice(0, 12), 16);
   let counter = last === null ? 0 : Number.parseInt(last.slice(13, 17), 16);
   return {

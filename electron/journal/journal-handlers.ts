@@ -5,7 +5,9 @@ export function createJournalHandlers(
   journal: JournalService,
 ): Handlers<'journal:list-batches' | 'journal:undo'> {
   return {
-    'journal:list-batches': ({ entityId, limit }) => ({ entries: journal.history(entityId, limit) }),
+    'journal:list-batches': ({ entityId, limit }) => ({
+      entries: journal.history(entityId, limit),
+    }),
     'journal:undo': ({ batchId }) => {
       const { name } = journal.undo(batchId);
       return { name: { key: name.key, params: { ...name.params } } };

@@ -20,7 +20,9 @@ export interface ChangeRow extends Change {
 
 export interface JournalRepository {
   addBatch(batch: Omit<BatchRow, 'seq' | 'undoneBy'> & { readonly deviceId: string }): void;
-  addChange(change: Change & { readonly changeId: string; readonly batchId: string; readonly hlc: string }): void;
+  addChange(
+    change: Change & { readonly changeId: string; readonly batchId: string; readonly hlc: string },
+  ): void;
   markUndone(batchId: string, undoneBy: string | null): void;
   findBatch(id: string): BatchRow | undefined;
   /** Newest first. `rootId` null: every record. */
@@ -57,7 +59,9 @@ export function createJournalRepository(database: Database): JournalRepository {
     `SELECT ${BATCH} FROM journal_batch
      WHERE id IN (SELECT batch_id FROM journal_change WHERE root_id = ?) ORDER BY seq DESC LIMIT ?`,
   );
-  const changesOf = database.prepare(`SELECT ${CHANGE} FROM journal_change WHERE batch_id = ? ORDER BY seq`);
+  const changesOf = database.prepare(
+    `SELECT ${CHANGE} FROM journal_change WHERE batch_id = ? ORDER BY seq`,
+  );
   const laterChanges = database.prepare(
     `SELECT DISTINCT ${CHANGE.split(', ')
       .map((name) => `later.${name}`)
@@ -77,19 +81,43 @@ export function createJournalRepository(database: Database): JournalRepository {
        AND NOT EXISTS (SELECT 1 FROM journal_change WHERE batch_id = batch.id AND entity = 'bundle')
      ORDER BY seq DESC LIMIT 1`,
   );
-  const newestAt = database.prepare('SELECT at FROM journal_batch ORDER BY seq DESC LIMIT 1').pluck();
-  const newestClock = database.prepare('SELECT hlc FROM journal_change ORDER BY seq DESC LIMIT 1').pluck();
-  const readDevice = database.prepare(`SELECT json_extract(value, '$') FROM setting WHERE id = 'device-id'`).pluck();
+  const newestAt = database
+    .prepare('SELECT at FROM journal_batch ORDER BY seq DESC LIMIT 1')
+    .pluck();
+  const newestClock = database
+    .prepare('SELECT hlc FROM journal_change ORDER BY seq DESC LIMIT 1')
+    .pluck();
+  const readDevice = database
+    .prepare(`SELECT json_extract(value, '$') FROM setting WHERE id = 'device-id'`)
+    .pluck();
   const keepDevice = database.prepare(`INSERT INTO setting (id, value) VALUES ('device-id', ?)`);
 
   return {
     addBatch(batch) {
       const params = JSON.stringify(batch.name.params);
-      addBatch.run(batch.id, batch.name.key, params, batch.actor, batch.deviceId, batch.at, batch.undoes);
+      addBatch.run(
+        batch.id,
+        batch.name.key,
+        params,
+        batch.actor,
+        batch.deviceId,
+        batch.at,
+        batch.undoes,
+      );
     },
     addChange(change) {
       const { changeId, batchId, hlc, entity, entityId, rootId, operation, before, after } = change;
-      addChange.run(changeId, batchId, hlc, entity, entityId, rootId, operation, toJson(before), toJson(after));
+      addChange.run(
+        changeId,
+        batchId,
+        hlc,
+        entity,
+        entityId,
+        rootId,
+        operation,
+        toJson(before),
+        toJson(after),
+      );
     },
     markUndone: (batchId, undoneBy) => void markUndone.run(undoneBy, batchId),
     findBatch: (id) => maybe(findBatch.get(id) as StoredBatch | undefined, toBatch),
@@ -99,7 +127,8 @@ export function createJournalRepository(database: Database): JournalRepository {
     },
     changesOf: (batchId) => (changesOf.all(batchId) as StoredChange[]).map(toChange),
     laterChanges: (batchId) => (laterChanges.all(batchId) as StoredChange[]).map(toChange),
-    lastChangeOf: (entity, entityId) => maybe(lastChangeOf.get(entity, entityId) as StoredChange | undefined, toChange),
+    lastChangeOf: (entity, entityId) =>
+      maybe(lastChangeOf.get(entity, entityId) as StoredChange | undefined, toChange),
     newestTakeBack: () => maybe(newestTakeBack.get() as StoredBatch | undefined, toBatch),
     newestBatchAt: () => (newestAt.get() as string | undefined) ?? null,
     newestClock: () => (newestClock.get() as string | undefined) ?? null,

@@ -30,7 +30,9 @@ export function createJournalService(
   return {
     history(entityId, limit) {
       return repository.listBatches(entityId, limit).map((batch) => {
-        const canUndo = isRefused(batch, repository) ? false : findObstacle(batch, repository, rows) === null;
+        const canUndo = isRefused(batch, repository)
+          ? false
+          : findObstacle(batch, repository, rows) === null;
         return describeBatch(batch, repository.changesOf(batch.id), entityId, canUndo);
       });
     },
@@ -40,7 +42,10 @@ export function createJournalService(
       if (isRefused(batch, repository)) throw new AppError('undo.nothing', {});
       const obstacle = findObstacle(batch, repository, rows);
       if (obstacle !== null) {
-        throw new AppError('undo.touched-later', { name: subjectOf(obstacle.name), key: obstacle.name.key });
+        throw new AppError('undo.touched-later', {
+          name: subjectOf(obstacle.name),
+          key: obstacle.name.key,
+        });
       }
       const changes = repository.changesOf(batch.id).toReversed();
       // An undo keeps the name of what it takes back: history says "taken back: …" by `undoes`.
@@ -65,7 +70,10 @@ function subjectOf({ key, params }: BatchName): string {
 
 /** Bundles were handed over: their receipts are facts. What is undone cannot be undone again (its undo can). */
 function isRefused(batch: BatchRow, repository: JournalRepository): boolean {
-  return batch.undoneBy !== null || repository.changesOf(batch.id).some((change) => change.entity === 'bundle');
+  return (
+    batch.undoneBy !== null ||
+    repository.changesOf(batch.id).some((change) => change.entity === 'bundle')
+  );
 }
 
 function takeBack(change: Change, write: JournalWriter, rows: RowStore): void {

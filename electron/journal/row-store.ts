@@ -21,25 +21,30 @@ export function createRowStore(database: Database): RowStore {
     return statement;
   };
   return {
-    get: (table, id) => prepared(`SELECT * FROM ${known(table)} WHERE id = ?`).get(id) as RowPatch | undefined,
+    get: (table, id) =>
+      prepared(`SELECT * FROM ${tableName(table)} WHERE id = ?`).get(id) as RowPatch | undefined,
     insert(table, row) {
       const columns = Object.keys(row).map(column);
       const marks = columns.map(() => '?').join(', ');
-      prepared(`INSERT INTO ${known(table)} (${columns.join(', ')}) VALUES (${marks})`).run(...Object.values(row));
+      prepared(`INSERT INTO ${tableName(table)} (${columns.join(', ')}) VALUES (${marks})`).run(
+        ...Object.values(row),
+      );
     },
     update(table, id, patch) {
       const sets = Object.keys(patch).map((name) => `${column(name)} = ?`);
-      prepared(`UPDATE ${known(table)} SET ${sets.join(', ')} WHERE id = ?`).run(...Object.values(patch), id);
+      prepared(`UPDATE ${tableName(table)} SET ${sets.join(', ')} WHERE id = ?`).run(
+        ...Object.values(patch),
+        id,
+      );
     },
     remove(table, id) {
-      prepared(`DELETE FROM ${known(table)} WHERE id = ?`).run(id);
+      prepared(`DELETE FROM ${tableName(table)} WHERE id = ?`).run(id);
     },
     idsWhere(table, values, exceptId) {
       const tests = Object.keys(values).map((name) => `${column(name)} = ?`);
-      const rows = prepared(`SELECT id FROM ${known(table)} WHERE ${tests.join(' AND ')} AND id <> ?`).all(
-        ...Object.values(values),
-        exceptId,
-      ) as { id: string }[];
+      const rows = prepared(
+        `SELECT id FROM ${tableName(table)} WHERE ${tests.join(' AND ')} AND id <> ?`,
+      ).all(...Object.values(values), exceptId) as { id: string }[];
       return rows.map((row) => row.id);
     },
   };
@@ -49,7 +54,7 @@ export function sameValue(left: ColumnValue | undefined, right: ColumnValue | un
   return (left ?? null) === (right ?? null);
 }
 
-function known(table: string): string {
+function tableName(table: string): string {
   if (!Object.hasOwn(ENTITIES, table)) throw new Error(`not a journalled table: ${table}`);
   return table;
 }

@@ -24,7 +24,7 @@ export function createHandlers(services: LibraryServices) {
       listingRows: (householdId) => listingGrid.rows(listings.idsOfHousehold(householdId)),
       receipts: (householdId) => services.exports.listReceipts(householdId, RECEIPTS_SHOWN),
     }),
-    ...createListingsHandlers(listings, listingGrid, drafts, households.get),
+    ...createListingsHandlers(listings, listingGrid, drafts, (id) => households.get(id)),
     ...createPhotosHandlers(services.photos),
     ...createDemoHandlers(services.demo),
     ...createMarketplacesHandlers(services.marketplaces),

@@ -27,14 +27,21 @@ import { createListingGrid, type ListingGrid } from '../listings/listing-grid.ts
 import { createListingListRepository } from '../listings/listing-list-repository.ts';
 import { createListingRepository } from '../listings/listing-repository.ts';
 import { createListingService, type ListingService } from '../listings/listing-service.ts';
-import { createMarketplacesService, type MarketplacesService } from '../marketplaces/marketplaces-service.ts';
+import {
+  createMarketplacesService,
+  type MarketplacesService,
+} from '../marketplaces/marketplaces-service.ts';
 import { createPhotoService, type PhotoService } from '../photos/photo-service.ts';
 import { createSearchIndex } from '../search/search-index.ts';
 import { createSearchRepository } from '../search/search-repository.ts';
 import { createSearchService, type SearchService } from '../search/search-service.ts';
 import { createSettingsRepository } from '../settings/settings-repository.ts';
 import { createSettingsService, type SettingsService } from '../settings/settings-service.ts';
-import { createPhotoWorkerClient, type PhotoWorkerClient, type StartWorkerProcess } from '../workers/photo-worker-client.ts';
+import {
+  createPhotoWorkerClient,
+  type PhotoWorkerClient,
+  type StartWorkerProcess,
+} from '../workers/photo-worker-client.ts';
 import type { LibraryPaths } from './library-paths.ts';
 import type { ServiceContext } from './service-context.ts';
 
@@ -80,22 +87,32 @@ export interface Composed {
 export function createServices(options: ServicesOptions): Composed {
   const { database, now, newId, publish, toError } = options;
   const places = createPlaces();
+  const placeName = (communeCode: string) => places.label(communeCode);
   const settingsRepository = createSettingsRepository(database);
   const searchRepository = createSearchRepository(database);
   const checkRepository = createCheckRepository(database);
   const journalRepository = createJournalRepository(database);
   const rows = createRowStore(database);
-  const searchIndex = createSearchIndex(searchRepository, places.label);
+  const searchIndex = createSearchIndex(searchRepository, placeName);
 
   const journal = createJournal({
-    database, repository: journalRepository, rows, now, newId, toError,
+    database,
+    repository: journalRepository,
+    rows,
+    now,
+    newId,
+    toError,
     actor: () => context.actor(),
     derived: [searchIndex, forgetChecks(checkRepository)],
     afterCommit: (changes) => publish('library:changed', { topics: topicsOf(changes) }),
   });
   const settings = createSettingsService({ journal }, settingsRepository);
   const context: ServiceContext = {
-    database, journal, now, newId, publish,
+    database,
+    journal,
+    now,
+    newId,
+    publish,
     paths: options.paths,
     resourcesFolder: options.resourcesFolder,
     actor: () => settings.get().officerName || options.actorFallback,
@@ -114,20 +131,20 @@ export function createServices(options: ServicesOptions): Composed {
     context,
     repository: createListingRepository(database),
     drafts: draftRepository,
-    household: households.get,
+    household: (id) => households.get(id),
   });
   const checks = createCheckCounter({
     repository: checkRepository,
-    profiles: marketplaces.list,
-    marketListings: listings.marketListings,
+    profiles: () => marketplaces.list(),
+    marketListings: (ids) => listings.marketListings(ids),
     now,
     toError,
   });
   const drafts = createDraftService({
     context,
     repository: draftRepository,
-    requireListing: listings.get,
-    requireHousehold: households.get,
+    requireListing: (id) => void listings.get(id),
+    requireHousehold: (id) => void households.get(id),
     toError,
   });
   const exportService = createExportService(context, {
@@ -135,7 +152,8 @@ export function createServices(options: ServicesOptions): Composed {
     marketplaces,
     jobs,
     tools: {
-      renditionFile: (id, quarterTurns, spec) => photos.renditionFile(photoIdSchema.parse(id), quarterTurns, spec),
+      renditionFile: (id, quarterTurns, spec) =>
+        photos.renditionFile(photoIdSchema.parse(id), quarterTurns, spec),
       openPicture: (path) => openPicture(worker, path),
     },
     appVersion: packageJson.version,
@@ -145,7 +163,7 @@ export function createServices(options: ServicesOptions): Composed {
   const home = createHomeService({
     repository: createHomeRepository(database),
     checks,
-    drafts: drafts.list,
+    drafts: () => drafts.list(),
     listingName: (id) => listings.get(listingIdSchema.parse(id)).listing.name,
     householdName: (id) => households.get(id).name,
     shownMarketplaces,
@@ -157,15 +175,31 @@ export function createServices(options: ServicesOptions): Composed {
     worker,
     search: { ensureComplete: () => inTransaction(database, () => searchIndex.ensureComplete()) },
     services: {
-      households, places, listings, drafts, photos, marketplaces, settings, home, jobs,
+      households,
+      places,
+      listings,
+      drafts,
+      photos,
+      marketplaces,
+      settings,
+      home,
+      jobs,
       exports: exportService,
       demo: createDemoService(context, {
-        households, listings, photos, jobs, worker,
+        households,
+        listings,
+        photos,
+        jobs,
+        worker,
         marketplaceIds: () => marketplaces.list().map(({ profile }) => profile.id),
       }),
-      listingGrid: createListingGrid(createListingListRepository(database), checks, shownMarketplaces),
+      listingGrid: createListingGrid(
+        createListingListRepository(database),
+        checks,
+        shownMarketplaces,
+      ),
       journal: createJournalService(journal, journalRepository, rows),
-      search: createSearchService(searchRepository, places.label),
+      search: createSearchService(searchRepository, placeName),
     },
   };
 }
@@ -174,9 +208,15 @@ export function createServices(options: ServicesOptions): Composed {
 async function openPicture(worker: PhotoWorkerClient, path: string): Promise<void> {
   const file = basename(path);
   const answer = await worker.run({ kind: 'probe', path }, file);
-  if ('refused' in answer) throw new AppError('photo.refused', { file, refusal: answer.refused.refusal });
+  if ('refused' in answer)
+    throw new AppError('photo.refused', { file, refusal: answer.refused.refusal });
 }
 
 function topicsOf(changes: readonly Change[]): LibraryTopic[] {
-  return [...new Set<LibraryTopic>(['journal', ...changes.flatMap(({ entity }) => entityOf(entity).topics)])];
+  return [
+    ...new Set<LibraryTopic>([
+      'journal',
+      ...changes.flatMap(({ entity }) => entityOf(entity).topics),
+    ]),
+  ];
 }

@@ -29,9 +29,17 @@ const BOOT_TOLERANCE_MS = 60_000;
  * `isShared`: the folder may be open on another machine (a network drive), whose processes cannot be asked.
  * @throws AppError library.in-use
  */
-export function lockLibrary(paths: Pick<LibraryPaths, 'folder' | 'lock'>, isShared: boolean): HeldLock {
+export function lockLibrary(
+  paths: Pick<LibraryPaths, 'folder' | 'lock'>,
+  isShared: boolean,
+): HeldLock {
   const token = randomUUID();
-  const own: Lock = { pid: process.pid, host: hostname(), token, startedAt: new Date().toISOString() };
+  const own: Lock = {
+    pid: process.pid,
+    host: hostname(),
+    token,
+    startedAt: new Date().toISOString(),
+  };
   const draft = `${paths.lock}.${token}`;
   try {
     writeFileSync(draft, JSON.stringify(own), { flag: 'wx' });
@@ -46,7 +54,10 @@ export function lockLibrary(paths: Pick<LibraryPaths, 'folder' | 'lock'>, isShar
       }
       moveAside(paths.lock, found, token);
     }
-    throw new AppError('library.in-use', { folder: paths.folder, pid: readLock(paths.lock)?.pid ?? 0 });
+    throw new AppError('library.in-use', {
+      folder: paths.folder,
+      pid: readLock(paths.lock)?.pid ?? 0,
+    });
   } finally {
     rmSync(draft, { force: true });
   }

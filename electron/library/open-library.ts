@@ -70,7 +70,9 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
       paths,
       now,
       ...(options.key === undefined ? {} : { key: options.key }),
-      ...(options.onSlowStatement === undefined ? {} : { onSlowStatement: options.onSlowStatement }),
+      ...(options.onSlowStatement === undefined
+        ? {}
+        : { onSlowStatement: options.onSlowStatement }),
     });
     const opened = database;
     const { context, services, search, worker } = createServices({
@@ -84,7 +86,9 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
       publish: options.publish ?? (() => undefined),
       actorFallback: options.actorFallback ?? '',
       toError,
-      ...(options.reportUnexpected === undefined ? {} : { reportUnexpected: options.reportUnexpected }),
+      ...(options.reportUnexpected === undefined
+        ? {}
+        : { reportUnexpected: options.reportUnexpected }),
     });
     search.ensureComplete();
     // Photos look first: originals placed without ever reaching the database are taken back.

@@ -14,10 +14,24 @@ export interface PlaceProbe {
   readonly systemDrive: string;
 }
 
-const NETWORK_KINDS = new Set(['nfs', 'nfs4', 'cifs', 'smb3', 'smbfs', 'ncpfs', 'afs', '9p', 'fuse.sshfs', 'fuse.rclone', 'davfs', 'fuse.davfs2']);
+const NETWORK_KINDS = new Set([
+  'nfs',
+  'nfs4',
+  'cifs',
+  'smb3',
+  'smbfs',
+  'ncpfs',
+  'afs',
+  '9p',
+  'fuse.sshfs',
+  'fuse.rclone',
+  'davfs',
+  'fuse.davfs2',
+]);
 /** Sticks and cards are formatted so; the disk inside a laptop is not. */
 const STICK_KINDS = new Set(['vfat', 'exfat', 'fuseblk.exfat', 'fuse.exfat', 'msdos']);
-const CLOUD_FOLDER = /[\\/](?:OneDrive(?: - [^\\/]+)?|Dropbox|Google Drive|GoogleDrive|My Drive|iCloudDrive|iCloud Drive|Zalo Received Files)(?:[\\/]|$)/iu;
+const CLOUD_FOLDER =
+  /[\\/](?:OneDrive(?: - [^\\/]+)?|Dropbox|Google Drive|GoogleDrive|My Drive|iCloudDrive|iCloud Drive|Zalo Received Files)(?:[\\/]|$)/iu;
 
 /** Why a library should not live here: pulling the stick or losing the network damages an open database. */
 export function placeWarnings(folder: string, probe: PlaceProbe = systemProbe): PlaceWarning[] {
@@ -53,8 +67,14 @@ function mountOf(folder: string, mounts: string): { device: string; kind: string
   let best: { device: string; kind: string; point: string } | null = null;
   for (const line of mounts.split('\n')) {
     const [device = '', escaped = '', kind = ''] = line.split(' ');
-    const point = escaped.replaceAll(/\\([0-7]{3})/gu, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
-    if (point === '' || !(folder === point || folder.startsWith(point.endsWith('/') ? point : `${point}/`))) continue;
+    const point = escaped.replaceAll(/\\([0-7]{3})/gu, (_, octal: string) =>
+      String.fromCharCode(Number.parseInt(octal, 8)),
+    );
+    if (
+      point === '' ||
+      !(folder === point || folder.startsWith(point.endsWith('/') ? point : `${point}/`))
+    )
+      continue;
     // Of several mounts on one point the last one is seen.
     if (best === null || point.length >= best.point.length) best = { device, kind, point };
   }

@@ -1,4 +1,13 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { toStorageError } from '../database/database-errors.ts';
@@ -15,8 +24,10 @@ export function prepareFolder(paths: LibraryPaths, acceptsUnsafePlace: boolean):
   const { folder } = paths;
   const warnings = placeWarnings(folder);
   if (!acceptsUnsafePlace) {
-    if (warnings.includes('network-drive')) throw new AppError('library.on-network-drive', { folder });
-    if (warnings.includes('removable-drive')) throw new AppError('library.on-removable-drive', { folder });
+    if (warnings.includes('network-drive'))
+      throw new AppError('library.on-network-drive', { folder });
+    if (warnings.includes('removable-drive'))
+      throw new AppError('library.on-removable-drive', { folder });
   }
   if (existsSync(folder)) {
     if (!statSync(folder).isDirectory()) throw new AppError('library.folder-missing', { folder });
@@ -50,5 +61,6 @@ function proveWritable(folder: string): void {
 
 /** What a crash left half-made. Whoever needs to look at it first has done so. */
 export function sweepStaging(staging: string): void {
-  for (const name of readdirSync(staging)) rmSync(join(staging, name), { recursive: true, force: true });
+  for (const name of readdirSync(staging))
+    rmSync(join(staging, name), { recursive: true, force: true });
 }

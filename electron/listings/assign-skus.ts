@@ -16,7 +16,11 @@ const MOST_COLLISIONS = 10_000;
  * Fills in missing SKUs; those that are there stay, whatever is renamed.
  * @throws AppError listing.sku-taken when a typed SKU is used elsewhere, or twice in the listing.
  */
-export function assignSkus(fields: ListingFields, householdName: string, neighbours: SkuNeighbours): ListingFields {
+export function assignSkus(
+  fields: ListingFields,
+  householdName: string,
+  neighbours: SkuNeighbours,
+): ListingFields {
   const used = new Set<string>();
   for (const sku of [fields.sku, ...fields.variants.map((variant) => variant.sku)]) {
     if (sku === '') continue;
@@ -32,7 +36,10 @@ export function assignSkus(fields: ListingFields, householdName: string, neighbo
     }
     throw new AppError('listing.sku-taken', { sku: attempt(1) });
   };
-  const sku = fields.sku === '' ? make((collision) => makeSku(householdName, fields.name, collision)) : fields.sku;
+  const sku =
+    fields.sku === ''
+      ? make((collision) => makeSku(householdName, fields.name, collision))
+      : fields.sku;
   const variants = fields.variants.map((variant): Variant => {
     if (variant.sku !== '') return variant;
     return { ...variant, sku: make((collision) => makeVariantSku(sku, variant.name, collision)) };

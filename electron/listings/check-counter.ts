@@ -28,7 +28,9 @@ const SLICE = 50;
 
 export function createCheckCounter(parts: CheckCounterParts): CheckCounter {
   const { repository, profiles, marketListings } = parts;
-  const profilesHash = once(() => createHash('sha256').update(JSON.stringify(profiles())).digest('hex').slice(0, 16));
+  const profilesHash = once(() =>
+    createHash('sha256').update(JSON.stringify(profiles())).digest('hex').slice(0, 16),
+  );
   const today = () => localDay(parts.now());
 
   function count(ids: readonly string[]): ReadonlyMap<string, readonly CheckRow[]> {
@@ -56,7 +58,8 @@ export function createCheckCounter(parts: CheckCounterParts): CheckCounter {
       return true;
     } catch (cause) {
       const error = parts.toError(cause);
-      if (isAppError(error) && (error.code === 'disk.full' || error.code === 'library.read-only')) return false;
+      if (isAppError(error) && (error.code === 'disk.full' || error.code === 'library.read-only'))
+        return false;
       throw error;
     }
   }

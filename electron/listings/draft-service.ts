@@ -41,7 +41,8 @@ export function createDraftService(parts: DraftServiceParts): DraftService {
       tell(stored(() => repository.save({ listingId, householdId, form, savedAt })));
       return { savedAt };
     },
-    discard: (listingId, householdId) => tell(stored(() => repository.remove(listingId, householdId))),
+    discard: (listingId, householdId) =>
+      tell(stored(() => repository.remove(listingId, householdId))),
     find: (listingId, householdId) => repository.find(listingId, householdId) ?? null,
     list: () => repository.list(),
   };

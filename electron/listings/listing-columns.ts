@@ -1,5 +1,10 @@
 import type { Certificate } from '../../shared/domain/certificate.ts';
-import { listingSchema, type Listing, type ListingFields, type Variant } from '../../shared/domain/listing.ts';
+import {
+  listingSchema,
+  type Listing,
+  type ListingFields,
+  type Variant,
+} from '../../shared/domain/listing.ts';
 import { listingPhotoSchema, type ListingPhoto } from '../../shared/domain/photo.ts';
 import type { RowPatch } from '../journal/entities.ts';
 
@@ -58,14 +63,18 @@ export function certificateColumns(certificate: Certificate, position: number): 
   };
 }
 
-export function toListing(row: StoredRow, variants: readonly StoredRow[], certificates: readonly StoredRow[]): Listing {
+export function toListing(
+  row: StoredRow,
+  variants: readonly StoredRow[],
+  certificates: readonly StoredRow[],
+): Listing {
   return listingSchema.parse({
     id: row['id'],
     householdId: row['household_id'],
     name: row['name'],
     ocopSet: row['ocop_set'],
     category: row['category'],
-    facts: JSON.parse(String(row['facts'])),
+    facts: fromJson(row['facts']),
     description: row['description'],
     origin: row['origin'],
     priceDong: row['price_dong'],
@@ -81,7 +90,7 @@ export function toListing(row: StoredRow, variants: readonly StoredRow[], certif
       netWeightGrams: variant['net_weight_grams'],
       sku: variant['sku'],
     })),
-    harvestMonths: JSON.parse(String(row['harvest_months'])),
+    harvestMonths: fromJson(row['harvest_months']),
     shelfLifeDays: row['shelf_life_days'],
     storage: row['storage'],
     brand: row['brand'],
@@ -113,4 +122,9 @@ export function toListingPhoto(row: StoredRow): ListingPhoto {
     refusal: row['refusal'],
     addedAt: row['added_at'],
   });
+}
+
+/** The schema that follows says what it is. */
+function fromJson(text: unknown): unknown {
+  return JSON.parse(String(text));
 }

@@ -1,4 +1,9 @@
-import { householdIdSchema, listingIdSchema, marketplaceIdSchema, photoIdSchema } from '../../shared/domain/ids.ts';
+import {
+  householdIdSchema,
+  listingIdSchema,
+  marketplaceIdSchema,
+  photoIdSchema,
+} from '../../shared/domain/ids.ts';
 import type { ListingRow } from '../../shared/ipc/listing-row.ts';
 import type { Input } from '../../shared/ipc/contract.ts';
 import { searchExpressions } from '../search/search-text.ts';
@@ -22,7 +27,10 @@ export function createListingGrid(
     const shown = shownMarketplaces();
     return repository.rows(ids).map((row) => {
       const own = counts.get(row.id) ?? [];
-      return toRow(row, shown.length === 0 ? own : own.filter(({ marketplaceId }) => shown.includes(marketplaceId)));
+      return toRow(
+        row,
+        shown.length === 0 ? own : own.filter(({ marketplaceId }) => shown.includes(marketplaceId)),
+      );
     });
   }
   return {
@@ -37,7 +45,14 @@ export function createListingGrid(
       if (needsAllChecks) await checks.ensureAll();
       const marketplaces = shownMarketplaces();
       const { ids, total } = repository.page({
-        expression, householdId, filter, sort, descending, offset, limit, marketplaces,
+        expression,
+        householdId,
+        filter,
+        sort,
+        descending,
+        offset,
+        limit,
+        marketplaces,
       });
       return { rows: rows(ids), total };
     },
@@ -51,6 +66,9 @@ function toRow(row: ListedListing, checks: readonly CheckRow[]): ListingRow {
     householdId: householdIdSchema.parse(row.householdId),
     coverPhotoId: row.coverPhotoId === null ? null : photoIdSchema.parse(row.coverPhotoId),
     hasDraft: row.hasDraft === 1,
-    checks: checks.map((check) => ({ ...check, marketplaceId: marketplaceIdSchema.parse(check.marketplaceId) })),
+    checks: checks.map((check) => ({
+      ...check,
+      marketplaceId: marketplaceIdSchema.parse(check.marketplaceId),
+    })),
   };
 }

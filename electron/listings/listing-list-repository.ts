@@ -3,7 +3,10 @@ import type { Input } from '../../shared/ipc/contract.ts';
 
 type ListInput = Input<'listings:list'>;
 
-export interface ListQuery extends Pick<ListInput, 'filter' | 'sort' | 'descending' | 'offset' | 'limit'> {
+export interface ListQuery extends Pick<
+  ListInput,
+  'filter' | 'sort' | 'descending' | 'offset' | 'limit'
+> {
   /** FTS5 expression, or null for every listing. */
   readonly expression: string | null;
   readonly householdId: string | null;
@@ -42,7 +45,10 @@ export interface ListingListRepository {
 const LOWEST_PRICE = `CASE WHEN EXISTS (SELECT 1 FROM listing_variant WHERE listing_id = listing.id)
   THEN (SELECT min(price_dong) FROM listing_variant WHERE listing_id = listing.id) ELSE listing.price_dong END`;
 const HIGHEST_PRICE = LOWEST_PRICE.replace('min(', 'max(');
-const STOCK = LOWEST_PRICE.replace('min(price_dong)', 'sum(stock)').replace('listing.price_dong', 'listing.stock');
+const STOCK = LOWEST_PRICE.replace('min(price_dong)', 'sum(stock)').replace(
+  'listing.price_dong',
+  'listing.stock',
+);
 const PHOTOS = '(SELECT count(*) FROM listing_photo WHERE listing_id = listing.id)';
 const IS_SHOWN = `(@marketplaces = '[]' OR marketplace_id IN (SELECT value FROM json_each(@marketplaces)))`;
 const PROBLEMS = `coalesce((SELECT sum(errors) FROM listing_check WHERE listing_id = listing.id AND ${IS_SHOWN}), 0)`;
@@ -70,14 +76,22 @@ const SORT_JOINS: Readonly<Partial<Record<ListInput['sort'], string>>> = {
 const MATCHES = `listing.id IN (SELECT search_row.entity_id FROM search_text
   JOIN search_row ON search_row.search_rowid = search_text.rowid WHERE search_text MATCH @expression)`;
 /** Of the first picture that can be shown. */
-const COVER = (column: string) => `(SELECT ${column} FROM listing_photo JOIN photo ON photo.id = listing_photo.photo_id
+const COVER = (
+  column: string,
+) => `(SELECT ${column} FROM listing_photo JOIN photo ON photo.id = listing_photo.photo_id
   WHERE listing_id = listing.id AND photo.refusal IS NULL ORDER BY position, listing_photo.id LIMIT 1)`;
 
 export function createListingListRepository(database: Database): ListingListRepository {
   const kept = new Map<string, { page: Statement; total: Statement }>();
   const statements = (query: ListQuery) => {
     const { sort, descending, filter } = query;
-    const key = [sort, descending, filter, query.expression === null, query.householdId === null].join(' ');
+    const key = [
+      sort,
+      descending,
+      filter,
+      query.expression === null,
+      query.householdId === null,
+    ].join(' ');
     const known = kept.get(key);
     if (known !== undefined) return known;
     const tests = [FILTERS[filter]];
@@ -114,19 +128,24 @@ export function createListingListRepository(database: Database): ListingListRepo
       const { page, total } = statements(query);
       const needsMarketplaces = query.filter === 'ready' || query.filter === 'problems';
       const values = {
-        ...(query.expression === null ? {} : { expression: `entity : "listing" AND (${query.expression})` }),
+        ...(query.expression === null
+          ? {}
+          : { expression: `entity : "listing" AND (${query.expression})` }),
         ...(query.householdId === null ? {} : { householdId: query.householdId }),
       };
       const marketplaces = JSON.stringify(query.marketplaces);
       const counted = needsMarketplaces ? { ...values, marketplaces } : values;
-      const sorted = needsMarketplaces || query.sort === 'problems' ? { ...values, marketplaces } : values;
+      const sorted =
+        needsMarketplaces || query.sort === 'problems' ? { ...values, marketplaces } : values;
       return {
         ids: page.all({ ...sorted, limit: query.limit, offset: query.offset }) as string[],
         total: Number(total.get(counted)),
       };
     },
     rows(ids) {
-      const found = new Map((rows.all(JSON.stringify(ids)) as ListedListing[]).map((row) => [row.id, row]));
+      const found = new Map(
+        (rows.all(JSON.stringify(ids)) as ListedListing[]).map((row) => [row.id, row]),
+      );
       return ids.flatMap((id) => found.get(id) ?? []);
     },
   };

@@ -1,5 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { toListing, toListingPhoto, type ListingRecord, type StoredRow } from './listing-columns.ts';
+import {
+  toListing,
+  toListingPhoto,
+  type ListingRecord,
+  type StoredRow,
+} from './listing-columns.ts';
 
 export interface ListingRepository {
   /** Whole listings in the order of `ids`; unknown ids are left out. */
@@ -38,7 +43,9 @@ export function createListingRepository(database: Database): ListingRepository {
        WHERE household_id = ? ORDER BY search_row.sort_key, listing.id`,
     )
     .pluck();
-  const photoLinks = database.prepare('SELECT * FROM listing_photo WHERE listing_id = ? ORDER BY position, id');
+  const photoLinks = database.prepare(
+    'SELECT * FROM listing_photo WHERE listing_id = ? ORDER BY position, id',
+  );
   const skuTaken = database
     .prepare(
       `SELECT EXISTS (SELECT 1 FROM listing WHERE sku = @sku AND id <> @listingId)

@@ -1,7 +1,11 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Household } from '../../shared/domain/household.ts';
 import { listingIdSchema, type ListingId } from '../../shared/domain/ids.ts';
-import { LISTING_LIMITS, listingFieldsSchema, type ListingFields } from '../../shared/domain/listing.ts';
+import {
+  LISTING_LIMITS,
+  listingFieldsSchema,
+  type ListingFields,
+} from '../../shared/domain/listing.ts';
 import { toMarketListing, type MarketListing } from '../../shared/marketplace/market-listing.ts';
 import type { BatchName } from '../journal/journal.ts';
 import type { ServiceContext } from '../library/service-context.ts';
@@ -91,7 +95,8 @@ export function createListingService(parts: ListingServiceParts): ListingService
     get,
     records: (ids) => repository.records(ids),
     marketListings,
-    marketListingsOf: (householdId) => marketListings(repository.idsOfHousehold(householdId).toSorted()),
+    marketListingsOf: (householdId) =>
+      marketListings(repository.idsOfHousehold(householdId).toSorted()),
     idsOfHousehold: (householdId) => repository.idsOfHousehold(householdId),
     createMany,
     create(fields) {

@@ -38,7 +38,8 @@ export function createListingsHandlers(
       return {};
     },
     'listings:duplicate': ({ id }) => listings.duplicate(id),
-    'listings:save-draft': ({ listingId, householdId, form }) => drafts.save(listingId, householdId, form),
+    'listings:save-draft': ({ listingId, householdId, form }) =>
+      drafts.save(listingId, householdId, form),
     'listings:discard-draft': ({ listingId, householdId }) => {
       drafts.discard(listingId, householdId);
       return {};

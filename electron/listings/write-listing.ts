@@ -1,7 +1,12 @@
 import type { ListingFields } from '../../shared/domain/listing.ts';
 import type { RowPatch } from '../journal/entities.ts';
 import type { JournalWriter } from '../journal/journal.ts';
-import { certificateColumns, listingColumns, variantColumns, type StoredRow } from './listing-columns.ts';
+import {
+  certificateColumns,
+  listingColumns,
+  variantColumns,
+  type StoredRow,
+} from './listing-columns.ts';
 import type { ListingRepository } from './listing-repository.ts';
 
 export interface WriteListingParts {
@@ -9,18 +14,38 @@ export interface WriteListingParts {
   readonly newId: () => string;
 }
 
-export function insertListing(parts: WriteListingParts, write: JournalWriter, id: string, fields: ListingFields, at: string): void {
+export function insertListing(
+  parts: WriteListingParts,
+  write: JournalWriter,
+  id: string,
+  fields: ListingFields,
+  at: string,
+): void {
   write.insert('listing', { id, ...listingColumns(fields), created_at: at, updated_at: at });
   fields.variants.forEach((variant, position) => {
-    write.insert('listing_variant', { id: parts.newId(), listing_id: id, ...variantColumns(variant, position) });
+    write.insert('listing_variant', {
+      id: parts.newId(),
+      listing_id: id,
+      ...variantColumns(variant, position),
+    });
   });
   fields.certificates.forEach((certificate, position) => {
-    write.insert('certificate', { id: parts.newId(), listing_id: id, ...certificateColumns(certificate, position) });
+    write.insert('certificate', {
+      id: parts.newId(),
+      listing_id: id,
+      ...certificateColumns(certificate, position),
+    });
   });
 }
 
 /** Writes what differs. Variants are the same when their SKU is, certificates when their place in the list is. */
-export function updateListing(parts: WriteListingParts, write: JournalWriter, id: string, fields: ListingFields, at: string): void {
+export function updateListing(
+  parts: WriteListingParts,
+  write: JournalWriter,
+  id: string,
+  fields: ListingFields,
+  at: string,
+): void {
   const { repository } = parts;
   const changed = [
     write.update('listing', id, listingColumns(fields)),

@@ -10,7 +10,10 @@ export interface SearchIndex extends DerivedData {
 }
 
 /** Keeps the search index level with households and listings, undo included. `placeName`: "commune, province" of a code. */
-export function createSearchIndex(repository: SearchRepository, placeName: (communeCode: string) => string): SearchIndex {
+export function createSearchIndex(
+  repository: SearchRepository,
+  placeName: (communeCode: string) => string,
+): SearchIndex {
   function indexHousehold(id: string): void {
     const household = repository.household(id);
     if (household === undefined) {
@@ -45,7 +48,8 @@ export function createSearchIndex(repository: SearchRepository, placeName: (comm
             for (const id of repository.listingIdsOf(change.entityId)) listings.add(id);
           }
         }
-        if (change.entity === 'listing' || change.entity === 'listing_variant') listings.add(change.rootId);
+        if (change.entity === 'listing' || change.entity === 'listing_variant')
+          listings.add(change.rootId);
       }
       for (const id of households) indexHousehold(id);
       for (const id of listings) indexListing(id);

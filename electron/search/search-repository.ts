@@ -40,8 +40,12 @@ export interface SearchRepository {
 export function createSearchRepository(database: Database): SearchRepository {
   // FTS5 keeps deleted words until it merges; phone numbers must not outlive their household.
   database.prepare(`INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1)`).run();
-  const rowidOf = database.prepare('SELECT search_rowid FROM search_row WHERE entity_id = ?').pluck();
-  const addText = database.prepare('INSERT INTO search_text (entity, exact, folded) VALUES (?, ?, ?)');
+  const rowidOf = database
+    .prepare('SELECT search_rowid FROM search_row WHERE entity_id = ?')
+    .pluck();
+  const addText = database.prepare(
+    'INSERT INTO search_text (entity, exact, folded) VALUES (?, ?, ?)',
+  );
   const setText = database.prepare('UPDATE search_text SET exact = ?, folded = ? WHERE rowid = ?');
   const dropText = database.prepare('DELETE FROM search_text WHERE rowid = ?');
   const addRow = database.prepare(
@@ -92,7 +96,8 @@ export function createSearchRepository(database: Database): SearchRepository {
       dropText.run(rowid);
       dropRow.run(id);
     },
-    match: (entity, expression, limit) => match.all(`entity : "${entity}" AND (${expression})`, limit) as string[],
+    match: (entity, expression, limit) =>
+      match.all(`entity : "${entity}" AND (${expression})`, limit) as string[],
     household: (id) => household.get(id) as IndexedHousehold | undefined,
     listing: (id) => listing.get(id) as IndexedListing | undefined,
     listingIdsOf: (householdId) => listingIdsOf.all(householdId) as string[],

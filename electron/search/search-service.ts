@@ -37,10 +37,16 @@ export function createSearchService(
   };
 }
 
-function toHouseholdHit(repository: SearchRepository, id: string, placeName: (code: string) => string): SearchHit[] {
+function toHouseholdHit(
+  repository: SearchRepository,
+  id: string,
+  placeName: (code: string) => string,
+): SearchHit[] {
   const household = repository.household(id);
   if (household === undefined) return [];
-  const detail = [household.hamlet, placeName(household.communeCode)].filter((part) => part !== '').join(', ');
+  const detail = [household.hamlet, placeName(household.communeCode)]
+    .filter((part) => part !== '')
+    .join(', ');
   return [{ kind: 'household', id: householdIdSchema.parse(id), title: household.name, detail }];
 }
 

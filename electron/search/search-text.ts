@@ -11,13 +11,17 @@ export interface SearchText {
 }
 
 export function searchText(texts: readonly string[], phone = ''): SearchText {
-  const exact = texts.filter((text) => text !== '').join(' ').normalize('NFC');
+  const exact = texts
+    .filter((text) => text !== '')
+    .join(' ')
+    .normalize('NFC');
   return { exact, folded: [foldVietnamese(exact), ...phoneEnds(phone)].join(' ') };
 }
 
 function phoneEnds(phone: string): string[] {
   const ends: string[] = [];
-  for (let start = 0; start <= phone.length - SHORTEST_PHONE_END; start += 1) ends.push(phone.slice(start));
+  for (let start = 0; start <= phone.length - SHORTEST_PHONE_END; start += 1)
+    ends.push(phone.slice(start));
   return ends;
 }
 

@@ -4,7 +4,9 @@ const LETTERS = [...'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'];
 const TONES = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
 const FIRST_CODE = 'A'.charCodeAt(0);
 
-const letterCodes = new Map(LETTERS.map((letter, index) => [letter, String.fromCharCode(FIRST_CODE + index)]));
+const letterCodes = new Map(
+  LETTERS.map((letter, index) => [letter, String.fromCharCode(FIRST_CODE + index)]),
+);
 const toneMarks = /[\u0300\u0309\u0303\u0301\u0323]/u;
 
 /**

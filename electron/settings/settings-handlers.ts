@@ -11,7 +11,9 @@ export function createSettingsHandlers(
 }
 
 /** An optional field of a parsed input may be present and undefined; a patch has only what changes. */
-function withoutUndefined<Shape extends object>(patch: Shape): { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> } {
+function withoutUndefined<Shape extends object>(
+  patch: Shape,
+): { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> } {
   const entries = Object.entries(patch).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> };
 }

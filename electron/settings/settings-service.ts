@@ -26,7 +26,10 @@ export function createSettingsService(
   const get = (): Settings => {
     const stored = repository.all();
     const known = Object.keys(DEFAULTS).filter((key) => stored.has(key));
-    const merged = { ...DEFAULTS, ...Object.fromEntries(known.map((key) => [key, stored.get(key)])) };
+    const merged = {
+      ...DEFAULTS,
+      ...Object.fromEntries(known.map((key) => [key, stored.get(key)])),
+    };
     const parsed = settingsSchema.safeParse(merged);
     // A value of a later build that this one does not know falls back alone, not all settings with it.
     return parsed.success ? parsed.data : { ...DEFAULTS, ...validOnly(merged) };

@@ -19,6 +19,8 @@ describe('schema.sql', () => {
       .all();
     database.close();
     const header = '-- Generated from migrations/, to be read. Never run.\n';
-    await expect(`${header}\n${made.map((sql) => `${String(sql)};\n`).join('\n')}`).toMatchFileSnapshot(SCHEMA);
+    await expect(
+      `${header}\n${made.map((sql) => `${String(sql)};\n`).join('\n')}`,
+    ).toMatchFileSnapshot(SCHEMA);
   });
 });

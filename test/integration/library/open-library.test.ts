@@ -2,7 +2,13 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addHousehold, closeTestLibrary, listingFields, openTestLibrary, temporaryFolder } from './temporary-library.ts';
+import {
+  addHousehold,
+  closeTestLibrary,
+  listingFields,
+  openTestLibrary,
+  temporaryFolder,
+} from './temporary-library.ts';
 
 describe('openLibrary', () => {
   it('walks a household and a listing through a closed and opened library', async () => {
@@ -19,8 +25,14 @@ describe('openLibrary', () => {
 
     const second = await openTestLibrary({ folder });
     const { listing } = second.services.listings.get(created.id);
-    expect(listing).toMatchObject({ name: 'Gạo nếp nương', priceDong: 45_000, sku: 'LVB-GAO-NEP-NUONG' });
-    expect(second.services.search.find('gao nep', 10).map((hit) => hit.title)).toEqual(['Gạo nếp nương']);
+    expect(listing).toMatchObject({
+      name: 'Gạo nếp nương',
+      priceDong: 45_000,
+      sku: 'LVB-GAO-NEP-NUONG',
+    });
+    expect(second.services.search.find('gao nep', 10).map((hit) => hit.title)).toEqual([
+      'Gạo nếp nương',
+    ]);
 
     const candidate = second.services.journal.undoCandidate();
     expect(candidate?.name).toEqual({ key: 'listing-created', params: { name: 'Gạo nếp nương' } });
@@ -51,31 +63,57 @@ describe('openLibrary', () => {
   });
 
   it.each([
-    ['of a process that is gone', { pid: 2 ** 22 - 1, host: hostname(), token: 'x', startedAt: new Date().toISOString() }],
-    ['of an earlier start of the machine', { pid: 1, host: hostname(), token: 'x', startedAt: '2020-01-01T00:00:00.000Z' }],
-    ['of our own process id before a restart', { pid: process.pid, host: hostname(), token: 'x', startedAt: new Date().toISOString() }],
-    ['of a copied folder', { pid: 1, host: 'other-laptop', token: 'x', startedAt: new Date().toISOString() }],
+    [
+      'of a process that is gone',
+      { pid: 2 ** 22 - 1, host: hostname(), token: 'x', startedAt: new Date().toISOString() },
+    ],
+    [
+      'of an earlier start of the machine',
+      { pid: 1, host: hostname(), token: 'x', startedAt: '2020-01-01T00:00:00.000Z' },
+    ],
+    [
+      'of our own process id before a restart',
+      { pid: process.pid, host: hostname(), token: 'x', startedAt: new Date().toISOString() },
+    ],
+    [
+      'of a copied folder',
+      { pid: 1, host: 'other-laptop', token: 'x', startedAt: new Date().toISOString() },
+    ],
     ['torn by a power cut', null],
   ])('recovers a lock %s', async (_what, lock) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'library.lock'), lock === null ? '\0\0\0' : JSON.stringify(lock));
     const library = await openTestLibrary({ folder });
-    expect(JSON.parse(readFileSync(library.paths.lock, 'utf8'))).toMatchObject({ pid: process.pid });
+    expect(JSON.parse(readFileSync(library.paths.lock, 'utf8'))).toMatchObject({
+      pid: process.pid,
+    });
   });
 
   it('respects a lock of a living process', async () => {
     const folder = temporaryFolder();
-    const lock = { pid: process.ppid, host: hostname(), token: 'x', startedAt: new Date().toISOString() };
+    const lock = {
+      pid: process.ppid,
+      host: hostname(),
+      token: 'x',
+      startedAt: new Date().toISOString(),
+    };
     writeFileSync(join(folder, 'library.lock'), JSON.stringify(lock));
-    await expect(openTestLibrary({ folder })).rejects.toMatchObject({ code: 'library.in-use', params: { pid: process.ppid } });
+    await expect(openTestLibrary({ folder })).rejects.toMatchObject({
+      code: 'library.in-use',
+      params: { pid: process.ppid },
+    });
     expect(JSON.parse(readFileSync(join(folder, 'library.lock'), 'utf8'))).toEqual(lock);
   });
 
   it('refuses a folder whose parent is missing, and a file in its place', async () => {
     const folder = temporaryFolder();
-    await expect(openTestLibrary({ folder: join(folder, 'gone', 'library') })).rejects.toMatchObject({ code: 'library.folder-missing' });
+    await expect(
+      openTestLibrary({ folder: join(folder, 'gone', 'library') }),
+    ).rejects.toMatchObject({ code: 'library.folder-missing' });
     writeFileSync(join(folder, 'file'), '');
-    await expect(openTestLibrary({ folder: join(folder, 'file') })).rejects.toMatchObject({ code: 'library.folder-missing' });
+    await expect(openTestLibrary({ folder: join(folder, 'file') })).rejects.toMatchObject({
+      code: 'library.folder-missing',
+    });
   });
 
   it.skipIf(process.getuid?.() === 0)('refuses a read-only folder', async () => {
@@ -90,26 +128,48 @@ describe('openLibrary', () => {
     const folder = temporaryFolder();
     const first = await openTestLibrary({ folder });
     first.context.database
-      .prepare(`INSERT INTO job (id, kind, state, input, view, started_at) VALUES (?, 'fill-demo', 'running', '{}', ?, ?)`)
-      .run('0190a000-0000-7000-8000-000000000001', JSON.stringify({
-        id: '0190a000-0000-7000-8000-000000000001', kind: 'fill-demo', state: 'running', step: 'starting', stepParams: {},
-        done: 0, total: 0, startedAt: '2026-11-23T00:00:00.000Z', finishedAt: null, result: null, failure: null,
-      }), '2026-11-23T00:00:00.000Z');
+      .prepare(
+        `INSERT INTO job (id, kind, state, input, view, started_at) VALUES (?, 'fill-demo', 'running', '{}', ?, ?)`,
+      )
+      .run(
+        '0190a000-0000-7000-8000-000000000001',
+        JSON.stringify({
+          id: '0190a000-0000-7000-8000-000000000001',
+          kind: 'fill-demo',
+          state: 'running',
+          step: 'starting',
+          stepParams: {},
+          done: 0,
+          total: 0,
+          startedAt: '2026-11-23T00:00:00.000Z',
+          finishedAt: null,
+          result: null,
+          failure: null,
+        }),
+        '2026-11-23T00:00:00.000Z',
+      );
     mkdirSync(join(first.paths.staging, 'half-made'));
     await closeTestLibrary(first);
     const second = await openTestLibrary({ folder });
     expect(existsSync(join(second.paths.staging, 'half-made'))).toBe(false);
-    expect(second.services.jobs.list()[0]).toMatchObject({ state: 'interrupted', failure: { code: 'job.interrupted' } });
+    expect(second.services.jobs.list()[0]).toMatchObject({
+      state: 'interrupted',
+      failure: { code: 'job.interrupted' },
+    });
   });
 
   it('has a handler for every call that needs no desktop', async () => {
     const library = await openTestLibrary();
     const { CHANNELS } = await import('../../../shared/ipc/channels.ts');
     const missing = CHANNELS.filter((channel) => !Object.hasOwn(library.handlers, channel));
-    const needDesktop = [
-      'app:get-state', 'app:open-data-folder', 'photos:pick-files', 'photos:pick-folder',
-      'exports:pick-destination', 'exports:open-folder',
-    ];
-    expect(missing.filter((channel) => !needDesktop.includes(channel))).toEqual([]);
+    const needDesktop: ReadonlySet<string> = new Set([
+      'app:get-state',
+      'app:open-data-folder',
+      'photos:pick-files',
+      'photos:pick-folder',
+      'exports:pick-destination',
+      'exports:open-folder',
+    ]);
+    expect(missing.filter((channel) => !needDesktop.has(channel))).toEqual([]);
   });
 });

@@ -1,11 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { householdFieldsSchema, type HouseholdFields } from '../../../shared/domain/household.ts';
 import type { HouseholdId } from '../../../shared/domain/ids.ts';
 import { emptyListingFields, type ListingFields } from '../../../shared/domain/listing.ts';
-import { openLibrary, type Library, type OpenLibraryOptions } from '../../../electron/library/open-library.ts';
+import {
+  openLibrary,
+  type Library,
+  type OpenLibraryOptions,
+} from '../../../electron/library/open-library.ts';
 import { startPhotoWorkerChild } from '../../../electron/workers/create-photo-worker-child.ts';
 
 export const RESOURCES = join(import.meta.dirname, '../../../resources');
@@ -16,6 +20,14 @@ const opened = new Set<Library>();
 /** Removed after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'len-san-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** In memory where the system offers that: for hundreds of saves whose durability is not the question. */
+export function memoryFolder(): string {
+  const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+  const folder = mkdtempSync(join(place, 'len-san-test-'));
   folders.push(folder);
   return folder;
 }
@@ -58,18 +70,40 @@ export function householdFields(changes: Partial<HouseholdFields> = {}): Househo
   });
 }
 
-export function addHousehold(library: Library, changes: Partial<HouseholdFields> = {}): HouseholdId {
+export function addHousehold(
+  library: Library,
+  changes: Partial<HouseholdFields> = {},
+): HouseholdId {
   return library.services.households.create(householdFields(changes)).id;
 }
 
-export function listingFields(householdId: HouseholdId, changes: Partial<ListingFields> = {}): ListingFields {
-  return { ...emptyListingFields(householdId), name: 'Gạo nếp nương', priceDong: 45_000, stock: 20, netWeightGrams: 1000, ...changes };
+export function listingFields(
+  householdId: HouseholdId,
+  changes: Partial<ListingFields> = {},
+): ListingFields {
+  return {
+    ...emptyListingFields(householdId),
+    name: 'Gạo nếp nương',
+    priceDong: 45_000,
+    stock: 20,
+    netWeightGrams: 1000,
+    ...changes,
+  };
 }
 
 /** All journalled tables and what is derived from them for people, as plain rows: equal dumps are equal libraries. */
 export function dump(library: Library): Record<string, unknown[]> {
   const { database } = library.context;
-  const tables = ['household', 'consent', 'listing', 'listing_variant', 'certificate', 'photo', 'listing_photo', 'bundle'];
+  const tables = [
+    'household',
+    'consent',
+    'listing',
+    'listing_variant',
+    'certificate',
+    'photo',
+    'listing_photo',
+    'bundle',
+  ];
   const rows = Object.fromEntries(
     tables.map((table) => [table, database.prepare(`SELECT * FROM ${table} ORDER BY id`).all()]),
   );
@@ -79,6 +113,8 @@ export function dump(library: Library): Record<string, unknown[]> {
        FROM search_row JOIN search_text ON search_text.rowid = search_row.search_rowid ORDER BY entity_id`,
     )
     .all();
-  const settings = database.prepare(`SELECT * FROM setting WHERE id <> 'device-id' ORDER BY id`).all();
+  const settings = database
+    .prepare(`SELECT * FROM setting WHERE id <> 'device-id' ORDER BY id`)
+    .all();
   return { ...rows, settings, search };
 }

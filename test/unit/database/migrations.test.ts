@@ -12,7 +12,10 @@ const FROZEN: Readonly<Record<string, string>> = {
 describe('migrations', () => {
   it('are frozen', () => {
     const hashes = Object.fromEntries(
-      MIGRATIONS.map(({ name, sql }) => [name, createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex')]),
+      MIGRATIONS.map(({ name, sql }) => [
+        name,
+        createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex'),
+      ]),
     );
     expect(hashes).toEqual(FROZEN);
   });

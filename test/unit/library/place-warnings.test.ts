@@ -7,7 +7,12 @@ const linux = (mounts: string, removable: Record<string, string> = {}): PlacePro
   removable: (device) => removable[device] ?? '0',
   systemDrive: 'C:',
 });
-const windows: PlaceProbe = { platform: 'win32', mounts: () => '', removable: () => '', systemDrive: 'C:' };
+const windows: PlaceProbe = {
+  platform: 'win32',
+  mounts: () => '',
+  removable: () => '',
+  systemDrive: 'C:',
+};
 
 describe('placeWarnings', () => {
   it.each([
