@@ -19,42 +19,50 @@ export async function ensureDependencies() {
     );
   }
   const lockHash = fileSha256(join(root, 'package-lock.json'));
-  if (lockHash === undefined)
+  if (lockHash === undefined) {
     throw new SetupProblem(
       'package-lock.json is missing; restore it with:',
       'git checkout -- package-lock.json',
     );
-  if (existsSync(pinnedNode)) {
-    if (readText(marker) === lockHash) return;
-    if (isLockSatisfied()) {
-      writeWhole(marker, lockHash);
-      return;
-    }
   }
+  const hasPinnedNode = existsSync(pinnedNode);
+  if (hasPinnedNode && readText(marker) === lockHash) return;
   const started = performance.now();
+  const isComplete = isLockSatisfied();
+  if (!isComplete) await installPackages();
+  if (!existsSync(pinnedNode)) await installPinnedNode();
+  writeWhole(marker, lockHash);
+  if (!isComplete || !hasPinnedNode) say(`  dependencies installed in ${secondsSince(started)}`);
+}
+
+async function installPackages() {
   say('• installing dependencies from the lock file (npm ci)');
   // --include=dev: NODE_ENV=production in somebody's shell must not leave the build tools out.
-  const npm = npmCommand(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
-  let { code, output } = await runQuietly(npm.command, npm.args, { shell: npm.shell });
+  const options = ['--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
+  let { code, output } = await runNpm(['ci', ...options]);
   if (code !== 0 && /EUSAGE[\s\S]*(Missing|Invalid):/.test(output)) {
     // The lock file was written where a registry lacks other platforms' binaries. It still decides
     // every version it names; --no-save leaves it as it is.
     say(
       '  the lock file does not name every binary for this platform: installing with npm install',
     );
-    const args = ['install', '--no-save', ...npm.args.slice(npm.args.indexOf('ci') + 1)];
-    const before = npm.args.slice(0, npm.args.indexOf('ci'));
-    ({ code, output } = await runQuietly(npm.command, [...before, ...args], { shell: npm.shell }));
+    ({ code, output } = await runNpm(['install', '--no-save', ...options]));
   }
   if (code !== 0) throw new SetupProblem(whyNpmFailed(output), 'npm ci');
-  if (!existsSync(pinnedNode)) {
-    throw new SetupProblem(
-      'The pinned Node did not arrive, probably because npm is told to skip install scripts; run:',
-      'npm ci --include=dev --ignore-scripts=false',
-    );
-  }
-  writeWhole(marker, lockHash);
-  say(`  dependencies installed in ${secondsSince(started)}`);
+}
+
+/** The package fetches the build for this platform in an install script; the only one we run. */
+async function installPinnedNode() {
+  const args = ['rebuild', 'node', '--ignore-scripts=false'];
+  const { code, output } = await runNpm(args);
+  if (code === 0 && existsSync(pinnedNode)) return;
+  throw new SetupProblem(whyNpmFailed(output), `npm ${args.join(' ')}`);
+}
+
+/** @param {readonly string[]} args */
+function runNpm(args) {
+  const npm = npmCommand([...args, '--loglevel=error']);
+  return runQuietly(npm.command, npm.args, { shell: npm.shell });
 }
 
 /**
