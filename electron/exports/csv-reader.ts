@@ -25,7 +25,8 @@ export function readCsv(bytes: Uint8Array, dialect: CsvDialect): ReadCsv {
     skip_empty_lines: false,
     trim: false,
   });
-  const [headers = [], ...rows] = dialect.formulaGuard === 'apostrophe' ? parsed.map(readGuarded) : parsed;
+  const [headers = [], ...rows] =
+    dialect.formulaGuard === 'apostrophe' ? parsed.map(readGuarded) : parsed;
   return { headers, rows, hadByteOrderMark };
 }
 

@@ -28,7 +28,8 @@ export function writeCsv(
       newline: lineEnd,
       escapeFormulae: false,
       // Papa quotes for delimiter, quote, \r, \n, a blank at either end and a byte-order mark.
-      quotes: (value: unknown) => typeof value === 'string' && /[\u0000\u2028\u2029\u0085]/u.test(value),
+      quotes: (value: unknown) =>
+        typeof value === 'string' && /[\u0000\u2028\u2029\u0085]/u.test(value),
     },
   );
   return Buffer.from(`${dialect.bom ? BYTE_ORDER_MARK : ''}${text}${lineEnd}`, 'utf8');

@@ -5,7 +5,12 @@ import { AppError } from '../../shared/errors.ts';
 import { messagesSchema } from '../../shared/marketplace/messages.ts';
 import { profileFileSchema, type ProfileView } from '../../shared/marketplace/profile-schema.ts';
 import { resolveProfile } from '../../shared/marketplace/resolve-profile.ts';
-import { type DomainTable, domainTableSchema, type RulePack, rulePackSchema } from '../../shared/marketplace/rule-pack-schema.ts';
+import {
+  type DomainTable,
+  domainTableSchema,
+  type RulePack,
+  rulePackSchema,
+} from '../../shared/marketplace/rule-pack-schema.ts';
 
 const MESSAGES = 'messages.json';
 
@@ -45,7 +50,10 @@ function readPacks(folder: string): Map<string, RulePack> {
 
 function readTables(folder: string): Map<string, DomainTable> {
   return new Map(
-    jsonFiles(folder).map((name) => [basename(name, '.json'), readAs(domainTableSchema, join(folder, name))]),
+    jsonFiles(folder).map((name) => [
+      basename(name, '.json'),
+      readAs(domainTableSchema, join(folder, name)),
+    ]),
   );
 }
 

@@ -28,7 +28,10 @@ export function createMarketplacesService(
     byId,
     guide: (id, language) => {
       const { profile } = byId(id);
-      return readFileSync(join(context.resourcesFolder, 'marketplaces', profile.id, `guide.${language}.md`), 'utf8');
+      return readFileSync(
+        join(context.resourcesFolder, 'marketplaces', profile.id, `guide.${language}.md`),
+        'utf8',
+      );
     },
   };
 }

@@ -23,5 +23,7 @@ export function pictureFileName(
 
 /** Folder or zip name without extension: "<marketplace>-<household>-<day>", ASCII. `day` is YYYY-MM-DD. */
 export function bundleName(marketplaceId: string, householdName: string, day: string): string {
-  return [asciiSlug(marketplaceId), asciiSlug(householdName, 40), day].filter((part) => part !== '').join('-');
+  return [asciiSlug(marketplaceId), asciiSlug(householdName, 40), day]
+    .filter((part) => part !== '')
+    .join('-');
 }

@@ -31,7 +31,9 @@ function readAt(value: unknown, [key, ...rest]: readonly string[]): unknown {
 function writeAt(value: unknown, [key, ...rest]: readonly string[], after: unknown): unknown {
   if (key === undefined) return after;
   if (Array.isArray(value)) {
-    return value.map((one: unknown, index) => (String(index) === key ? writeAt(one, rest, after) : one));
+    return value.map((one: unknown, index) =>
+      String(index) === key ? writeAt(one, rest, after) : one,
+    );
   }
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([name, one]: [string, unknown]) => [

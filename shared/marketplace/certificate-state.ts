@@ -13,7 +13,8 @@ export function certificateState(
   today: string,
   months: Readonly<Partial<Record<CertificateKind, number>>>,
 ): CertificateState {
-  const lastDay = certificate.expiresOn ?? lastDayByMonths(certificate.issuedOn, months[certificate.kind]);
+  const lastDay =
+    certificate.expiresOn ?? lastDayByMonths(certificate.issuedOn, months[certificate.kind]);
   if (lastDay === null) return { kind: 'valid', lastDay: '', daysLeft: null };
   const daysLeft = dayNumber(lastDay) - dayNumber(today);
   return daysLeft < 0 ? { kind: 'expired', lastDay } : { kind: 'valid', lastDay, daysLeft };
@@ -23,7 +24,9 @@ function lastDayByMonths(issuedOn: string | null, months: number | undefined): s
   if (issuedOn === null || months === undefined) return null;
   const [year = 0, month = 1, day = 1] = issuedOn.split('-').map(Number);
   const firstOfMonth = new Date(Date.UTC(year, month - 1 + months, 1));
-  const daysInMonth = new Date(Date.UTC(firstOfMonth.getUTCFullYear(), firstOfMonth.getUTCMonth() + 1, 0)).getUTCDate();
+  const daysInMonth = new Date(
+    Date.UTC(firstOfMonth.getUTCFullYear(), firstOfMonth.getUTCMonth() + 1, 0),
+  ).getUTCDate();
   firstOfMonth.setUTCDate(Math.min(day, daysInMonth));
   return firstOfMonth.toISOString().slice(0, 10);
 }

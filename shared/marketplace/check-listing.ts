@@ -22,7 +22,11 @@ const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 
 const compiledViews = new WeakMap<ProfileView, readonly CompiledRule[]>();
 
 /** Every rule of the profile against one listing; errors first, in the profile's order within a severity. Never throws for a listing. */
-export function checkListing(listing: MarketListing, view: ProfileView, context: CheckContext): Violation[] {
+export function checkListing(
+  listing: MarketListing,
+  view: ProfileView,
+  context: CheckContext,
+): Violation[] {
   const subject = subjectOf(listing);
   const violations: Violation[] = [];
   for (const compiled of compiledRules(view)) {
@@ -31,7 +35,9 @@ export function checkListing(listing: MarketListing, view: ProfileView, context:
       violations.push(violationOf(finding, compiled, view));
     }
   }
-  return violations.sort((left, right) => SEVERITY_ORDER[left.severity] - SEVERITY_ORDER[right.severity]);
+  return violations.sort(
+    (left, right) => SEVERITY_ORDER[left.severity] - SEVERITY_ORDER[right.severity],
+  );
 }
 
 /** Params are parsed and words indexed once per view object; the cache holds derived data only. */
@@ -50,14 +56,19 @@ function compileRule(rule: Rule, view: ProfileView): CompiledRule {
     throw new Error(`profile ${view.profile.id} was not validated: rule ${rule.code}`);
   }
   const { id: _, ...shown } = source;
-  return { rule, check: kind.compile(rule.field, rule.params, surroundingsOf(view)), source: shown };
+  return {
+    rule,
+    check: kind.compile(rule.field, rule.params, surroundingsOf(view)),
+    source: shown,
+  };
 }
 
 function surroundingsOf(view: ProfileView): RuleSurroundings {
   return {
     vocabulary: (name) => {
       const found = view.profile.vocabularies[name];
-      if (found === undefined) throw new Error(`profile ${view.profile.id} was not validated: vocabulary ${name}`);
+      if (found === undefined)
+        throw new Error(`profile ${view.profile.id} was not validated: vocabulary ${name}`);
       return found;
     },
     fieldLabel: (field) => fieldLabel(view.messages, field),
@@ -69,7 +80,11 @@ function isInForce(rule: Rule, today: string): boolean {
   return rule.validTo === undefined || today <= rule.validTo;
 }
 
-function violationOf(finding: Finding, { rule, source }: CompiledRule, view: ProfileView): Violation {
+function violationOf(
+  finding: Finding,
+  { rule, source }: CompiledRule,
+  view: ProfileView,
+): Violation {
   const message = view.messages.rules[rule.code];
   const words = {
     ...finding.words,

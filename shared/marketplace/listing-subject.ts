@@ -51,14 +51,20 @@ function createSubject(listing: MarketListing): ListingSubject {
     numbers: (field) => {
       if (field === 'shelfLifeDays') return [{ path: field, value: listing.shelfLifeDays }];
       const paths = perVariant(field);
-      return listing.variants.map((variant, index) => ({ path: paths[index] ?? field, value: variant[field] }));
+      return listing.variants.map((variant, index) => ({
+        path: paths[index] ?? field,
+        value: variant[field],
+      }));
     },
     skus: () => {
       if (!withVariants) return [{ path: 'sku', text: listing.sku }];
       const paths = perVariant('sku');
       return [
         { path: 'sku', text: listing.sku },
-        ...listing.variants.map((variant, index) => ({ path: paths[index] ?? 'sku', text: variant.sku })),
+        ...listing.variants.map((variant, index) => ({
+          path: paths[index] ?? 'sku',
+          text: variant.sku,
+        })),
       ];
     },
     syllables: (text) => {
@@ -71,18 +77,27 @@ function createSubject(listing: MarketListing): ListingSubject {
   };
 }
 
-function textsOf(listing: MarketListing, withVariants: boolean, field: TextField): readonly TextPlace[] {
+function textsOf(
+  listing: MarketListing,
+  withVariants: boolean,
+  field: TextField,
+): readonly TextPlace[] {
   switch (field) {
     case 'facts':
       return listing.facts.map((text, index) => ({ path: `facts.${index}`, text }));
     case 'variantName':
       return withVariants
-        ? listing.variants.map((variant, index) => ({ path: `variants.${index}.name`, text: variant.name }))
+        ? listing.variants.map((variant, index) => ({
+            path: `variants.${index}.name`,
+            text: variant.name,
+          }))
         : [];
     case 'variantAxis':
       return withVariants ? [{ path: field, text: listing.variantAxis }] : [];
     case 'texts':
-      return TEXT_FIELDS.flatMap((one) => (one === 'texts' ? [] : textsOf(listing, withVariants, one)));
+      return TEXT_FIELDS.flatMap((one) =>
+        one === 'texts' ? [] : textsOf(listing, withVariants, one),
+      );
     default:
       return [{ path: field, text: listing[field] }];
   }

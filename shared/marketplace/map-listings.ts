@@ -63,7 +63,13 @@ export function mapListings(
       const row = rowContext(listing, profile, pictures, plan, context.pictureBase);
       rows.push(columns.map((column) => cellOf(column, row)));
     }
-    return { listingId: listing.id, sku: listing.sku, name: listing.name, rowCount: plans.length, pictures };
+    return {
+      listingId: listing.id,
+      sku: listing.sku,
+      name: listing.name,
+      rowCount: plans.length,
+      pictures,
+    };
   });
   return {
     dataFile: { name: profile.file.name, headers: profile.columns.map((one) => one.header), rows },
@@ -78,7 +84,8 @@ function compiledColumns(profile: Profile): readonly CompiledColumn[] {
     column,
     transforms: column.from.map(({ do: name, ...params }) => {
       const kind = transformKindByName.get(name);
-      if (kind === undefined) throw new Error(`profile ${profile.id} was not validated: transform ${name}`);
+      if (kind === undefined)
+        throw new Error(`profile ${profile.id} was not validated: transform ${name}`);
       return kind.compile(params);
     }),
   }));
@@ -105,16 +112,21 @@ function planRows(
   const inRows = profile.rows.pictures === 'extra-rows';
   const pictureAt = (index: number): RowContext['picture'] => {
     const picture = pictures[index];
-    return !inRows || picture === undefined ? null : { name: picture.fileName, position: index + 1 };
+    return !inRows || picture === undefined
+      ? null
+      : { name: picture.fileName, position: index + 1 };
   };
-  const plans = planVariants(listing, profile.rows.variants).map(
-    (plan, index): RowPlan => ({ ...plan, picture: index === 0 ? pictureAt(0) : null }),
-  );
+  const plans = planVariants(listing, profile.rows.variants).map((plan, index): RowPlan => ({
+    ...plan,
+    picture: index === 0 ? pictureAt(0) : null,
+  }));
   const isReachable = profile.pictures.reference !== 'base-url' || pictureBase !== null;
   if (!inRows || !isReachable) return plans;
-  const extra = pictures
-    .slice(1)
-    .map((_, index): RowPlan => ({ kind: 'picture', variant: null, picture: pictureAt(index + 1) }));
+  const extra = pictures.slice(1).map((_, index): RowPlan => ({
+    kind: 'picture',
+    variant: null,
+    picture: pictureAt(index + 1),
+  }));
   return [...plans, ...extra];
 }
 
@@ -130,7 +142,10 @@ function planVariants(
     case 'parent-then-children':
       return [{ kind: 'parent', variant: null }, ...children];
     case 'handle-rows':
-      return listing.variants.map((variant, index) => ({ kind: index === 0 ? 'first-child' : 'child', variant }));
+      return listing.variants.map((variant, index) => ({
+        kind: index === 0 ? 'first-child' : 'child',
+        variant,
+      }));
   }
 }
 

@@ -55,7 +55,10 @@ export interface MarketListingInput {
   readonly id: string;
   readonly fields: ListingFields | Listing;
   readonly household: Pick<Household, 'name' | 'phone' | 'communeName' | 'provinceName'>;
-  readonly photos: readonly Pick<ListingPhoto, 'id' | 'widthPx' | 'heightPx' | 'quarterTurns' | 'refusal'>[];
+  readonly photos: readonly Pick<
+    ListingPhoto,
+    'id' | 'widthPx' | 'heightPx' | 'quarterTurns' | 'refusal'
+  >[];
 }
 
 export function toMarketListing(input: MarketListingInput): MarketListing {
@@ -90,7 +93,10 @@ export function toMarketListing(input: MarketListingInput): MarketListing {
     brand: nfc(fields.brand),
     producerName: nfc(household.name),
     producerPhone: household.phone,
-    producerPlace: [household.communeName, household.provinceName].filter((part) => part !== '').map(nfc).join(', '),
+    producerPlace: [household.communeName, household.provinceName]
+      .filter((part) => part !== '')
+      .map(nfc)
+      .join(', '),
     unit: fields.unit,
     packing: nfc(fields.packing),
     variantAxis: hasVariants ? nfc(fields.variantAxis) : '',

@@ -4,7 +4,10 @@ import { bilingualSchema, type Bilingual } from './violation.ts';
 /** resources/rules/messages.json. {placeholders} are the finding's params, {field} and {marketplace}. */
 export const messagesSchema = z.strictObject({
   /** Per violation code. */
-  rules: z.record(z.string(), z.strictObject({ officer: bilingualSchema, farmer: bilingualSchema })),
+  rules: z.record(
+    z.string(),
+    z.strictObject({ officer: bilingualSchema, farmer: bilingualSchema }),
+  ),
   /** What people call a field; keys are rule fields and fields of a variant. */
   fields: z.record(z.string(), bilingualSchema),
 });

@@ -23,7 +23,11 @@ export class PhraseFinder {
   constructor(entries: readonly PhraseEntry[]) {
     this.phrases = entries.flatMap((entry) => {
       const exceptions = entry.except.map((text) => tokenize(text.normalize('NFC')));
-      return entry.phrases.map((text) => ({ entry, phrase: tokenize(text.normalize('NFC')), exceptions }));
+      return entry.phrases.map((text) => ({
+        entry,
+        phrase: tokenize(text.normalize('NFC')),
+        exceptions,
+      }));
     });
   }
 
@@ -52,5 +56,10 @@ function hitsOf(text: SyllableText, { entry, phrase, exceptions }: IndexedPhrase
     );
   return findPhrase(text, phrase)
     .filter((hit) => !harmless(hit))
-    .map((hit) => ({ entry, found: text.text.slice(hit.start, hit.end), start: hit.start, end: hit.end }));
+    .map((hit) => ({
+      entry,
+      found: text.text.slice(hit.start, hit.end),
+      start: hit.start,
+      end: hit.end,
+    }));
 }

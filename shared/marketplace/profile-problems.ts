@@ -32,7 +32,10 @@ function* columnProblems(profile: CheckedProfile): Generator<ProfileProblem> {
   const headers = new Set<string>();
   for (const [index, column] of profile.columns.entries()) {
     if (headers.has(column.header)) {
-      yield { path: ['columns', index, 'header'], message: `header "${column.header}" stands twice` };
+      yield {
+        path: ['columns', index, 'header'],
+        message: `header "${column.header}" stands twice`,
+      };
     }
     headers.add(column.header);
     for (const [stepIndex, step] of column.from.entries()) {

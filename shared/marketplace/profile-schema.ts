@@ -13,7 +13,9 @@ export const PROFILE_SCHEMA_VERSION = 1;
 
 const nameSchema = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
 
-export const sourceSchema = shownSourceSchema.extend({ id: z.string().regex(/^[a-z0-9/-]{1,120}$/) });
+export const sourceSchema = shownSourceSchema.extend({
+  id: z.string().regex(/^[a-z0-9/-]{1,120}$/),
+});
 export type Source = z.infer<typeof sourceSchema>;
 
 /** A transform kind by name, and its params beside it: {"do": "weight", "unit": "kg", "decimals": 3}. */
@@ -57,7 +59,9 @@ export const fileFormatSchema = z.strictObject({
   /** 'apostrophe' puts ' before cells a spreadsheet would run as a formula. Only for files people open themselves. */
   formulaGuard: z.enum(['none', 'apostrophe']),
   /** How several values stand in one cell, and what stands before a separator inside a value; null: never. */
-  list: z.strictObject({ separator: z.string().min(1).max(3), escape: z.string().max(2) }).nullable(),
+  list: z
+    .strictObject({ separator: z.string().min(1).max(3), escape: z.string().max(2) })
+    .nullable(),
 });
 export type FileFormat = z.infer<typeof fileFormatSchema>;
 
@@ -117,5 +121,8 @@ export const profileSchema = z
   });
 export type Profile = z.infer<typeof profileSchema>;
 
-export const profileViewSchema = z.strictObject({ profile: profileSchema, messages: messagesSchema });
+export const profileViewSchema = z.strictObject({
+  profile: profileSchema,
+  messages: messagesSchema,
+});
 export type ProfileView = z.infer<typeof profileViewSchema>;

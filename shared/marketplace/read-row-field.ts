@@ -38,6 +38,8 @@ export function readRowField(field: RowField, row: RowContext): Cell {
 }
 
 function totalStock(listing: MarketListing): number | null {
-  const known = listing.variants.flatMap((variant) => (variant.stock === null ? [] : [variant.stock]));
+  const known = listing.variants.flatMap((variant) =>
+    variant.stock === null ? [] : [variant.stock],
+  );
   return known.length === 0 ? null : known.reduce((sum, stock) => sum + stock, 0);
 }

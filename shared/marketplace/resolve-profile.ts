@@ -14,16 +14,20 @@ export interface ProfileParts {
 export function resolveProfile(file: ProfileFile, parts: ProfileParts): Profile {
   const { packs: packNames, domainTables, ...own } = file;
   const packs = packNames.map((name) => required(parts.packs.get(name), `rule pack "${name}"`));
-  const tables = domainTables.map((name) => [name, required(parts.domainTables.get(name), `table "${name}"`)] as const);
+  const tables = domainTables.map(
+    (name) => [name, required(parts.domainTables.get(name), `table "${name}"`)] as const,
+  );
   const ownCodes = new Set(own.rules.map((rule) => rule.code));
   return profileSchema.parse({
     ...own,
     sources: [
       ...own.sources,
-      ...packs.flatMap((pack) => pack.sources.map((source) => ({ ...source, id: `${pack.id}/${source.id}` }))),
+      ...packs.flatMap((pack) =>
+        pack.sources.map((source) => ({ ...source, id: `${pack.id}/${source.id}` })),
+      ),
     ],
     tables: { ...Object.fromEntries(tables), ...own.tables },
-    vocabularies: Object.assign({}, ...packs.map((pack) => pack.vocabularies)),
+    vocabularies: Object.fromEntries(packs.flatMap((pack) => Object.entries(pack.vocabularies))),
     rules: [
       ...own.rules,
       ...packs.flatMap((pack) =>

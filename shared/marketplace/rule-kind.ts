@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ListingSubject } from './listing-subject.ts';
 import type { RuleField } from './rule-field.ts';
 import type { Bilingual, Fix } from './violation.ts';

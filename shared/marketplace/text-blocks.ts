@@ -16,7 +16,9 @@ export const textBlockSchema = z.discriminatedUnion('as', [
 ]);
 export type TextBlock = z.infer<typeof textBlockSchema>;
 
-type Piece = { readonly as: 'list'; readonly lines: readonly string[] } | { readonly as: 'text'; readonly text: string };
+type Piece =
+  | { readonly as: 'list'; readonly lines: readonly string[] }
+  | { readonly as: 'text'; readonly text: string };
 
 /** HTML on one line. Backslashes become entities because WordPress strips them from imported text. */
 export function htmlOf(blocks: readonly TextBlock[], row: RowContext): string {
@@ -31,7 +33,9 @@ export function htmlOf(blocks: readonly TextBlock[], row: RowContext): string {
 
 export function plainTextOf(blocks: readonly TextBlock[], bullet: string, row: RowContext): string {
   return piecesOf(blocks, row)
-    .map((piece) => (piece.as === 'list' ? piece.lines.map((line) => `${bullet}${line}`).join('\n') : piece.text))
+    .map((piece) =>
+      piece.as === 'list' ? piece.lines.map((line) => `${bullet}${line}`).join('\n') : piece.text,
+    )
     .join('\n\n');
 }
 

@@ -37,7 +37,9 @@ interface TransformKindDefinition<Params> {
   readonly apply: (value: Cell, params: Params, row: RowContext) => Cell;
 }
 
-export function defineTransformKind<Params>(definition: TransformKindDefinition<Params>): TransformKind {
+export function defineTransformKind<Params>(
+  definition: TransformKindDefinition<Params>,
+): TransformKind {
   const { tableOf } = definition;
   return {
     kind: definition.kind,

@@ -4,7 +4,16 @@ export const severitySchema = z.enum(['error', 'warning', 'info']);
 export type Severity = z.infer<typeof severitySchema>;
 
 /** How far a fact may be trusted; shown as a badge. "unknown" is an honest answer. */
-export const confidenceSchema = z.enum(['official', 'importer-code', 'run', 'third-party-code', 'third-party-article', 'own-conclusion', 'law', 'unknown']);
+export const confidenceSchema = z.enum([
+  'official',
+  'importer-code',
+  'run',
+  'third-party-code',
+  'third-party-article',
+  'own-conclusion',
+  'law',
+  'unknown',
+]);
 export type Confidence = z.infer<typeof confidenceSchema>;
 
 export const bilingualSchema = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });

@@ -8,5 +8,10 @@ export function foldVietnamese(text: string): string {
 
 /** Marks dropped and đ→d, Đ→D; case kept. */
 export function dropMarks(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').normalize('NFC');
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .normalize('NFC');
 }

@@ -23,7 +23,9 @@ export function parseMoney(text: string): number | null {
   const typed = foldTyped(text);
   if (typed === '') return null;
   const amount = readWithWord(typed) ?? readDigits(typed.replace(CURRENCY, ''));
-  return amount !== null && Number.isSafeInteger(amount) && amount >= 0 && amount <= MOST_DONG ? amount : null;
+  return amount !== null && Number.isSafeInteger(amount) && amount >= 0 && amount <= MOST_DONG
+    ? amount
+    : null;
 }
 
 /** "1.250.000 đ". An ordinary space and letter, unlike Intl's, so that it can stand in any file. */
@@ -55,7 +57,10 @@ function foldTyped(text: string): string {
 
 /** A number, a word for thousands or millions, and perhaps what people say after it: "1tr2", "1tr250", "2 triệu rưỡi". */
 function readWithWord(typed: string): number | null {
-  const match = /^(\d[\d.,]*) ?(k|nghin|ngan|ng|trieu|tr|cu|ty) ?(rưỡi|ruoi|\d{1,3})?(?: ?(?:vnđ|vnd|đồng|dong|₫|đ|d))?$/u.exec(typed);
+  const match =
+    /^(\d[\d.,]*) ?(k|nghin|ngan|ng|trieu|tr|cu|ty) ?(rưỡi|ruoi|\d{1,3})?(?: ?(?:vnđ|vnd|đồng|dong|₫|đ|d))?$/u.exec(
+      typed,
+    );
   if (match === null) return null;
   const [, amountText = '', word = '', tail] = match;
   const multiplier = MULTIPLIERS[word];
@@ -69,15 +74,18 @@ function readWithWord(typed: string): number | null {
 
 /** "1,2" and "1.2" are decimals before a word; three digits after a single mark are thousands ("1.250 nghìn"). */
 function readDecimal(text: string): number | null {
-  if (/^\d{1,3}(?:[.,]\d{3})+$/u.test(text) && !text.startsWith('0')) return Number(text.replace(/[.,]/gu, ''));
+  if (/^\d{1,3}(?:[.,]\d{3})+$/u.test(text) && !text.startsWith('0'))
+    return Number(text.replace(/[.,]/gu, ''));
   if (/^\d+(?:[.,]\d+)?$/u.test(text)) return Number(text.replace(',', '.'));
   return null;
 }
 
 function readDigits(text: string): number | null {
   if (/^\d+$/u.test(text)) return Number(text);
-  if (/^[1-9]\d{0,2}(?:\.\d{3})+(?:,0+)?$/u.test(text)) return Number(text.replace(/,0+$/u, '').replaceAll('.', ''));
-  if (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.0+)?$/u.test(text)) return Number(text.replace(/\.0+$/u, '').replaceAll(',', ''));
+  if (/^[1-9]\d{0,2}(?:\.\d{3})+(?:,0+)?$/u.test(text))
+    return Number(text.replace(/,0+$/u, '').replaceAll('.', ''));
+  if (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.0+)?$/u.test(text))
+    return Number(text.replace(/\.0+$/u, '').replaceAll(',', ''));
   if (/^[1-9]\d{0,2}(?: \d{3})+$/u.test(text)) return Number(text.replaceAll(' ', ''));
   return null;
 }

@@ -1,5 +1,11 @@
 /** Why a typed phone number was not understood; the words are in i18n. */
-export type PhoneProblem = 'empty' | 'letters' | 'too-short' | 'too-long' | 'unknown-prefix' | 'foreign';
+export type PhoneProblem =
+  | 'empty'
+  | 'letters'
+  | 'too-short'
+  | 'too-long'
+  | 'unknown-prefix'
+  | 'foreign';
 
 export type ParsedPhone =
   | {
@@ -13,10 +19,26 @@ export type ParsedPhone =
 
 /** The change of mobile numbers from 11 to 10 digits in 2018, all 21 prefixes. Same data: resources/domain/phone-prefixes.json. */
 export const OLD_MOBILE_PREFIXES: Readonly<Record<string, string>> = {
-  '0120': '070', '0121': '079', '0122': '077', '0126': '076', '0128': '078',
-  '0123': '083', '0124': '084', '0125': '085', '0127': '081', '0129': '082',
-  '0162': '032', '0163': '033', '0164': '034', '0165': '035', '0166': '036',
-  '0167': '037', '0168': '038', '0169': '039', '0186': '056', '0188': '058',
+  '0120': '070',
+  '0121': '079',
+  '0122': '077',
+  '0126': '076',
+  '0128': '078',
+  '0123': '083',
+  '0124': '084',
+  '0125': '085',
+  '0127': '081',
+  '0129': '082',
+  '0162': '032',
+  '0163': '033',
+  '0164': '034',
+  '0165': '035',
+  '0166': '036',
+  '0167': '037',
+  '0168': '038',
+  '0169': '039',
+  '0186': '056',
+  '0188': '058',
   '0199': '059',
 };
 
@@ -31,7 +53,10 @@ export function parsePhone(text: string): ParsedPhone {
   const isInternational = typed.startsWith('+') || digits.startsWith('00');
   const abroad = digits.replace(/^00/u, '');
   if (isInternational && !abroad.startsWith('84')) return refuse('foreign');
-  const national = isInternational || isTypedWithCountry(digits) ? `0${abroad.slice(2).replace(/^0/u, '')}` : digits;
+  const national =
+    isInternational || isTypedWithCountry(digits)
+      ? `0${abroad.slice(2).replace(/^0/u, '')}`
+      : digits;
   return readNational(national);
 }
 
@@ -54,7 +79,8 @@ function readNational(digits: string): ParsedPhone {
   }
   const converted = OLD_MOBILE_PREFIXES[digits.slice(0, 4)];
   if (converted !== undefined) {
-    if (digits.length === 11) return { ok: true, phone: converted + digits.slice(4), converted: true };
+    if (digits.length === 11)
+      return { ok: true, phone: converted + digits.slice(4), converted: true };
     return refuse(digits.length < 11 ? 'too-short' : 'too-long');
   }
   if (/^0[35789]/u.test(digits)) return ofLength(digits, 10);

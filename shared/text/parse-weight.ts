@@ -36,7 +36,15 @@ const GRAMS_PER_UNIT: Readonly<Record<string, number>> = {
   tan: 1_000_000,
 };
 
-const VOLUME_UNITS: ReadonlySet<string> = new Set(['ml', 'l', 'lít', 'lit', 'cc', 'litre', 'liter']);
+const VOLUME_UNITS: ReadonlySet<string> = new Set([
+  'ml',
+  'l',
+  'lít',
+  'lit',
+  'cc',
+  'litre',
+  'liter',
+]);
 
 /**
  * Reads a weight as people type it: "500 g", "0,5 kg", "1kg", "1kg2" (1,2 kg), "2 lạng", "nửa cân".
@@ -50,7 +58,8 @@ export function parseWeight(text: string): ParsedWeight {
   if (match === null) return /^[\d.,]+$/u.test(typed) ? refuse('no-unit') : refuse('unreadable');
 
   const [, amountText, unit = '', tail] = match;
-  if (VOLUME_UNITS.has(unit)) return amountText === undefined ? refuse('unreadable') : refuse('volume');
+  if (VOLUME_UNITS.has(unit))
+    return amountText === undefined ? refuse('unreadable') : refuse('volume');
   const gramsPerUnit = GRAMS_PER_UNIT[unit];
   if (gramsPerUnit === undefined || amountText === undefined) return refuse('unreadable');
 

@@ -2,7 +2,8 @@
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/gu;
 
 /** Anything tidyText would change; most texts have nothing, and this is far quicker than making the tidy text. */
-const UNTIDY = /^\s|\s$|[^\S\n ]| [ \n,.;:!?]|\n(?: |\n\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/u;
+const UNTIDY =
+  /^\s|\s$|[^\S\n ]| [ \n,.;:!?]|\n(?: |\n\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/u;
 
 export function isTidy(text: string): boolean {
   return !UNTIDY.test(text) && text.normalize('NFC') === text;

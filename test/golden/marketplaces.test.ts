@@ -22,8 +22,21 @@ const exampleSchema = z.strictObject({
     z.strictObject({
       id: z.uuid(),
       fields: listingFieldsSchema,
-      household: householdSchema.pick({ name: true, phone: true, communeName: true, provinceName: true }),
-      photos: z.array(listingPhotoSchema.pick({ id: true, widthPx: true, heightPx: true, quarterTurns: true, refusal: true })),
+      household: householdSchema.pick({
+        name: true,
+        phone: true,
+        communeName: true,
+        provinceName: true,
+      }),
+      photos: z.array(
+        listingPhotoSchema.pick({
+          id: true,
+          widthPx: true,
+          heightPx: true,
+          quarterTurns: true,
+          refusal: true,
+        }),
+      ),
     }),
   ),
 });
@@ -36,24 +49,35 @@ const examples = readdirSync(INPUTS)
   }));
 
 /** Listings in, exact bytes out: what every marketplace's importer was promised. */
-describe.each(loadProfiles('resources').map(({ profile }) => [profile.id, profile] as const))('%s', (id, profile) => {
-  it.each(examples)('$name', ({ name, example }) => {
-    const path = join('resources/marketplaces', id, 'examples', `${name}.csv`);
-    const { dataFile } = mapListings(example.listings.map(toMarketListing), profile, example);
-    const bytes = writeCsv(dataFile.headers, dataFile.rows, profile.file);
-    if (!existsSync(path)) {
-      if (mayWrite) writeFileSync(path, bytes);
-      expect.unreachable(`${path} ${mayWrite ? 'was written: read it, then run again' : 'is missing'}`);
-    }
-    const kept = readFileSync(path);
-    expect(bytes.toString('utf8')).toBe(kept.toString('utf8'));
-    expect(bytes.equals(kept)).toBe(true);
-    expect(readCsv(kept, profile.file)).toEqual({ headers: dataFile.headers, rows: dataFile.rows, hadByteOrderMark: profile.file.bom });
-    expect(kept.toString('utf8').normalize('NFC')).toBe(kept.toString('utf8'));
-  });
+describe.each(loadProfiles('resources').map(({ profile }) => [profile.id, profile] as const))(
+  '%s',
+  (id, profile) => {
+    it.each(examples)('$name', ({ name, example }) => {
+      const path = join('resources/marketplaces', id, 'examples', `${name}.csv`);
+      const { dataFile } = mapListings(example.listings.map(toMarketListing), profile, example);
+      const bytes = writeCsv(dataFile.headers, dataFile.rows, profile.file);
+      if (!existsSync(path)) {
+        if (mayWrite) writeFileSync(path, bytes);
+        expect.unreachable(
+          `${path} ${mayWrite ? 'was written: read it, then run again' : 'is missing'}`,
+        );
+      }
+      const kept = readFileSync(path);
+      expect(bytes.toString('utf8')).toBe(kept.toString('utf8'));
+      expect(bytes.equals(kept)).toBe(true);
+      expect(readCsv(kept, profile.file)).toEqual({
+        headers: dataFile.headers,
+        rows: dataFile.rows,
+        hadByteOrderMark: profile.file.bom,
+      });
+      expect(kept.toString('utf8').normalize('NFC')).toBe(kept.toString('utf8'));
+    });
 
-  it('has no example without a listing', () => {
-    const kept = readdirSync(join('resources/marketplaces', id, 'examples')).filter((file) => file.endsWith('.csv'));
-    expect(kept.toSorted()).toEqual(examples.map((one) => `${one.name}.csv`).toSorted());
-  });
-});
+    it('has no example without a listing', () => {
+      const kept = readdirSync(join('resources/marketplaces', id, 'examples')).filter((file) =>
+        file.endsWith('.csv'),
+      );
+      expect(kept.toSorted()).toEqual(examples.map((one) => `${one.name}.csv`).toSorted());
+    });
+  },
+);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatDay } from '../../text/format-day.ts';
 import { type Certificate, certificateKindSchema } from '../../domain/certificate.ts';
 import { certificateState } from '../certificate-state.ts';
 import type { ListingSubject } from '../listing-subject.ts';
@@ -12,7 +13,11 @@ export const certificateKinds = [
   /** Goods of these sets are sold with at least one of these papers, still in force. */
   defineRuleKind({
     kind: 'certificate-required-for-set',
-    params: z.strictObject({ sets: z.array(z.number().int().min(1).max(26)).min(1), anyOf: kindsSchema, months: monthsSchema }),
+    params: z.strictObject({
+      sets: z.array(z.number().int().min(1).max(26)).min(1),
+      anyOf: kindsSchema,
+      months: monthsSchema,
+    }),
     fields: ['certificates'],
     placeholders: ['set'],
     prepare:
@@ -20,22 +25,30 @@ export const certificateKinds = [
       ({ listing }, today) => {
         if (listing.ocopSet === null || !sets.includes(listing.ocopSet)) return [];
         const isCovered = listing.certificates.some(
-          (one) => anyOf.includes(one.kind) && certificateState(one, today, months).kind !== 'expired',
+          (one) =>
+            anyOf.includes(one.kind) && certificateState(one, today, months).kind !== 'expired',
         );
-        return isCovered ? [] : [{ field: 'certificates', params: { set: listing.ocopSet }, fix: null }];
+        return isCovered
+          ? []
+          : [{ field: 'certificates', params: { set: listing.ocopSet }, fix: null }];
       },
   }),
   /** Number, issuer or first day missing: the paper cannot be shown to anybody. */
   defineRuleKind({
     kind: 'certificate-complete',
-    params: z.strictObject({ kinds: kindsSchema, need: z.array(z.enum(['number', 'issuer', 'issuedOn', 'stars'])).min(1) }),
+    params: z.strictObject({
+      kinds: kindsSchema,
+      need: z.array(z.enum(['number', 'issuer', 'issuedOn', 'stars'])).min(1),
+    }),
     fields: ['certificates'],
     placeholders: ['certificate'],
     prepare:
       (_, { kinds, need }, surroundings) =>
       (subject) =>
         eachCertificate(subject, surroundings, (one) =>
-          kinds.includes(one.kind) && need.some((field) => one[field] === '' || one[field] === null) ? {} : null,
+          kinds.includes(one.kind) && need.some((field) => one[field] === '' || one[field] === null)
+            ? {}
+            : null,
         ),
   }),
   defineRuleKind({
@@ -48,7 +61,7 @@ export const certificateKinds = [
       (subject, today) =>
         eachCertificate(subject, surroundings, (one) => {
           const state = certificateState(one, today, months);
-          return state.kind === 'expired' ? { day: dayFirst(state.lastDay) } : null;
+          return state.kind === 'expired' ? { day: formatDay(state.lastDay) } : null;
         }),
   }),
   defineRuleKind({
@@ -62,7 +75,7 @@ export const certificateKinds = [
         eachCertificate(subject, surroundings, (one) => {
           const state = certificateState(one, today, months);
           return state.kind === 'valid' && state.daysLeft !== null && state.daysLeft <= withinDays
-            ? { day: dayFirst(state.lastDay), days: state.daysLeft }
+            ? { day: formatDay(state.lastDay), days: state.daysLeft }
             : null;
         }),
   }),
@@ -79,8 +92,4 @@ function eachCertificate(
     const certificate = surroundings.fieldLabel(`certificate-${one.kind}`);
     return [{ field: 'certificates', params, words: { certificate }, fix: null }];
   });
-}
-
-function dayFirst(day: string): string {
-  return day.split('-').reverse().join('/');
 }

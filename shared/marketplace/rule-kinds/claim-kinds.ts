@@ -23,7 +23,11 @@ export const claimKinds = [
       return checkTexts(field, ({ text }, subject) => {
         const [hit] = finder.find(subject.syllables(text));
         if (hit === undefined) return null;
-        return { params: { found: hit.found }, words: { advice: hit.entry.advice }, after: finder.removeFrom(text) };
+        return {
+          params: { found: hit.found },
+          words: { advice: hit.entry.advice },
+          after: finder.removeFrom(text),
+        };
       });
     },
   }),
@@ -35,14 +39,23 @@ export const claimKinds = [
     fields: TEXT_FIELDS,
     placeholders: ['found', 'advice'],
     prepare: (field, params, surroundings) => {
-      const finders = entriesOf(params, surroundings).map((entry) => ({ entry, finder: new PhraseFinder([entry]) }));
+      const finders = entriesOf(params, surroundings).map((entry) => ({
+        entry,
+        finder: new PhraseFinder([entry]),
+      }));
       return (subject, today) => {
-        const unproved = finders.filter(({ entry }) => !isProved(entry, subject, today, params.months));
+        const unproved = finders.filter(
+          ({ entry }) => !isProved(entry, subject, today, params.months),
+        );
         return unproved.flatMap(({ finder, entry }) =>
           checkTexts(field, ({ text }) => {
             const [hit] = finder.find(subject.syllables(text));
             if (hit === undefined) return null;
-            return { params: { found: hit.found }, words: { advice: entry.advice }, after: finder.removeFrom(text) };
+            return {
+              params: { found: hit.found },
+              words: { advice: entry.advice },
+              after: finder.removeFrom(text),
+            };
           })(subject, today),
         );
       };
@@ -50,9 +63,14 @@ export const claimKinds = [
   }),
 ];
 
-function entriesOf({ vocabulary, entries }: ClaimParams, surroundings: RuleSurroundings): PhraseEntry[] {
+function entriesOf(
+  { vocabulary, entries }: ClaimParams,
+  surroundings: RuleSurroundings,
+): PhraseEntry[] {
   const words = surroundings.vocabulary(vocabulary);
-  return words.kind === 'phrases' ? words.entries.filter((entry) => entries.includes(entry.id)) : [];
+  return words.kind === 'phrases'
+    ? words.entries.filter((entry) => entries.includes(entry.id))
+    : [];
 }
 
 function isProved(
@@ -62,6 +80,7 @@ function isProved(
   months: Readonly<Partial<Record<string, number>>>,
 ): boolean {
   return listing.certificates.some(
-    (one) => entry.provedBy.includes(one.kind) && certificateState(one, today, months).kind === 'valid',
+    (one) =>
+      entry.provedBy.includes(one.kind) && certificateState(one, today, months).kind === 'valid',
   );
 }

@@ -24,7 +24,11 @@ export const lawKinds = [
         return need.flatMap((field) =>
           missingPaths(subject, field).map((path): Finding => {
             const isOrigin = field === 'origin' && producerPlace !== '';
-            return { field: path, params: {}, fix: isOrigin ? { field: path, before: '', after: producerPlace } : null };
+            return {
+              field: path,
+              params: {},
+              fix: isOrigin ? { field: path, before: '', after: producerPlace } : null,
+            };
           }),
         );
       },
@@ -40,7 +44,11 @@ export const lawKinds = [
       (subject) => {
         const { unit } = subject.listing;
         if (!units.includes(unit) || unitWeightGrams(unit) !== null) return [];
-        return missingPaths(subject, 'netWeightGrams').map((path): Finding => ({ field: path, params: {}, fix: null }));
+        return missingPaths(subject, 'netWeightGrams').map((path): Finding => ({
+          field: path,
+          params: {},
+          fix: null,
+        }));
       },
   }),
   /** Goods that need a permission or a superior's word; the message says why. */

@@ -18,7 +18,10 @@ export const lengthKinds = [
         const length = textLength(text, unit);
         if (length <= most) return null;
         // Only a name is short enough for a cut to be worth proposing.
-        return { params: { most, length }, after: path === 'name' ? shortenName(text, most, unit) : null };
+        return {
+          params: { most, length },
+          after: path === 'name' ? shortenName(text, most, unit) : null,
+        };
       }),
   }),
   defineRuleKind({
@@ -34,7 +37,11 @@ export const lengthKinds = [
   }),
 ];
 
-function shortenName(name: string, most: number, unit: z.infer<typeof textUnitSchema>): string | null {
+function shortenName(
+  name: string,
+  most: number,
+  unit: z.infer<typeof textUnitSchema>,
+): string | null {
   const measure = MEASURE_AT_END.exec(name)?.[0] ?? '';
   const end = measure === '' ? '' : ` ${measure.replace(/^[\s,–-]+/u, '')}`;
   const room = most - textLength(end, unit);

@@ -10,14 +10,16 @@ export const numberKinds = [
     placeholders: ['least', 'most', 'value'],
     prepare: (field, { least, most }) => {
       const numberField = asNumberField(field);
-      const bounds = { ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) };
+      const bounds = {
+        ...(least === undefined ? {} : { least }),
+        ...(most === undefined ? {} : { most }),
+      };
       return (subject) =>
         subject.numbers(numberField).flatMap(({ path, value }): Finding[] => {
           if (value === null) return [];
-          const isInside = (least === undefined || value >= least) && (most === undefined || value <= most);
-          return isInside
-            ? []
-            : [{ field: path, params: { value, ...bounds }, fix: null }];
+          const isInside =
+            (least === undefined || value >= least) && (most === undefined || value <= most);
+          return isInside ? [] : [{ field: path, params: { value, ...bounds }, fix: null }];
         });
     },
   }),
@@ -33,7 +35,13 @@ export const numberKinds = [
         subject.numbers('priceDong').flatMap(({ path, value }): Finding[] => {
           if (value === null || value % step === 0) return [];
           const rounded = Math.max(step, Math.round(value / step) * step);
-          return [{ field: path, params: { value, step, rounded }, fix: { field: path, before: value, after: rounded } }];
+          return [
+            {
+              field: path,
+              params: { value, step, rounded },
+              fix: { field: path, before: value, after: rounded },
+            },
+          ];
         }),
   }),
 ];

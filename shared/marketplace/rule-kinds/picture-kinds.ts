@@ -38,12 +38,19 @@ export const pictureKinds = [
     prepare:
       (_, { px }) =>
       ({ listing }) =>
-        aboutPictures(listing.photos, (photo) => !photo.refused && Math.min(photo.widthPx, photo.heightPx) < px, { px }),
+        aboutPictures(
+          listing.photos,
+          (photo) => !photo.refused && Math.min(photo.widthPx, photo.heightPx) < px,
+          { px },
+        ),
   }),
   /** Advice only: how far a picture may be from the shape a shop shows. */
   defineRuleKind({
     kind: 'picture-aspect',
-    params: z.strictObject({ aspect: z.enum(['1:1', '4:3', '3:4']), tolerance: z.number().min(0).max(1) }),
+    params: z.strictObject({
+      aspect: z.enum(['1:1', '4:3', '3:4']),
+      tolerance: z.number().min(0).max(1),
+    }),
     fields: ['photos'],
     placeholders: ['aspect', 'pictures'],
     prepare:
@@ -51,7 +58,9 @@ export const pictureKinds = [
       ({ listing }) =>
         aboutPictures(
           listing.photos,
-          (photo) => !photo.refused && Math.abs(Math.log(aspectOf(photo) / ASPECTS[aspect])) > Math.log(1 + tolerance),
+          (photo) =>
+            !photo.refused &&
+            Math.abs(Math.log(aspectOf(photo) / ASPECTS[aspect])) > Math.log(1 + tolerance),
           { aspect },
         ),
   }),
@@ -75,7 +84,9 @@ function aboutPictures(
   params: Readonly<Record<string, string | number>>,
 ): Finding[] {
   const places = photos.flatMap((photo, index) => (isConcerned(photo) ? [index + 1] : []));
-  return places.length === 0 ? [] : [{ field: 'photos', params: { ...params, pictures: places.join(', ') }, fix: null }];
+  return places.length === 0
+    ? []
+    : [{ field: 'photos', params: { ...params, pictures: places.join(', ') }, fix: null }];
 }
 
 function aspectOf(photo: MarketPhoto): number {

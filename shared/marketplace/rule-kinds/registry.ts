@@ -26,4 +26,6 @@ export const ruleKinds: readonly RuleKind[] = [
   ...claimKinds,
 ];
 
-export const ruleKindByName: ReadonlyMap<string, RuleKind> = new Map(ruleKinds.map((one) => [one.kind, one]));
+export const ruleKindByName: ReadonlyMap<string, RuleKind> = new Map(
+  ruleKinds.map((one) => [one.kind, one]),
+);

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { ListingSubject } from '../listing-subject.ts';
-import { isNumberField, isTextField, NUMBER_FIELDS, type RuleField, TEXT_FIELDS } from '../rule-field.ts';
+import {
+  isNumberField,
+  isTextField,
+  NUMBER_FIELDS,
+  type RuleField,
+  TEXT_FIELDS,
+} from '../rule-field.ts';
 import { defineRuleKind, type Finding } from '../rule-kind.ts';
 
 export const requiredKinds = [
@@ -15,7 +21,11 @@ export const requiredKinds = [
       (subject) =>
         missingPaths(subject, field).map((path): Finding => {
           const after = proposeFrom === undefined ? '' : subject.listing[proposeFrom];
-          return { field: path, params: {}, fix: after === '' ? null : { field: path, before: '', after } };
+          return {
+            field: path,
+            params: {},
+            fix: after === '' ? null : { field: path, before: '', after },
+          };
         }),
   }),
 ];

@@ -44,7 +44,9 @@ export const shapeKinds = [
     prepare: (field, { vocabulary, entries }, surroundings) => {
       const words = surroundings.vocabulary(vocabulary);
       const patterns =
-        words.kind === 'patterns' ? words.entries.filter((entry) => entries.includes(entry.id)) : [];
+        words.kind === 'patterns'
+          ? words.entries.filter((entry) => entries.includes(entry.id))
+          : [];
       const regExps = patterns.map((entry) => ({
         regExp: new RegExp(entry.pattern, 'iu'),
         onlyWith: entry.onlyWith,
@@ -59,7 +61,10 @@ export const shapeKinds = [
             return {
               params: { found: found.trim() },
               words: { advice },
-              after: removeAll(text, regExps.map((one) => one.regExp)),
+              after: removeAll(
+                text,
+                regExps.map((one) => one.regExp),
+              ),
             };
           }
         }
@@ -76,7 +81,10 @@ export const shapeKinds = [
     prepare: (field, { leastLetters }) =>
       checkTexts(field, ({ text }) => {
         const letters = text.match(/\p{L}/gu) ?? [];
-        const isShouted = letters.length >= leastLetters && text === text.toUpperCase() && text !== text.toLowerCase();
+        const isShouted =
+          letters.length >= leastLetters &&
+          text === text.toUpperCase() &&
+          text !== text.toLowerCase();
         return isShouted ? { params: {}, after: sentenceCase(text) } : null;
       }),
   }),
@@ -86,7 +94,9 @@ export const shapeKinds = [
 function removeAll(text: string, regExps: readonly RegExp[]): string {
   let rest = text;
   for (;;) {
-    const shorter = collapseSpaces(regExps.reduce((left, regExp) => left.replace(regExp, ' '), rest));
+    const shorter = collapseSpaces(
+      regExps.reduce((left, regExp) => left.replace(regExp, ' '), rest),
+    );
     if (shorter === rest) return rest;
     rest = shorter;
   }

@@ -22,7 +22,10 @@ export const skuKinds = [
     fields: ['sku'],
     placeholders: ['proposed'],
     prepare: () => (subject) =>
-      findingsFor(subject, (place) => place.text !== '' && !skuSchema.safeParse(place.text).success),
+      findingsFor(
+        subject,
+        (place) => place.text !== '' && !skuSchema.safeParse(place.text).success,
+      ),
   }),
   /** Two rows of one listing must not share a SKU: importers take the second for an update of the first. */
   defineRuleKind({
@@ -47,14 +50,20 @@ function findingsFor(subject: ListingSubject, isWrong: (place: TextPlace) => boo
   return places.filter(isWrong).map((place): Finding => {
     const proposed = proposeSku(subject, place.path, taken);
     taken.add(proposed);
-    return { field: place.path, params: { proposed }, fix: { field: place.path, before: place.text, after: proposed } };
+    return {
+      field: place.path,
+      params: { proposed },
+      fix: { field: place.path, before: place.text, after: proposed },
+    };
   });
 }
 
 function proposeSku(subject: ListingSubject, path: string, taken: ReadonlySet<string>): string {
   const { listing } = subject;
   const [root, index] = path.split('.');
-  const own = skuSchema.safeParse(listing.sku).success ? listing.sku : makeSku(listing.producerName, listing.name);
+  const own = skuSchema.safeParse(listing.sku).success
+    ? listing.sku
+    : makeSku(listing.producerName, listing.name);
   const make = (collision: number): string =>
     root === 'variants'
       ? makeVariantSku(own, listing.variants[Number(index)]?.name ?? '', collision)

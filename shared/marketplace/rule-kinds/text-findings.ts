@@ -21,7 +21,11 @@ export function checkTexts(
       const { after, ...rest } = result;
       const isChange = after !== null && after !== '' && after !== place.text;
       return [
-        { ...rest, field: place.path, fix: isChange ? { field: place.path, before: place.text, after } : null },
+        {
+          ...rest,
+          field: place.path,
+          fix: isChange ? { field: place.path, before: place.text, after } : null,
+        },
       ];
     });
 }

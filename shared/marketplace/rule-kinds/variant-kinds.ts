@@ -17,7 +17,11 @@ export const variantKinds = [
       (subject) =>
         subject.listing.hasVariants
           ? need.flatMap((field) =>
-              missingPaths(subject, field).map((path): Finding => ({ field: path, params: {}, fix: null })),
+              missingPaths(subject, field).map((path): Finding => ({
+                field: path,
+                params: {},
+                fix: null,
+              })),
             )
           : [],
   }),

@@ -1,9 +1,19 @@
 import { BUNDLE_NAMES } from '../../bundle/bundle-names.ts';
-import { type Cell, defineTransformKind, listOf, noParams, type RowContext } from '../transform-kind.ts';
+import {
+  type Cell,
+  defineTransformKind,
+  listOf,
+  noParams,
+  type RowContext,
+} from '../transform-kind.ts';
 
 export const pictureKinds = [
   /** File names as the marketplace refers to them: bare, under the base address, or as a path in the bundle. */
-  defineTransformKind({ kind: 'picture-reference', params: noParams, apply: (value, _, row) => refer(value, row) }),
+  defineTransformKind({
+    kind: 'picture-reference',
+    params: noParams,
+    apply: (value, _, row) => refer(value, row),
+  }),
 ];
 
 function refer(value: Cell, row: RowContext): Cell {

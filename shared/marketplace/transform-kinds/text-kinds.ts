@@ -1,8 +1,16 @@
 import { z } from 'zod';
+import { formatDay } from '../../text/format-day.ts';
 import { asciiSlug } from '../../text/ascii-slug.ts';
 import { readRowField } from '../read-row-field.ts';
 import { rowFieldSchema } from '../row-field.ts';
-import { type Cell, defineTransformKind, isEmpty, listOf, noParams, textOf } from '../transform-kind.ts';
+import {
+  type Cell,
+  defineTransformKind,
+  isEmpty,
+  listOf,
+  noParams,
+  textOf,
+} from '../transform-kind.ts';
 import { htmlOf, plainTextOf, textBlockSchema } from '../text-blocks.ts';
 
 const yesNoParams = z.strictObject({ yes: z.string(), no: z.string(), unknown: z.string() });
@@ -18,10 +26,15 @@ export const textKinds = [
   defineTransformKind({
     kind: 'surround',
     params: z.strictObject({ before: z.string(), after: z.string() }),
-    apply: (value, { before, after }) => (isEmpty(value) ? null : `${before}${textOf(value)}${after}`),
+    apply: (value, { before, after }) =>
+      isEmpty(value) ? null : `${before}${textOf(value)}${after}`,
   }),
   /** "GAO-NEP" → "gao-nep": a-z, 0-9 and hyphens. */
-  defineTransformKind({ kind: 'slug', params: noParams, apply: (value) => asciiSlug(textOf(value)) }),
+  defineTransformKind({
+    kind: 'slug',
+    params: noParams,
+    apply: (value) => asciiSlug(textOf(value)),
+  }),
   /** Replaces a value, or each of a list, by its entry in a table: 11 → "Chè". */
   defineTransformKind({
     kind: 'lookup',
@@ -61,7 +74,7 @@ export const textKinds = [
           entries[key] ?? entries[one.kind] ?? one.kind,
           one.number === '' ? '' : `${number} ${one.number}`,
           one.issuer,
-          one.expiresOn === null ? '' : `${until} ${dayFirst(one.expiresOn)}`,
+          one.expiresOn === null ? '' : `${until} ${formatDay(one.expiresOn)}`,
         ]
           .filter((part) => part !== '')
           .join(', ');
@@ -80,10 +93,6 @@ export const textKinds = [
 function yesOrNo(value: Cell, params: z.infer<typeof yesNoParams>): Cell {
   if (isEmpty(value)) return params.unknown;
   return Number(textOf(value)) > 0 ? params.yes : params.no;
-}
-
-function dayFirst(day: string): string {
-  return day.split('-').reverse().join('/');
 }
 
 function monthRuns(value: Cell): string {

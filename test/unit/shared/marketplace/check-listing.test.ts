@@ -9,27 +9,48 @@ const views = loadProfiles('resources');
 const [anyView] = views;
 if (anyView === undefined) throw new Error('no profile');
 
-function codes(view: ProfileView, changes: Parameters<typeof goodFields>[0], today = TODAY): string[] {
-  return checkListing(listingOf(goodFields(changes)), view, { today }).map((violation) => `${violation.code}@${violation.field}`);
+function codes(
+  view: ProfileView,
+  changes: Parameters<typeof goodFields>[0],
+  today = TODAY,
+): string[] {
+  return checkListing(listingOf(goodFields(changes)), view, { today }).map(
+    (violation) => `${violation.code}@${violation.field}`,
+  );
 }
 
 describe('checkListing', () => {
   it('finds nothing in a good listing, for any marketplace', () => {
     for (const view of views) {
-      expect(checkListing(listingOf(goodFields()), view, { today: TODAY }), view.profile.id).toEqual([]);
+      expect(
+        checkListing(listingOf(goodFields()), view, { today: TODAY }),
+        view.profile.id,
+      ).toEqual([]);
     }
   });
 
   it('puts what blocks first and fills in both languages', () => {
-    const listing = listingOf(goodFields({ name: '', priceDong: 45, stock: null, description: 'Gọi 0912 345 678' }), goodPhotos(0));
+    const listing = listingOf(
+      goodFields({ name: '', priceDong: 45, stock: null, description: 'Gọi 0912 345 678' }),
+      goodPhotos(0),
+    );
     for (const view of views) {
       const violations = checkListing(listing, view, { today: TODAY });
-      const order = violations.map((violation) => ['error', 'warning', 'info'].indexOf(violation.severity));
-      expect(order).toEqual(order.toSorted());
-      expect(violations.filter(isBlocking).map((violation) => violation.code)).toEqual(['name.missing']);
+      const order = violations.map((violation) =>
+        ['error', 'warning', 'info'].indexOf(violation.severity),
+      );
+      expect(order).toEqual(order.toSorted((left, right) => left - right));
+      expect(violations.filter(isBlocking).map((violation) => violation.code)).toEqual([
+        'name.missing',
+      ]);
       for (const violation of violations) {
         violationSchema.parse(violation);
-        const texts = [violation.officer.vi, violation.officer.en, violation.farmer.vi, violation.farmer.en];
+        const texts = [
+          violation.officer.vi,
+          violation.officer.en,
+          violation.farmer.vi,
+          violation.farmer.en,
+        ];
         expect(texts.join(' ')).not.toMatch(/[{}]/u);
         expect(texts).not.toContain(violation.code);
       }
@@ -37,14 +58,27 @@ describe('checkListing', () => {
   });
 
   it('groups digits as each language does', () => {
-    const [violation] = checkListing(listingOf(goodFields({ description: 'a'.repeat(3000) })), anyView, { today: TODAY }).filter((one) => one.code === 'description.too-long');
+    const violation = checkListing(
+      listingOf(goodFields({ description: 'a'.repeat(3000) })),
+      anyView,
+      { today: TODAY },
+    ).find((one) => one.code === 'description.too-long');
     expect(violation?.officer.vi).toContain('3.000');
     expect(violation?.officer.en).toContain('3,000');
   });
 
   it('names the variant', () => {
-    const variant = { name: 'Túi 1 kg', priceDong: 45_000, stock: 3, netWeightGrams: 1000, sku: 'LVB-GAO-1' };
-    const fields = goodFields({ variantAxis: 'Cỡ túi', variants: [variant, { ...variant, name: 'Túi 2 kg', sku: 'LVB-GAO-2', priceDong: null }] });
+    const variant = {
+      name: 'Túi 1 kg',
+      priceDong: 45_000,
+      stock: 3,
+      netWeightGrams: 1000,
+      sku: 'LVB-GAO-1',
+    };
+    const fields = goodFields({
+      variantAxis: 'Cỡ túi',
+      variants: [variant, { ...variant, name: 'Túi 2 kg', sku: 'LVB-GAO-2', priceDong: null }],
+    });
     const [violation] = checkListing(listingOf(fields), anyView, { today: TODAY });
     expect(violation?.field).toBe('variants.1.priceDong');
     expect(violation?.officer.vi).toBe('Chưa có: Giá bán (loại 2).');
@@ -58,15 +92,23 @@ describe('checkListing', () => {
   });
 
   it('applies a rule from its first day only', () => {
-    expect(codes(anyView, { origin: '' }, '2026-01-22')).not.toContain('label.origin-missing@origin');
+    expect(codes(anyView, { origin: '' }, '2026-01-22')).not.toContain(
+      'label.origin-missing@origin',
+    );
     expect(codes(anyView, { origin: '' }, '2026-01-23')).toContain('label.origin-missing@origin');
   });
 });
 
 describe('words in texts', () => {
   it.each([
-    [{ description: goodFields().description + ' Giúp chữa khỏi ho.' }, 'claim.medical@description'],
-    [{ description: goodFields().description + ' Tra nay chua khoi ho.' }, 'claim.medical@description'],
+    [
+      { description: goodFields().description + ' Giúp chữa khỏi ho.' },
+      'claim.medical@description',
+    ],
+    [
+      { description: goodFields().description + ' Tra nay chua khoi ho.' },
+      'claim.medical@description',
+    ],
     [{ facts: ['Bác sĩ khuyên dùng'] }, 'claim.endorsed@facts.0'],
     [{ facts: ['Hiệu quả 100%'] }, 'claim.guaranteed@facts.0'],
     [{ facts: ['Tốt cho dạ dày'] }, 'claim.disease@facts.0'],
@@ -98,13 +140,25 @@ describe('words in texts', () => {
     'Quyết định 128/QĐ-UBND, tiêu chuẩn 11892-1, đóng gói 0,5 kg.',
     'Nhiệt độ 25°C, tỉ lệ 1:2, 50% nếp, túi A&B, 5 sao.',
   ])('sees no harm in "%s"', (description) => {
-    const claims = codes(anyView, { description: `${description} ${'Câu bình thường. '.repeat(6)}`.trim() });
+    const claims = codes(anyView, {
+      description: `${description} ${'Câu bình thường. '.repeat(6)}`.trim(),
+    });
     expect(claims).toEqual([]);
   });
 
   it('allows a claim that a paper proves, until the paper ends', () => {
-    const ocop = { kind: 'ocop', number: '12/QĐ-UBND', issuer: 'UBND tỉnh Điện Biên', stars: 4, issuedOn: '2025-01-10', expiresOn: null } as const;
+    const ocop = {
+      kind: 'ocop',
+      number: '12/QĐ-UBND',
+      issuer: 'UBND tỉnh Điện Biên',
+      stars: 4,
+      issuedOn: '2025-01-10',
+      expiresOn: null,
+    } as const;
     expect(codes(anyView, { brand: 'OCOP 4 sao', certificates: [ocop] })).toEqual([]);
-    expect(codes(anyView, { brand: 'OCOP 4 sao', certificates: [ocop] }, '2028-01-11')).toEqual(['claim.unproved@brand', 'certificate.expired@certificates']);
+    expect(codes(anyView, { brand: 'OCOP 4 sao', certificates: [ocop] }, '2028-01-11')).toEqual([
+      'claim.unproved@brand',
+      'certificate.expired@certificates',
+    ]);
   });
 });

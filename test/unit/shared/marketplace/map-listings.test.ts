@@ -7,7 +7,13 @@ import { goodFields, goodPhotos, listingOf } from './sample-listing.ts';
 
 const profiles = loadProfiles('resources').map((view) => view.profile);
 const BASE = 'https://anh.example.vn/goi-1/';
-const variant = { name: 'Túi 1 kg', priceDong: 45_000, stock: 3, netWeightGrams: 1000, sku: 'LVB-GAO-1' };
+const variant = {
+  name: 'Túi 1 kg',
+  priceDong: 45_000,
+  stock: 3,
+  netWeightGrams: 1000,
+  sku: 'LVB-GAO-1',
+};
 const withVariants = goodFields({
   variantAxis: 'Cỡ túi',
   variants: [variant, { ...variant, name: 'Túi 2 kg', sku: 'LVB-GAO-2', priceDong: 85_000 }],
@@ -15,7 +21,10 @@ const withVariants = goodFields({
 
 /** Which kind each row of a mapped listing is, told from the layout alone. */
 function rowKinds(profile: Profile, variants: number, pictures: number): RowKind[] {
-  const extra: RowKind[] = profile.rows.pictures === 'extra-rows' ? Array.from({ length: Math.max(0, pictures - 1) }, () => 'picture') : [];
+  const extra: RowKind[] =
+    profile.rows.pictures === 'extra-rows'
+      ? Array.from({ length: Math.max(0, pictures - 1) }, () => 'picture')
+      : [];
   if (variants === 0) return ['simple', ...extra];
   const children: RowKind[] = Array.from({ length: variants }, () => 'child');
   const kinds: Record<Profile['rows']['variants'], RowKind[]> = {
@@ -35,36 +44,46 @@ describe.each(profiles.map((profile) => [profile.name, profile] as const))('%s',
     ['no variants', goodFields(), 0, 3],
     ['two variants', withVariants, 2, 3],
     ['no pictures', goodFields(), 0, 0],
-  ] as const)('fills what the importer requires, and only where a column says: %s', (_name, fields, variants, pictures) => {
-    const bundle = mapListings([listingOf(fields, goodPhotos(pictures))], profile, { pictureBase: BASE });
-    const kinds = rowKinds(profile, variants, pictures);
-    expect(bundle.dataFile.rows).toHaveLength(kinds.length);
-    expect(bundle.products[0]?.rowCount).toBe(kinds.length);
-    for (const [index, kind] of kinds.entries()) {
-      expect(bundle.dataFile.rows[index]).toHaveLength(profile.columns.length);
-      for (const column of profile.columns) {
-        const text = cell(bundle, index, column.header);
-        if (!column.on.includes(kind)) expect(text, `${column.header} on ${kind}`).toBe('');
-        else if (column.required) expect(text, `${column.header} on ${kind}`).not.toBe('');
+  ] as const)(
+    'fills what the importer requires, and only where a column says: %s',
+    (_name, fields, variants, pictures) => {
+      const bundle = mapListings([listingOf(fields, goodPhotos(pictures))], profile, {
+        pictureBase: BASE,
+      });
+      const kinds = rowKinds(profile, variants, pictures);
+      expect(bundle.dataFile.rows).toHaveLength(kinds.length);
+      expect(bundle.products[0]?.rowCount).toBe(kinds.length);
+      for (const [index, kind] of kinds.entries()) {
+        expect(bundle.dataFile.rows[index]).toHaveLength(profile.columns.length);
+        for (const column of profile.columns) {
+          const text = cell(bundle, index, column.header);
+          if (!column.on.includes(kind)) expect(text, `${column.header} on ${kind}`).toBe('');
+          else if (column.required) expect(text, `${column.header} on ${kind}`).not.toBe('');
+        }
       }
-    }
-  });
+    },
+  );
 
   it('names pictures in ASCII, leaves refused ones out and keeps to its most', () => {
     const photos = goodPhotos(profile.pictures.most + 3).map((photo, index) =>
       index === 1 ? { ...photo, refusal: 'photo.heic' as const } : photo,
     );
-    const [product] = mapListings([listingOf(goodFields(), photos)], profile, { pictureBase: BASE }).products;
+    const [product] = mapListings([listingOf(goodFields(), photos)], profile, {
+      pictureBase: BASE,
+    }).products;
     expect(product?.pictures).toHaveLength(profile.pictures.most);
     expect(product?.pictures.some((picture) => picture.photoId === photos[1]?.id)).toBe(false);
-    for (const picture of product?.pictures ?? []) expect(picture.fileName).toMatch(/^[a-z0-9-]+-\d+\.jpg$/u);
+    for (const picture of product?.pictures ?? [])
+      expect(picture.fileName).toMatch(/^[a-z0-9-]+-\d+\.jpg$/u);
   });
 
   it('keeps listings and their rows in order', () => {
     const second = { ...listingOf(goodFields({ sku: 'LVB-HAI' })), id: 'second' };
     const bundle = mapListings([listingOf(goodFields()), second], profile, { pictureBase: BASE });
     expect(bundle.products.map((product) => product.sku)).toEqual(['LVB-GAO-NEP-NUONG', 'LVB-HAI']);
-    expect(bundle.products.reduce((sum, product) => sum + product.rowCount, 0)).toBe(bundle.dataFile.rows.length);
+    expect(bundle.products.reduce((sum, product) => sum + product.rowCount, 0)).toBe(
+      bundle.dataFile.rows.length,
+    );
   });
 });
 

@@ -23,28 +23,50 @@ function profileOf(id: string): ProfileView['profile'] {
 describe('all profiles', () => {
   it('use every rule kind and every transform kind', () => {
     const usedRules = new Set(rules.map((rule) => rule.kind));
-    const usedSteps = new Set(views.flatMap((view) => view.profile.columns.flatMap((column) => column.from.map((step) => step.do))));
+    const usedSteps = new Set(
+      views.flatMap((view) =>
+        view.profile.columns.flatMap((column) => column.from.map((step) => step.do)),
+      ),
+    );
     expect(ruleKinds.map((one) => one.kind).filter((kind) => !usedRules.has(kind))).toEqual([]);
-    expect(transformKinds.map((one) => one.kind).filter((kind) => !usedSteps.has(kind))).toEqual([]);
+    expect(transformKinds.map((one) => one.kind).filter((kind) => !usedSteps.has(kind))).toEqual(
+      [],
+    );
   });
 
   it('have a message in both languages and for both readers per rule, with placeholders the kind can fill', () => {
     for (const rule of rules) {
       const message = views[0]?.messages.rules[rule.code];
       expect(message, rule.code).toBeDefined();
-      const known = new Set(['field', 'marketplace', ...(ruleKindByName.get(rule.kind)?.placeholders ?? [])]);
-      const texts = [message?.officer.vi, message?.officer.en, message?.farmer.vi, message?.farmer.en];
+      const known = new Set([
+        'field',
+        'marketplace',
+        ...(ruleKindByName.get(rule.kind)?.placeholders ?? []),
+      ]);
+      const texts = [
+        message?.officer.vi,
+        message?.officer.en,
+        message?.farmer.vi,
+        message?.farmer.en,
+      ];
       for (const text of texts) {
-        expect(placeholdersOf(text ?? '').filter((name) => !known.has(name)), `${rule.code}: ${text}`).toEqual([]);
+        expect(
+          placeholdersOf(text ?? '').filter((name) => !known.has(name)),
+          `${rule.code}: ${text}`,
+        ).toEqual([]);
         expect(text?.normalize('NFC')).toBe(text);
       }
-      expect(placeholdersOf(message?.officer.vi ?? '').toSorted()).toEqual(placeholdersOf(message?.officer.en ?? '').toSorted());
+      expect(placeholdersOf(message?.officer.vi ?? '').toSorted()).toEqual(
+        placeholdersOf(message?.officer.en ?? '').toSorted(),
+      );
     }
   });
 
   it('leave no message unused', () => {
     const codes = new Set(rules.map((rule) => rule.code));
-    expect(Object.keys(views[0]?.messages.rules ?? {}).filter((code) => !codes.has(code))).toEqual([]);
+    expect(Object.keys(views[0]?.messages.rules ?? {}).filter((code) => !codes.has(code))).toEqual(
+      [],
+    );
   });
 
   it('name every field and certificate', () => {
@@ -60,7 +82,9 @@ describe('all profiles', () => {
     for (const { profile } of views) {
       // Sources of the shared packs are named "<pack>/<source>" and say nothing about this marketplace.
       const own = profile.sources.filter((source) => !source.id.includes('/'));
-      const isBacked = own.some((source) => ['official', 'importer-code', 'run'].includes(source.confidence));
+      const isBacked = own.some((source) =>
+        ['official', 'importer-code', 'run'].includes(source.confidence),
+      );
       expect(isBacked, profile.id).toBe(profile.confidence === 'exact');
       if (!profile.official) expect(profile.confidence).toBe('unknown');
     }
@@ -82,7 +106,10 @@ describe('all profiles', () => {
 
   it.each(['vi', 'en'])('have a guide in %s', (language) => {
     for (const { profile } of views) {
-      const guide = readFileSync(join('resources/marketplaces', profile.id, `guide.${language}.md`), 'utf8');
+      const guide = readFileSync(
+        join('resources/marketplaces', profile.id, `guide.${language}.md`),
+        'utf8',
+      );
       expect(guide.startsWith('# ')).toBe(true);
       expect(guide.normalize('NFC')).toBe(guide);
       expect(guide.length).toBeGreaterThan(800);
@@ -101,12 +128,17 @@ describe('shopify', () => {
 });
 
 describe('resources/domain', () => {
-  const read = (name: string): unknown => JSON.parse(readFileSync(join('resources/domain', name), 'utf8'));
+  const read = (name: string): unknown =>
+    JSON.parse(readFileSync(join('resources/domain', name), 'utf8'));
 
   it('lists 26 OCOP sets in both languages, and tables that agree', () => {
-    const { sets } = read('ocop-sets.json') as { sets: { set: number; name: { vi: string; en: string } }[] };
+    const { sets } = read('ocop-sets.json') as {
+      sets: { set: number; name: { vi: string; en: string } }[];
+    };
     expect(sets.map((one) => one.set)).toEqual(Array.from({ length: 26 }, (_, index) => index + 1));
-    expect(read('tables/ocop-set-name.json')).toEqual(Object.fromEntries(sets.map((one) => [String(one.set), one.name.vi])));
+    expect(read('tables/ocop-set-name.json')).toEqual(
+      Object.fromEntries(sets.map((one) => [String(one.set), one.name.vi])),
+    );
     expect(Object.keys(read('tables/ocop-category-path.json') as object)).toHaveLength(26);
   });
 
@@ -116,7 +148,9 @@ describe('resources/domain', () => {
     for (const unit of unitSchema.options) {
       expect(units.find((one) => one.code === unit)?.grams ?? null).toBe(unitWeightGrams(unit));
     }
-    expect(Object.keys(read('tables/unit-name.json') as object).toSorted()).toEqual(unitSchema.options.toSorted());
+    expect(Object.keys(read('tables/unit-name.json') as object).toSorted()).toEqual(
+      unitSchema.options.toSorted(),
+    );
   });
 
   it('has own categories for every OCOP set', () => {
@@ -132,7 +166,9 @@ it('no marketplace id is written in the code', () => {
       .filter((name) => /\.tsx?$/u.test(name))
       .flatMap((name) => {
         const text = readFileSync(join(room, name), 'utf8').toLowerCase();
-        return ids.filter((id) => text.includes(`'${id}'`) || text.includes(`"${id}"`)).map((id) => `${room}/${name}: ${id}`);
+        return ids
+          .filter((id) => text.includes(`'${id}'`) || text.includes(`"${id}"`))
+          .map((id) => `${room}/${name}: ${id}`);
       }),
   );
   expect(found).toEqual([]);

@@ -1,6 +1,9 @@
 import { householdIdSchema, photoIdSchema } from '../../../../shared/domain/ids.ts';
 import { emptyListingFields, type ListingFields } from '../../../../shared/domain/listing.ts';
-import { type MarketListing, toMarketListing } from '../../../../shared/marketplace/market-listing.ts';
+import {
+  type MarketListing,
+  toMarketListing,
+} from '../../../../shared/marketplace/market-listing.ts';
 
 export const HOUSEHOLD = {
   name: 'Lò Văn Bun',

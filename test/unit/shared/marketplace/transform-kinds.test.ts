@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ListingFields } from '../../../../shared/domain/listing.ts';
 import type { Cell, RowContext } from '../../../../shared/marketplace/transform-kind.ts';
-import { transformKindByName, transformKinds } from '../../../../shared/marketplace/transform-kinds/registry.ts';
+import {
+  transformKindByName,
+  transformKinds,
+} from '../../../../shared/marketplace/transform-kinds/registry.ts';
 import { goodFields, listingOf } from './sample-listing.ts';
 
 function row(changes: Partial<RowContext> = {}, fields: Partial<ListingFields> = {}): RowContext {
@@ -26,7 +29,14 @@ function run(kind: string, params: Record<string, unknown>, value: Cell, context
   return known.compile(params)(value, context);
 }
 
-const ocop = { kind: 'ocop', number: '12/QĐ-UBND', issuer: 'UBND tỉnh', stars: 4, issuedOn: '2025-01-10', expiresOn: '2028-01-10' } as const;
+const ocop = {
+  kind: 'ocop',
+  number: '12/QĐ-UBND',
+  issuer: 'UBND tỉnh',
+  stars: 4,
+  issuedOn: '2025-01-10',
+  expiresOn: '2028-01-10',
+} as const;
 
 const CASES: readonly [string, Record<string, unknown>, Cell, Cell, RowContext?][] = [
   ['literal', { text: '1' }, null, '1'],
@@ -34,10 +44,21 @@ const CASES: readonly [string, Record<string, unknown>, Cell, Cell, RowContext?]
   ['row-kind', { parent: 'variable' }, null, null],
   ['field', { name: 'priceDong' }, 'ignored', 45_000],
   ['field', { name: 'pictures' }, null, ['a-1.jpg', 'a-2.jpg']],
-  ['fields', { names: ['name', 'variantName', 'brand'] }, null, ['Gạo nếp nương Điện Biên, túi 1 kg', 'Nếp nương Mường Phăng']],
+  [
+    'fields',
+    { names: ['name', 'variantName', 'brand'] },
+    null,
+    ['Gạo nếp nương Điện Biên, túi 1 kg', 'Nếp nương Mường Phăng'],
+  ],
   ['otherwise', { name: 'brand' }, '', 'Nếp nương Mường Phăng'],
   ['otherwise', { name: 'brand' }, 'kept', 'kept'],
-  ['first-filled', { names: ['brand', 'producerName'] }, null, 'Lò Văn Bun', row({}, { brand: '' })],
+  [
+    'first-filled',
+    { names: ['brand', 'producerName'] },
+    null,
+    'Lò Văn Bun',
+    row({}, { brand: '' }),
+  ],
   ['join', { separator: ' - ' }, ['a', 'b'], 'a - b'],
   ['surround', { before: '', after: ' ngày' }, 180, '180 ngày'],
   ['surround', { before: '', after: ' ngày' }, null, null],
@@ -51,19 +72,42 @@ const CASES: readonly [string, Record<string, unknown>, Cell, Cell, RowContext?]
   ['yes-no', { yes: '1', no: '0', unknown: '?' }, null, '?'],
   [
     'html',
-    { blocks: [{ as: 'list', field: 'facts' }, { as: 'paragraphs', field: 'description' }] },
+    {
+      blocks: [
+        { as: 'list', field: 'facts' },
+        { as: 'paragraphs', field: 'description' },
+      ],
+    },
     null,
     '<ul><li>2 &lt; 3 &amp; &quot;ngon&quot;</li></ul><p>Một<br>hai</p><p>ba &#92;n</p>',
     row({}, { facts: ['2 < 3 & "ngon"'], description: 'Một\nhai\r\n\r\nba \\n' }),
   ],
   [
     'plain-text',
-    { bullet: '- ', blocks: [{ as: 'list', field: 'facts' }, { as: 'labelled', lines: [{ label: 'Hạn dùng', field: 'shelfLifeDays', after: ' ngày' }, { label: 'Thương hiệu', field: 'brand', after: '' }] }] },
+    {
+      bullet: '- ',
+      blocks: [
+        { as: 'list', field: 'facts' },
+        {
+          as: 'labelled',
+          lines: [
+            { label: 'Hạn dùng', field: 'shelfLifeDays', after: ' ngày' },
+            { label: 'Thương hiệu', field: 'brand', after: '' },
+          ],
+        },
+      ],
+    },
     null,
     '- Dẻo\n- Thơm\n\n- Hạn dùng: 180 ngày',
     row({}, { facts: ['Dẻo', 'Thơm'], brand: '' }),
   ],
-  ['certificate-lines', { table: 'papers', number: 'số', until: 'đến' }, null, ['OCOP 4 sao, số 12/QĐ-UBND, UBND tỉnh, đến 10/01/2028'], row({}, { certificates: [ocop] })],
+  [
+    'certificate-lines',
+    { table: 'papers', number: 'số', until: 'đến' },
+    null,
+    ['OCOP 4 sao, số 12/QĐ-UBND, UBND tỉnh, đến 10/01/2028'],
+    row({}, { certificates: [ocop] }),
+  ],
   ['months', {}, [5, 6, 7, 11], '5-7, 11'],
   ['months', {}, [6, 7], '6, 7'],
   ['months', {}, [], ''],
@@ -82,7 +126,13 @@ const CASES: readonly [string, Record<string, unknown>, Cell, Cell, RowContext?]
   ['nth', { position: 3 }, ['a', 'b'], null],
   ['picture-reference', {}, ['a-1.jpg'], ['a-1.jpg']],
   ['picture-reference', {}, 'a-1.jpg', ['anh/a-1.jpg'], row({ pictureReference: 'folder' })],
-  ['picture-reference', {}, 'a-1.jpg', ['https://x.vn/anh/a-1.jpg'], row({ pictureReference: 'base-url', pictureBase: 'https://x.vn/anh/' })],
+  [
+    'picture-reference',
+    {},
+    'a-1.jpg',
+    ['https://x.vn/anh/a-1.jpg'],
+    row({ pictureReference: 'base-url', pictureBase: 'https://x.vn/anh/' }),
+  ],
   ['picture-reference', {}, 'a-1.jpg', [], row({ pictureReference: 'base-url' })],
 ];
 
@@ -94,7 +144,14 @@ describe('fields', () => {
   it('gives one kilogram of weight to what is sold by the kilogram', () => {
     const context = row({}, { unit: 'kg', netWeightGrams: null });
     expect(run('field', { name: 'netWeightGrams' }, null, context)).toBe(1000);
-    expect(run('field', { name: 'netWeightGrams' }, null, row({}, { unit: 'chai', netWeightGrams: null }))).toBeNull();
+    expect(
+      run(
+        'field',
+        { name: 'netWeightGrams' },
+        null,
+        row({}, { unit: 'chai', netWeightGrams: null }),
+      ),
+    ).toBeNull();
   });
 });
 

@@ -44,7 +44,9 @@ describe('makeSku', () => {
     fc.assert(
       fc.property(anyText, anyText, collision, (household, listing, number) => {
         expect(skuSchema.safeParse(makeSku(household, listing, number)).success).toBe(true);
-        expect(makeSku(household, listing, number)).not.toBe(makeSku(household, listing, number + 1));
+        expect(makeSku(household, listing, number)).not.toBe(
+          makeSku(household, listing, number + 1),
+        );
       }),
     );
   });

@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phoneSchema } from '../../../../shared/domain/household.ts';
-import { formatPhone, OLD_MOBILE_PREFIXES, parsePhone } from '../../../../shared/text/parse-phone.ts';
+import {
+  formatPhone,
+  OLD_MOBILE_PREFIXES,
+  parsePhone,
+} from '../../../../shared/text/parse-phone.ts';
 
 describe('parsePhone', () => {
   it.each([
@@ -54,8 +58,15 @@ describe('parsePhone', () => {
         const parsed = parsePhone(text);
         if (!parsed.ok) return;
         expect(phoneSchema.safeParse(parsed.phone).success).toBe(true);
-        expect(parsePhone(parsed.phone)).toEqual({ ok: true, phone: parsed.phone, converted: false });
-        expect(parsePhone(formatPhone(parsed.phone))).toMatchObject({ ok: true, phone: parsed.phone });
+        expect(parsePhone(parsed.phone)).toEqual({
+          ok: true,
+          phone: parsed.phone,
+          converted: false,
+        });
+        expect(parsePhone(formatPhone(parsed.phone))).toMatchObject({
+          ok: true,
+          phone: parsed.phone,
+        });
       }),
     );
   });

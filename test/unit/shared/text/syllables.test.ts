@@ -38,11 +38,16 @@ describe('findPhrase', () => {
   it('finds every phrase it was cut from', () => {
     const word = fc.stringMatching(/^[a-zăâđêôơưáàảãạ]{1,6}$/u);
     fc.assert(
-      fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), fc.nat(), fc.nat(), (words, from, size) => {
-        const start = from % words.length;
-        const phrase = words.slice(start, start + 1 + (size % words.length)).join(' ');
-        expect(found(words.join(' '), phrase)).toContain(phrase);
-      }),
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 8 }),
+        fc.nat(),
+        fc.nat(),
+        (words, from, size) => {
+          const start = from % words.length;
+          const phrase = words.slice(start, start + 1 + (size % words.length)).join(' ');
+          expect(found(words.join(' '), phrase)).toContain(phrase);
+        },
+      ),
     );
   });
 });
@@ -52,7 +57,9 @@ describe('tokenize', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         for (const syllable of tokenize(text).syllables) {
-          expect(text.slice(syllable.start, syllable.end).length).toBe(syllable.end - syllable.start);
+          expect(text.slice(syllable.start, syllable.end).length).toBe(
+            syllable.end - syllable.start,
+          );
           expect(syllable.folded).not.toContain(' ');
         }
       }),

@@ -47,7 +47,21 @@ describe('tidyText', () => {
   });
 
   it('leaves nothing to tidy', () => {
-    const messy = fc.string({ unit: fc.constantFrom(' ', '\n', '\t', '\r', 'a', 'ọ', ',', '.', '\u00a0', '\u200b', '\ufeff') });
+    const messy = fc.string({
+      unit: fc.constantFrom(
+        ' ',
+        '\n',
+        '\t',
+        '\r',
+        'a',
+        'ọ',
+        ',',
+        '.',
+        '\u00a0',
+        '\u200b',
+        '\ufeff',
+      ),
+    });
     fc.assert(
       fc.property(fc.oneof(messy, anyText), (text) => {
         const tidy = tidyText(text);
