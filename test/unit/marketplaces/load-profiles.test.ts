@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -43,11 +43,9 @@ const PROFILE = 'marketplaces/woocommerce/profile.json';
 
 describe('loadProfiles', () => {
   it('reads every folder, in order of their names', () => {
-    expect(loadProfiles(folder).map((view) => view.profile.id)).toEqual([
-      'buudien_vn',
-      'shopify',
-      'woocommerce',
-    ]);
+    const folders = readdirSync(join(folder, 'marketplaces')).toSorted();
+    expect(loadProfiles(folder).map((view) => view.profile.id)).toEqual(folders);
+    expect(folders.length).toBeGreaterThan(2);
   });
 
   it('lets a marketplace’s own rule replace the pack’s', () => {
