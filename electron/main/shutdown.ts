@@ -64,14 +64,16 @@ export function closeLibraryAtEnd(
     if (isClosing) return;
     isClosing = true;
     event.preventDefault();
-    const closed = close.drainRequests().then(close.closeLibrary);
+    const closed = close
+      .drainRequests()
+      .then(close.closeLibrary)
+      .then(() => log.info('library-closed'));
     const patience = new Promise<void>((resolve) => {
       setTimeout(resolve, PATIENCE_MS).unref();
     });
     void Promise.race([closed, patience])
       .catch((error: unknown) => log.error('library-not-closed', error))
       .finally(() => {
-        log.info('ended');
         app.exit(0);
       });
   });

@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 
 const repository = resolve(import.meta.dirname, '../..');
+/** A window that asks before closing would wait for ever. */
+const CLOSING_MOST_MS = 15_000;
 const screenshots = join(repository, 'test-output', 'screenshots');
 
 export interface LaunchOptions {
@@ -11,6 +13,8 @@ export interface LaunchOptions {
   readonly libraryFolder?: string;
   /** Kept by the caller, for tests that start twice; without it fresh and removed at the end. */
   readonly userDataFolder?: string;
+  /** For Electron itself, before the application's folder: `-r FILE` runs FILE first. */
+  readonly electronArgs?: readonly string[];
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -22,8 +26,8 @@ export interface LaunchedApp {
   readonly userDataFolder: string;
   /** Milliseconds from the start of the process to a page that answers. */
   readonly startedInMs: number;
-  /** Everything Chromium complained about, among it each breach of the content security policy. */
-  readonly complaints: readonly string[];
+  /** Everything Chromium complained about so far, among it each breach of the content security policy. */
+  readonly complaints: string[];
   close(): Promise<void>;
 }
 
@@ -39,6 +43,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const application = await _electron.launch({
     cwd: repository,
     args: [
+      ...(options.electronArgs ?? []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '.',
       `--user-data-dir=${userDataFolder}`,
@@ -62,8 +67,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     startedInMs: performance.now() - startedMs,
     complaints,
     async close() {
+      const hung = setTimeout(() => application.process().kill('SIGKILL'), CLOSING_MOST_MS);
       await application.close();
-      rmSync(own, { recursive: true, force: true });
+      clearTimeout(hung);
+      // Chromium's helpers write for a moment longer than the process lives.
+      rmSync(own, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 }
@@ -73,13 +81,16 @@ export async function answerDialogs(
   application: ElectronApplication,
   picks: readonly (readonly string[])[],
 ): Promise<void> {
-  await application.evaluate(({ dialog }, queue) => {
-    const left = queue.map((paths) => [...paths]);
-    dialog.showOpenDialog = () => {
-      const filePaths = left.shift() ?? [];
-      return Promise.resolve({ canceled: filePaths.length === 0, filePaths });
-    };
-  }, picks.map((paths) => [...paths]));
+  await application.evaluate(
+    ({ dialog }, queue) => {
+      const left = queue.map((paths) => [...paths]);
+      dialog.showOpenDialog = () => {
+        const filePaths = left.shift() ?? [];
+        return Promise.resolve({ canceled: filePaths.length === 0, filePaths });
+      };
+    },
+    picks.map((paths) => [...paths]),
+  );
 }
 
 /** Writes test-output/screenshots/<name>.png. */
