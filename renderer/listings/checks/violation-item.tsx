@@ -4,7 +4,6 @@ import {
   IconChevronDown,
   IconExclamationCircle,
   IconInfoCircle,
-  IconMessage2,
   IconWand,
 } from '@tabler/icons-react';
 import { useId, useState } from 'react';
@@ -36,35 +35,10 @@ export function ViolationItem({ violation }: { readonly violation: Violation }) 
           <span className={classes['severity']}>{t(`checks.severity.${violation.severity}`)}</span>
           {words.officer}
         </p>
-        <FarmerWords text={words.farmer} />
-        <Remedy violation={violation} />
+        <Remedy violation={violation} farmerWords={words.farmer} />
         <Source violation={violation} />
       </div>
     </li>
-  );
-}
-
-function FarmerWords({ text }: { readonly text: string }) {
-  const { t } = useTranslation();
-  const [opened, setOpened] = useState(false);
-  const id = useId();
-  return (
-    <div>
-      <button
-        type="button"
-        className={classes['farmerToggle']}
-        aria-expanded={opened}
-        aria-controls={id}
-        onClick={() => setOpened(!opened)}
-      >
-        <IconMessage2 size="1rem" aria-hidden />
-        {t('checks.tell-farmer')}
-        <IconChevronDown size="0.875rem" aria-hidden className={classes['chevron']} />
-      </button>
-      <p id={id} hidden={!opened} className={classes['farmer']}>
-        {text}
-      </p>
-    </div>
   );
 }
 
@@ -73,9 +47,16 @@ function takeFocus(button: HTMLButtonElement | null): void {
   button?.focus();
 }
 
-function Remedy({ violation }: { readonly violation: Violation }) {
+interface RemedyProps {
+  readonly violation: Violation;
+  readonly farmerWords: string;
+}
+
+function Remedy({ violation, farmerWords }: RemedyProps) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
+  const [telling, setTelling] = useState(false);
+  const farmerId = useId();
   const applyFix = useApplyFix();
   const { fix, field } = violation;
   if (fix !== null && asking) {
@@ -100,16 +81,31 @@ function Remedy({ violation }: { readonly violation: Violation }) {
     );
   }
   return (
-    <div className={classes['buttons']}>
-      {fix !== null && (
-        <Button leftSection={<IconWand size="1.0625rem" aria-hidden />} onClick={() => setAsking(true)}>
-          {t('checks.fix')}
-        </Button>
-      )}
-      <Button variant="default" onClick={() => goToField(field)}>
-        {t('checks.go-to')}
-      </Button>
-    </div>
+    <>
+      <div className={classes['buttons']}>
+        {fix !== null && (
+          <Button leftSection={<IconWand size="1.0625rem" aria-hidden />} onClick={() => setAsking(true)}>
+            {t('checks.fix')}
+          </Button>
+        )}
+        <button type="button" className={classes['quiet']} onClick={() => goToField(field)}>
+          {t('checks.go-to')}
+        </button>
+        <button
+          type="button"
+          className={classes['quiet']}
+          aria-expanded={telling}
+          aria-controls={farmerId}
+          onClick={() => setTelling(!telling)}
+        >
+          {t('checks.tell-farmer')}
+          <IconChevronDown size="0.875rem" aria-hidden className={classes['chevron']} />
+        </button>
+      </div>
+      <p id={farmerId} hidden={!telling} className={classes['farmer']}>
+        {farmerWords}
+      </p>
+    </>
   );
 }
 

@@ -2,8 +2,8 @@ import { Select, type ComboboxItem, type OptionsFilter } from '@mantine/core';
 import { useController } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { foldVietnamese } from '../../../shared/text/fold-vietnamese.ts';
-import { FieldHint } from '../checks/field-hint.tsx';
 import { placeId } from '../checks/field-place.ts';
+import { useFieldDescription } from '../checks/use-field-description.tsx';
 import type { ListingForm } from '../listing-form.ts';
 
 interface ChoiceFieldProps {
@@ -28,6 +28,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
   const { t } = useTranslation();
   const { field, fieldState } = useController<ListingForm, ChoiceFieldProps['name']>({ name });
   const problem = fieldState.error?.message;
+  const description = useFieldDescription({ place: name, quiet: field.value === '' });
   return (
     <Select
       id={placeId(name)}
@@ -48,7 +49,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
       maxDropdownHeight="18rem"
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       error={problem === undefined ? undefined : t(`listings.problem.${problem}`)}
-      description={<FieldHint place={name} quiet={field.value === ''} />}
+      description={description}
     />
   );
 }

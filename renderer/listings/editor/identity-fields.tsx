@@ -1,6 +1,6 @@
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { FieldHint } from '../checks/field-hint.tsx';
+import { FieldNotes } from '../checks/field-notes.tsx';
 import { placeId } from '../checks/field-place.ts';
 import type { ListingForm } from '../listing-form.ts';
 import { Section } from './section.tsx';
@@ -19,9 +19,7 @@ export function IdentityFields() {
         <dd>
           <code className={classes['code']}>{sku === '' ? t('listings.field.sku-later') : sku}</code>
           <p className={classes['explain']}>{t('listings.field.sku-explain')}</p>
-          <div className={classes['explain']}>
-            <FieldHint place="sku" quiet={sku === ''} />
-          </div>
+          <FieldNotes id="field-sku-notes" place="sku" quiet={sku === ''} />
         </dd>
       </dl>
     </Section>

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { FieldHint } from '../checks/field-hint.tsx';
+import { FieldNotes } from '../checks/field-notes.tsx';
 import { placeId } from '../checks/field-place.ts';
 import type { ListingForm } from '../listing-form.ts';
 import { FieldRow, Section } from './section.tsx';
@@ -57,9 +57,11 @@ function HarvestMonths() {
           </button>
         ))}
       </div>
-      <div id="field-harvestMonths-notes" className={classes['notes']}>
-        <FieldHint place="harvestMonths" quiet={field.value.length === 0} />
-      </div>
+      <FieldNotes
+        id="field-harvestMonths-notes"
+        place="harvestMonths"
+        quiet={field.value.length === 0}
+      />
     </fieldset>
   );
 }

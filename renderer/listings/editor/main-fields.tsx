@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { Household } from '../../../shared/domain/household.ts';
 import { LISTING_LIMITS, unitSchema } from '../../../shared/domain/listing.ts';
 import { CountedTextInput } from '../../components/counted-field.tsx';
-import { FieldHint } from '../checks/field-hint.tsx';
 import { placeId } from '../checks/field-place.ts';
+import { useFieldDescription } from '../checks/use-field-description.tsx';
 import type { ListingForm } from '../listing-form.ts';
 import { placeOfHousehold } from '../place-of-household.ts';
 import { ChoiceField } from './choice-field.tsx';
@@ -107,6 +107,7 @@ function NameField() {
   const { t } = useTranslation();
   const { field, fieldState } = useController<ListingForm, 'name'>({ name: 'name' });
   const problem = fieldState.error?.message;
+  const description = useFieldDescription({ place: 'name', quiet: field.value === '' });
   return (
     <CountedTextInput
       {...field}
@@ -117,7 +118,7 @@ function NameField() {
       autoComplete="off"
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       error={problem === undefined ? undefined : t(`listings.problem.${problem}`)}
-      description={<FieldHint place="name" quiet={field.value === ''} />}
+      description={description}
     />
   );
 }

@@ -7,7 +7,7 @@ import { certificateKindSchema } from '../../../shared/domain/certificate.ts';
 import { LISTING_LIMITS } from '../../../shared/domain/listing.ts';
 import { StatePill } from '../../components/state-pill.tsx';
 import { formatDay } from '../../i18n/formats.ts';
-import { FieldHint } from '../checks/field-hint.tsx';
+import { FieldNotes } from '../checks/field-notes.tsx';
 import { placeId } from '../checks/field-place.ts';
 import { addMonths, daysBetween, localDay, parseDay } from '../day-text.ts';
 import { emptyCertificateForm, type CertificateForm, type ListingForm } from '../listing-form.ts';
@@ -46,13 +46,12 @@ export function PaperFields() {
         </Button>
       }
     >
-      <div id={`${placeId('certificates')}-notes`} className={classes['notes']}>
-        <FieldHint
-          place="certificates"
-          hint={fields.length === 0 ? t('listings.certificate.none') : undefined}
-          quiet={false}
-        />
-      </div>
+      <FieldNotes
+        id={`${placeId('certificates')}-notes`}
+        place="certificates"
+        hint={fields.length === 0 ? t('listings.certificate.none') : ''}
+        quiet={false}
+      />
       {fields.length > 0 && (
         <ul className={classes['papers']}>
           {fields.map((field, index) => (

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Textarea } from '@mantine/core';
 import { LISTING_LIMITS } from '../../../shared/domain/listing.ts';
 import { CountedTextarea } from '../../components/counted-field.tsx';
-import { FieldHint } from '../checks/field-hint.tsx';
 import { placeId } from '../checks/field-place.ts';
+import { useFieldDescription } from '../checks/use-field-description.tsx';
 import type { ListingForm } from '../listing-form.ts';
 import { Section } from './section.tsx';
 
@@ -22,6 +22,7 @@ function FactsField() {
   const { t } = useTranslation();
   const { field, fieldState } = useController<ListingForm, 'facts'>({ name: 'facts' });
   const problem = fieldState.error?.message;
+  const words = useFieldDescription({ place: 'facts', quiet: field.value === '' });
   return (
     <Textarea
       {...field}
@@ -33,7 +34,7 @@ function FactsField() {
       maxRows={12}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       error={problem === undefined ? undefined : t(`listings.problem.${problem}`)}
-      description={<FieldHint place="facts" quiet={field.value === ''} />}
+      description={words}
     />
   );
 }
@@ -42,6 +43,7 @@ function DescriptionField() {
   const { t } = useTranslation();
   const { field, fieldState } = useController<ListingForm, 'description'>({ name: 'description' });
   const problem = fieldState.error?.message;
+  const words = useFieldDescription({ place: 'description', quiet: field.value === '' });
   return (
     <CountedTextarea
       {...field}
@@ -54,7 +56,7 @@ function DescriptionField() {
       maxRows={18}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       error={problem === undefined ? undefined : t(`listings.problem.${problem}`)}
-      description={<FieldHint place="description" quiet={field.value === ''} />}
+      description={words}
     />
   );
 }

@@ -1,8 +1,8 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useController } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { FieldHint } from '../checks/field-hint.tsx';
 import { placeId } from '../checks/field-place.ts';
+import { useFieldDescription } from '../checks/use-field-description.tsx';
 import type { ListingForm } from '../listing-form.ts';
 
 export type TextName =
@@ -18,14 +18,14 @@ export type TextName =
 interface TextFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'error' | 'description'> {
   readonly name: TextName;
   readonly hint?: string;
-  readonly bare?: boolean;
 }
 
 /** One line of plain text, with what the marketplaces say about it. */
-export function TextField({ name, hint, bare = false, ...rest }: TextFieldProps) {
+export function TextField({ name, hint, ...rest }: TextFieldProps) {
   const { t } = useTranslation();
   const { field, fieldState } = useController<ListingForm, TextName>({ name });
   const problem = fieldState.error?.message;
+  const description = useFieldDescription({ place: name, hint, quiet: field.value === '' });
   return (
     <TextInput
       {...rest}
@@ -34,7 +34,7 @@ export function TextField({ name, hint, bare = false, ...rest }: TextFieldProps)
       autoComplete="off"
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       error={problem === undefined ? undefined : t(`listings.problem.${problem}`)}
-      description={<FieldHint place={name} hint={hint} quiet={field.value === '' || bare} />}
+      description={description}
     />
   );
 }

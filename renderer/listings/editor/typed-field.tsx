@@ -2,8 +2,8 @@ import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { FieldHint } from '../checks/field-hint.tsx';
 import { placeId } from '../checks/field-place.ts';
+import { useFieldDescription } from '../checks/use-field-description.tsx';
 import type { ListingForm } from '../listing-form.ts';
 
 type TypedName =
@@ -19,15 +19,13 @@ interface TypedFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'e
   /** The typed text as understood, in the way it is shown; null when it is not understood. */
   readonly read: (text: string) => string | null;
   readonly hint?: string;
-  /** In a table there is no room for words: only the border and the screen reader tell. */
-  readonly bare?: boolean;
 }
 
 /**
  * A number, a weight or a day as people type it. While typing it says what it understood; leaving the
  * field writes the understood value out, and what was typed stays readable beside it.
  */
-export function TypedField({ name, read, hint, bare = false, ...rest }: TypedFieldProps) {
+export function TypedField({ name, read, hint, ...rest }: TypedFieldProps) {
   const { t } = useTranslation();
   const { field, fieldState } = useController<ListingForm, TypedName>({ name });
   const [typed, setTyped] = useState<string | null>(null);
@@ -41,6 +39,11 @@ export function TypedField({ name, read, hint, bare = false, ...rest }: TypedFie
       : !writing && typed !== null
         ? t('listings.typed', { text: typed })
         : hint;
+  const description = useFieldDescription({
+    place: name,
+    hint: words,
+    quiet: field.value === '',
+  });
   return (
     <TextInput
       {...rest}
@@ -51,7 +54,7 @@ export function TypedField({ name, read, hint, bare = false, ...rest }: TypedFie
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       value={field.value}
       error={problem === undefined ? undefined : t(`listings.problem.${problem}`)}
-      description={<FieldHint place={name} hint={words} quiet={field.value === '' || bare} />}
+      description={description}
       onFocus={(event) => {
         setWriting(true);
         event.currentTarget.select();

@@ -3,7 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { LISTING_LIMITS } from '../../../shared/domain/listing.ts';
-import { FieldHint } from '../checks/field-hint.tsx';
+import { FieldNotes } from '../checks/field-notes.tsx';
 import { placeId } from '../checks/field-place.ts';
 import { emptyVariantForm, type ListingForm } from '../listing-form.ts';
 import { Section } from './section.tsx';
@@ -40,15 +40,14 @@ export function VariantFields() {
         </Button>
       }
     >
-      <div id={`${placeId('variants')}-notes`} className={classes['notes']}>
-        <FieldHint
-          place="variants"
-          hint={
-            fields.length === 0 ? t('listings.variant.none') : t('listings.variant.price-from-variants')
-          }
-          quiet={false}
-        />
-      </div>
+      <FieldNotes
+        id={`${placeId('variants')}-notes`}
+        place="variants"
+        hint={
+          fields.length === 0 ? t('listings.variant.none') : t('listings.variant.price-from-variants')
+        }
+        quiet={false}
+      />
       {fields.length > 0 && (
         <>
           <TextField

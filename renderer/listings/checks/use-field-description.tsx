@@ -1,9 +1,10 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconExclamationCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useFieldNotes } from './use-field-notes.ts';
-import classes from './field-hint.module.css';
+import classes from './field-description.module.css';
 
-interface FieldHintProps {
+interface FieldDescription {
   /** Place of the field: see placeOfField. */
   readonly place: string;
   /** Said under the field in any case. */
@@ -15,10 +16,12 @@ interface FieldHintProps {
 }
 
 /**
- * Goes into the description of an input, so that aria-describedby carries it. Spans only: it stands in a <p>.
+ * What goes into the description of an input, so that aria-describedby carries it; undefined when there is
+ * nothing to say. Spans only: it stands in a <p>.
  */
-export function FieldHint({ place, hint, quiet }: FieldHintProps) {
+export function useFieldDescription({ place, hint = '', quiet }: FieldDescription): ReactNode {
   const notes = useFieldNotes(place);
+  if (hint === '' && notes.length === 0) return undefined;
   const words = notes.map(({ severity, text }) => {
     const Icon = severity === 'error' ? IconExclamationCircle : IconAlertTriangle;
     return (
@@ -30,7 +33,7 @@ export function FieldHint({ place, hint, quiet }: FieldHintProps) {
   });
   return (
     <>
-      {hint !== undefined && hint !== '' && <span className={classes['hint']}>{hint}</span>}
+      {hint !== '' && <span className={classes['hint']}>{hint}</span>}
       {quiet ? <VisuallyHidden component="span">{words}</VisuallyHidden> : words}
     </>
   );
