@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import {
   IconPackage,
   IconPackageExport,
@@ -19,7 +20,7 @@ interface RailLinkProps {
   readonly icon: Icon;
   readonly label: string;
   readonly count?: number | undefined;
-  /** "Hộ, 38 hộ": the count in words for screen readers. */
+  /** "38 hộ": the count in words for screen readers. */
   readonly countLabel?: string;
 }
 
@@ -30,11 +31,17 @@ function RailLink({ to, icon: LinkIcon, label, count, countLabel }: RailLinkProp
       to={to}
       end={to === '/'}
       className={classes['link'] ?? ''}
-      {...(counted && countLabel !== undefined ? { 'aria-label': countLabel } : {})}
     >
       <LinkIcon size="1.25rem" stroke={1.6} aria-hidden className={classes['icon']} />
       <span className={classes['label']}>{label}</span>
-      {counted && <span className={classes['count']}>{formatNumber(count)}</span>}
+      {counted && (
+        <>
+          <span className={classes['count']} aria-hidden>
+            {formatNumber(count)}
+          </span>
+          <VisuallyHidden>{countLabel}</VisuallyHidden>
+        </>
+      )}
     </NavLink>
   );
 }
@@ -46,7 +53,6 @@ export function Rail() {
   const counted = (key: 'households' | 'listings' | 'exports', number: number | undefined) => ({
     count: number,
     countLabel: t(`app.nav.${key}-count`, {
-      name: t(`app.nav.${key}`),
       number: formatNumber(number ?? 0),
     }),
   });

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconCheck,
@@ -44,9 +44,9 @@ export function MatrixCell(props: MatrixCellProps) {
         {...stop}
         aria-disabled
         className={classes['nothing']}
-        aria-label={t('exports.cell.nothing', names)}
       >
-        –
+        <VisuallyHidden>{t('exports.cell.nothing', names)}</VisuallyHidden>
+        <span aria-hidden>–</span>
       </button>
     );
   }
@@ -56,10 +56,10 @@ export function MatrixCell(props: MatrixCellProps) {
         {...stop}
         to={`/households/${cell.householdId}/consent`}
         className={classes['consent'] ?? ''}
-        aria-label={t('exports.cell.no-consent', names)}
       >
+        <VisuallyHidden>{t('exports.cell.no-consent', names)}</VisuallyHidden>
         <IconSignature size="1rem" aria-hidden />
-        {t('exports.cell.consent')}
+        <span aria-hidden>{t('exports.cell.consent')}</span>
       </Link>
     );
   }
@@ -70,10 +70,10 @@ export function MatrixCell(props: MatrixCellProps) {
         {...stop}
         to={cell.firstBlocked === null ? '/listings' : `/listings/${cell.firstBlocked.listingId}`}
         className={classes['blocked'] ?? ''}
-        aria-label={t('exports.cell.blocked', counts)}
       >
+        <VisuallyHidden>{t('exports.cell.blocked', counts)}</VisuallyHidden>
         <IconAlertTriangle size="1rem" aria-hidden />
-        {formatNumber(cell.blocked)}
+        <span aria-hidden>{formatNumber(cell.blocked)}</span>
       </Link>
     );
   }
@@ -83,18 +83,20 @@ export function MatrixCell(props: MatrixCellProps) {
       className={classes['cell']}
       aria-pressed={chosen}
       data-whole={cell.blocked === 0}
-      aria-label={t(cell.blocked === 0 ? 'exports.cell.ready' : 'exports.cell.partly', counts)}
       onClick={() => props.onToggle(cell)}
     >
+      <VisuallyHidden>
+        {t(cell.blocked === 0 ? 'exports.cell.ready' : 'exports.cell.partly', counts)}
+      </VisuallyHidden>
       {chosen && (
         <IconSquareCheckFilled size="1.0625rem" aria-hidden className={classes['chosen']} />
       )}
-      <span className={classes['ready']}>
+      <span className={classes['ready']} aria-hidden>
         {formatNumber(cell.ready)}
         <IconCheck size="0.9375rem" stroke={2.4} aria-hidden />
       </span>
       {cell.blocked > 0 && (
-        <span className={classes['red']}>
+        <span className={classes['red']} aria-hidden>
           {formatNumber(cell.blocked)}
           <IconAlertTriangle size="0.9375rem" aria-hidden />
         </span>

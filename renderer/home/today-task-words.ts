@@ -47,15 +47,17 @@ export function taskWords(t: TFunction, task: TodayTask, now: Date): TaskWords {
         to: `/households/${task.householdId}/consent`,
         tone: 'warning',
       };
-    case 'certificate-ending':
+    case 'certificate-ending': {
+      const certificate = certificateWords(t, task.certificate);
       return {
-        ...words({ name: task.name, certificate: task.certificate, count: task.days }),
+        ...words({ name: task.name, certificate, count: task.days }),
         ...(task.days < 0
-          ? { title: t('home.task.certificate-ending.title-over', { ...task }) }
+          ? { title: t('home.task.certificate-ending.title-over', { name: task.name, certificate }) }
           : {}),
         to: `/listings/${task.listingId}`,
         tone: task.days < 0 ? 'danger' : 'warning',
       };
+    }
     case 'listings-without-photos':
       return {
         ...words({ count: task.count }),
@@ -69,4 +71,10 @@ export function taskWords(t: TFunction, task: TodayTask, now: Date): TaskWords {
         tone: 'neutral',
       };
   }
+}
+
+/** "food-safety 38/ATTP" → "Đủ điều kiện an toàn thực phẩm 38/ATTP": the kind comes as its code, the number as printed. */
+function certificateWords(t: TFunction, certificate: string): string {
+  const [kind = '', ...number] = certificate.split(' ');
+  return [t(`certificate.${kind}`, { defaultValue: kind }), ...number].join(' ');
 }

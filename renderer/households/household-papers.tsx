@@ -39,7 +39,7 @@ export function HouseholdPapers({ listings }: { readonly listings: readonly List
             return (
               <li key={paper.key}>
                 <p className={classes['name']}>
-                  {t(`households.papers.kind.${paper.kind}`)}
+                  {t(`certificate.${paper.kind}`)}
                   {paper.stars !== null &&
                     ` ${t('households.papers.stars', { count: paper.stars })}`}
                 </p>

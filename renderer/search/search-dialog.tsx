@@ -10,6 +10,8 @@ import { searchQuery } from './search-queries.ts';
 
 /** Longest query the contract takes. */
 const QUERY_MOST = 200;
+/** Ctrl+K also works from inside a text field. */
+const EVERYWHERE: string[] = [];
 
 /** Ctrl+K: every household and listing, with or without marks. */
 export function SearchDialog() {
@@ -32,7 +34,8 @@ export function SearchDialog() {
       scrollable
       lockScroll={false}
       maxHeight="24rem"
-      aria-label={t('search.title')}
+      tagsToIgnore={EVERYWHERE}
+      attributes={{ content: { 'aria-label': t('search.title') } }}
     >
       <Spotlight.Search
         placeholder={t('search.placeholder')}

@@ -37,14 +37,14 @@ describe('a task of today in words', () => {
   });
 
   it('turns red when a certificate is over', () => {
-    const task = { kind: 'certificate-ending', listingId, name: 'Mật ong', certificate: 'OCOP' };
+    const task = { kind: 'certificate-ending', listingId, name: 'Mật ong', certificate: 'ocop 12' };
     expect(wordsFor({ ...task, days: 28 })).toMatchObject({
       tone: 'warning',
-      title: 'OCOP của “Mật ong” hết hạn sau 28 ngày',
+      title: 'OCOP 12 của “Mật ong” hết hạn sau 28 ngày',
     });
     expect(wordsFor({ ...task, days: -1 })).toMatchObject({
       tone: 'danger',
-      title: 'OCOP của “Mật ong” đã hết hạn',
+      title: 'OCOP 12 của “Mật ong” đã hết hạn',
     });
   });
 
