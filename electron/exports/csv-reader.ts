@@ -31,6 +31,6 @@ export function readCsv(bytes: Uint8Array, dialect: CsvDialect): ReadCsv {
 }
 
 /** A row without the apostrophes of the formula guard. */
-export function readGuarded(row: readonly string[]): string[] {
+function readGuarded(row: readonly string[]): string[] {
   return row.map(unguardCell);
 }

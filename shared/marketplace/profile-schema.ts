@@ -9,18 +9,16 @@ import { bilingualSchema, severitySchema, shownSourceSchema } from './violation.
 import { vocabularySchema } from './vocabulary.ts';
 
 /** Version of profile.json's own shape. */
-export const PROFILE_SCHEMA_VERSION = 1;
+const PROFILE_SCHEMA_VERSION = 1;
 
 const nameSchema = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
 
 export const sourceSchema = shownSourceSchema.extend({
   id: z.string().regex(/^[a-z0-9/-]{1,120}$/),
 });
-export type Source = z.infer<typeof sourceSchema>;
 
 /** A transform kind by name, and its params beside it: {"do": "weight", "unit": "kg", "decimals": 3}. */
-export const stepSchema = z.looseObject({ do: nameSchema });
-export type Step = z.infer<typeof stepSchema>;
+const stepSchema = z.looseObject({ do: nameSchema });
 
 /** One column. `from` is a pipeline, empty for a column that must be present and stays blank. */
 export const columnSchema = z.strictObject({
@@ -65,12 +63,12 @@ export const fileFormatSchema = z.strictObject({
 });
 export type FileFormat = z.infer<typeof fileFormatSchema>;
 
-export const rowLayoutSchema = z.strictObject({
+const rowLayoutSchema = z.strictObject({
   variants: z.enum(['one-row', 'parent-then-children', 'handle-rows']),
   pictures: z.enum(['list-in-cell', 'extra-rows', 'none']),
 });
 
-export const pictureFormatSchema = z.strictObject({
+const pictureFormatSchema = z.strictObject({
   /** What a picture cell holds: a bare file name, an address under a base asked at export, or a path in the bundle. */
   reference: z.enum(['file-name', 'base-url', 'folder']),
   /** Pictures per listing that are handed over; more are left out. */

@@ -80,6 +80,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** For text and attribute values alike. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"'\\]/gu, (character) => ENTITIES[character] ?? character);
 }

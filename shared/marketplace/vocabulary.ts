@@ -21,7 +21,7 @@ export const phraseVocabularySchema = z.strictObject({
 });
 
 /** Shapes of text, such as a phone number or an address on the web. Flags are always "iu". */
-export const patternVocabularySchema = z.strictObject({
+const patternVocabularySchema = z.strictObject({
   kind: z.literal('patterns'),
   entries: z.array(
     z.strictObject({
@@ -40,7 +40,6 @@ export const vocabularySchema = z.discriminatedUnion('kind', [
 ]);
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 export type PhraseVocabulary = z.infer<typeof phraseVocabularySchema>;
-export type PatternVocabulary = z.infer<typeof patternVocabularySchema>;
 export type PhraseEntry = PhraseVocabulary['entries'][number];
 
 function isRegExp(pattern: string): boolean {

@@ -5,14 +5,14 @@ import {
   toMarketListing,
 } from '../../../../shared/marketplace/market-listing.ts';
 
-export const HOUSEHOLD = {
+const HOUSEHOLD = {
   name: 'Lò Văn Bun',
   phone: '0912345678',
   communeName: 'Xã Mường Phăng',
   provinceName: 'Điện Biên',
 } as const;
 
-export const LISTING_ID = '01932f4c-0000-7000-8000-0000000000aa';
+const LISTING_ID = '01932f4c-0000-7000-8000-0000000000aa';
 export const TODAY = '2026-11-23';
 
 /** A listing with which no rule finds fault. */
