@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { contract, type Handlers, type Input, type Output } from '../../shared/ipc/contract.ts';
 import type { Library } from '../library/open-library.ts';
 import { UsageError } from './usage-error.ts';

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { systemCode } from '../files/disk-error.ts';
 import type { CliLanguage } from './cli-words.ts';
 import { optionKinds, type Command } from './command.ts';
 import { COMMANDS } from './commands-table.ts';
@@ -42,8 +43,8 @@ function parse(
   } catch (error) {
     // "Unknown option '--colour'. …", "Option '--out <value>' argument missing": the first quoted word is the option.
     const option = error instanceof Error ? /'(-[^' ]+)/.exec(error.message)?.[1] : undefined;
-    const isMissing = error instanceof Error && error.message.includes('argument');
-    throw new UsageError(isMissing ? 'missingOption' : 'unknownOption', { option: option ?? args.join(' ') });
+    const isUnknown = systemCode(error) === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+    throw new UsageError(isUnknown ? 'unknownOption' : 'missingOption', { option: option ?? args.join(' ') });
   }
 }
 

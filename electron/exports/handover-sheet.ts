@@ -82,8 +82,8 @@ function variants(product: PlannedProduct): SafeHtml {
 }
 
 function description(product: PlannedProduct): SafeHtml | false {
-  const { facts, description: words } = product.listing;
-  const paragraphs = words.split(/\n+/).filter((line) => line.trim() !== '');
+  const { facts, description: written } = product.listing;
+  const paragraphs = written.split(/\n+/).filter((line) => line.trim() !== '');
   if (facts.length === 0 && paragraphs.length === 0) return false;
   return html`<h3>${text.description}</h3>${facts.length > 0 && html`<ul class="plain">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`}${paragraphs.map((line) => html`<p class="description">${line}</p>`)}`;
 }

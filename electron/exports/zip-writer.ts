@@ -30,9 +30,9 @@ export async function createZipWriter(path: string): Promise<ZipWriter> {
   // yazl types its output as any readable stream; what it makes is a PassThrough, whose queue can be watched.
   if (!(outputStream instanceof PassThrough)) throw new Error('yazl changed its output stream');
   const done = finished(outputStream.pipe(sink));
-  let failure: unknown = null;
+  let failure: Error | null = null;
   const fail = (error: unknown): void => {
-    failure ??= error;
+    failure ??= error instanceof Error ? error : new Error(String(error));
     sink.destroy();
   };
   zip.on('error', fail);
@@ -75,7 +75,7 @@ export async function createZipWriter(path: string): Promise<ZipWriter> {
   };
 }
 
-function throwIfFailed(failure: unknown): void {
+function throwIfFailed(failure: Error | null): void {
   if (failure !== null) throw failure;
 }
 
