@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupProblem, say, secondsSince } from './console.mjs';
-import { nodeModules, pinnedNode, root } from './paths.mjs';
+import { nodeModules, pinnedNode, projectCache, root } from './paths.mjs';
 import { runQuietly } from './run.mjs';
 import { contentHash, readText, withLock, writeWhole } from './stamps.mjs';
 
@@ -18,7 +18,7 @@ const INPUTS = [
   'tsconfig.base.json',
 ];
 
-const stamp = join(root, 'out', 'built-from');
+const stamp = join(projectCache, 'built-from');
 
 /**
  * Builds when the sources are not the ones `out/` was built from.
