@@ -1,6 +1,12 @@
 import { foldVietnamese } from '../../shared/text/fold-vietnamese.ts';
 import type { Commune } from '../../shared/ipc/contract-households.ts';
-import { correctedCode, loadAddressData, type AddressData } from './address-data.ts';
+import {
+  correctedCode,
+  loadAddressData,
+  loadFormerCommunes,
+  type AddressData,
+  type FormerCommune,
+} from './address-data.ts';
 
 export interface Places {
   /**
@@ -24,57 +30,56 @@ interface Searchable {
 
 const KIND_WORDS = /^(?:xã|phường|đặc khu|thị trấn)\s+/iu;
 
-/** Reads the address data at the first call that needs it. */
+/** Reads the address data at the first call that needs it, and folds it for searching at the first search. */
 export function createPlaces(): Places {
-  let loaded: ReturnType<typeof prepare> | undefined;
-  const data = () => (loaded ??= prepare(loadAddressData()));
+  const address = once(loadAddressData);
+  const communes = once(() => communesOf(address()));
+  const searchables = once(() => ({
+    current: [...communes().values()].map((one) => searchable(one, one.name, one.provinceName)),
+    former: loadFormerCommunes(address()).flatMap((one) => searchableFormer(one, communes())),
+  }));
+  const byCode = (code: string) => communes().get(correctedCode(code));
   return {
     search(query, limit) {
       const folded = words(query);
       if (folded.length === 0) return [];
       const marked = query.normalize('NFC').toLowerCase().trim();
-      const { current, former } = data();
+      const { current, former } = searchables();
       const hits = [...ranked(current, folded, marked, 0), ...ranked(former, folded, marked, 10)];
       hits.sort((left, right) => left.rank - right.rank);
       return firstOfEach(hits.map(({ commune }) => commune)).slice(0, limit);
     },
-    byCode: (code) => data().byCode.get(correctedCode(code)),
+    byCode,
     label(code) {
-      const commune = data().byCode.get(correctedCode(code));
+      const commune = byCode(code);
       return commune === undefined ? code : `${commune.name}, ${commune.provinceName}`;
     },
   };
 }
 
-function prepare(address: AddressData) {
-  const byCode = new Map<string, Commune>(
-    address.communes.map(({ code, name, provinceCode }) => [
+function communesOf({ communes, provinceNames }: AddressData): ReadonlyMap<string, Commune> {
+  return new Map(
+    communes.map(({ code, name, provinceCode }) => [
       code,
       {
         code,
         name,
         provinceCode,
-        provinceName: address.provinceNames.get(provinceCode) ?? '',
+        provinceName: provinceNames.get(provinceCode) ?? '',
         formerly: '',
       },
     ]),
   );
-  const current = [...byCode.values()].map((commune) =>
-    searchable(commune, commune.name, commune.provinceName),
-  );
-  const former = address.former.flatMap(({ name, place, code }) => {
-    const commune = byCode.get(code);
-    // A commune that kept its name is found by it already.
-    if (commune === undefined || name === commune.name) return [];
-    return [
-      searchable(
-        { ...commune, formerly: `${name}, ${place}` },
-        name,
-        `${place} ${commune.provinceName}`,
-      ),
-    ];
-  });
-  return { byCode, current, former };
+}
+
+function searchableFormer(
+  { name, place, code }: FormerCommune,
+  communes: ReadonlyMap<string, Commune>,
+): Searchable[] {
+  const commune = communes.get(code);
+  if (commune === undefined) return [];
+  const formerly = { ...commune, formerly: `${name}, ${place}` };
+  return [searchable(formerly, name, `${place} ${commune.provinceName}`)];
 }
 
 function searchable(commune: Commune, name: string, place: string): Searchable {
@@ -118,4 +123,9 @@ function firstOfEach(communes: readonly Commune[]): Commune[] {
 
 function words(text: string): string[] {
   return foldVietnamese(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
