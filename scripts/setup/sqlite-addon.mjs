@@ -20,7 +20,7 @@ const CXXFLAGS =
   '-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT -DNODE_API_EXPERIMENTAL_NO_WARNING';
 
 /** @returns {boolean} whether the SQLite addon in node_modules is not the one npm delivered */
-export function isAddonRebuilt() {
+function isAddonRebuilt() {
   return existsSync(shipped) && fileSha256(shipped) !== fileSha256(prebuild);
 }
 

@@ -45,7 +45,7 @@ export function writeWhole(path, text) {
 }
 
 /** @param {string | Buffer} content */
-export function sha256(content) {
+function sha256(content) {
   return createHash('sha256').update(content).digest('hex');
 }
 

@@ -52,7 +52,7 @@ function importBreaches(path, { target, isType, line }) {
 /** @param {string} path */
 function crossingRule(path) {
   return path.startsWith('renderer/')
-    ? 'a thing reaches another thing only through its -queries.ts'
+    ? 'a thing reaches another thing only through its -queries.ts or its -panel.tsx'
     : "another thing's repository or service comes as an argument, not as an import";
 }
 
@@ -66,7 +66,8 @@ function crossesThings(path, target) {
   if (room !== targetRoom || thing === targetThing) return false;
   if (!THINGS.includes(thing ?? '') || !THINGS.includes(targetThing ?? '')) return false;
   const name = posix.basename(target);
-  if (room === 'renderer') return !name.endsWith('-queries.ts');
+  // A panel is made to be shown inside another thing's page: the editor shows the listing's photos.
+  if (room === 'renderer') return !/-(queries\.ts|panel\.tsx)$/.test(name);
   return room === 'electron' && /-(repository|service)\.ts$/.test(name);
 }
 
