@@ -1,13 +1,13 @@
-import { AppError } from '../../shared/errors.ts';
-import { photoIdSchema, type ListingId, type PhotoId } from '../../shared/domain/ids.ts';
+import type { ListingId } from '../../shared/domain/ids.ts';
 import { LISTING_LIMITS } from '../../shared/domain/listing.ts';
-import type { ListingPhoto } from '../../shared/domain/photo.ts';
 import type { ServiceContext } from '../library/service-context.ts';
 import type { PhotoWorkerClient } from '../workers/photo-worker-client.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
 import { findPictures, type RefusedFile } from './picture-files.ts';
 import type { PhotoRepository } from './photo-repository.ts';
-import type { PhotoStore } from './photo-store.ts';
+import { endAddings, type PhotoStore } from './photo-store.ts';
 import { stagePicture, type StagedPicture, type StagingTools } from './stage-picture.ts';
+import { requireListing, writePhotoRows, type KeptPicture } from './write-photo-rows.ts';
 
 /** What an adding came to. Files = added + duplicates + refused. */
 export interface AddedPhotos {
@@ -29,6 +29,8 @@ export interface AddingParts {
   readonly repository: PhotoRepository;
   readonly store: PhotoStore;
   readonly worker: PhotoWorkerClient;
+  /** Shared by all addings of a library. */
+  readonly oneAtATime: OneAtATime;
 }
 
 /** Two decode at the worker while a third is being copied. */
@@ -53,117 +55,80 @@ export async function addPhotos(
   const room = LISTING_LIMITS.photos - present.size;
 
   const refused: RefusedFile[] = [...found.refused];
-  /** By place in the files as given, so that the listing's order does not depend on who was faster. */
-  const ready = new Map<number, StagedPicture | PhotoId>();
+  /** By hash. */
+  const ready = new Map<string, KeptPicture>();
+  /** Where each picture was first named, so that order and name do not depend on which copy was faster. */
+  const firstNamed = new Map<string, { readonly index: number; readonly name: string }>();
   let duplicates = 0;
   let done = 0;
-  const claim: StagingTools['claim'] = (sha256) => {
+  const claim = (
+    sha256: string,
+    index: number,
+    name: string,
+  ): ReturnType<StagingTools['claim']> => {
+    const first = firstNamed.get(sha256);
+    if (!first || index < first.index) firstNamed.set(sha256, { index, name });
     if (present.has(sha256)) return 'here';
     present.add(sha256);
     return repository.findBySha256(sha256)?.id ?? 'new';
   };
   const folder = await store.beginStaging(context.newId());
   try {
-    const tools = { store, worker, folder, signal, claim };
     await eachAtOnce(found.files, AT_ONCE, async (file, index) => {
       signal?.throwIfAborted();
       options.onProgress?.(done, found.files.length, file.name);
-      const outcome = await stagePicture(file, index, tools);
+      const outcome = await stagePicture(file, index, {
+        store,
+        worker,
+        folder,
+        signal,
+        claim: (sha256) => claim(sha256, index, file.name),
+      });
       if (outcome.kind === 'refused') refused.push({ file: file.name, refusal: outcome.refusal });
       else if (outcome.kind === 'here') duplicates += 1;
-      else ready.set(index, outcome.kind === 'staged' ? outcome.picture : outcome.photoId);
+      else if (outcome.kind === 'elsewhere') ready.set(outcome.sha256, outcome.photoId);
+      else ready.set(outcome.picture.sha256, outcome.picture);
       done += 1;
       options.onProgress?.(done, found.files.length, file.name);
     });
     signal?.throwIfAborted();
 
-    const ordered = [...ready.entries()].toSorted(([left], [right]) => left - right);
+    const ordered = [...ready]
+      .map(([sha256, picture]) => ({
+        picture,
+        ...(firstNamed.get(sha256) ?? { index: 0, name: '' }),
+      }))
+      .toSorted((left, right) => left.index - right.index);
     const taken = ordered.slice(0, Math.max(0, room));
-    for (const [index] of ordered.slice(taken.length)) {
-      refused.push({ file: found.files[index]?.name ?? '', refusal: 'photo.too-many' });
-    }
-    const kept = taken.map(([, picture]) => picture);
-    await store.placeOriginals(
-      folder,
-      kept.filter((picture) => typeof picture !== 'string'),
+    for (const { name } of ordered.slice(taken.length))
+      refused.push({ file: name, refusal: 'photo.too-many' });
+    const kept = taken.map(({ picture, name }) =>
+      isStaged(picture) ? { ...picture, name } : picture,
     );
-    writeRows(parts, listingId, kept);
-
+    // Placing and writing of one adding never meet another's, which may have to take its files back.
+    const meanwhile = await parts.oneAtATime(async () => {
+      try {
+        await store.placeOriginals(folder, kept.filter(isStaged));
+        return writePhotoRows(parts, listingId, kept);
+      } finally {
+        await endAddings([folder], repository.isKnownEver);
+      }
+    });
     const unshown = kept
-      .filter((picture) => typeof picture !== 'string')
-      .filter((picture) => picture.refusal !== null);
-    for (const { name, refusal } of unshown)
-      if (refusal !== null) refused.push({ file: name, refusal });
-    return { added: kept.length - unshown.length, duplicates, refused };
+      .filter(isStaged)
+      .flatMap(({ name, refusal }) => (refusal === null ? [] : [{ file: name, refusal }]));
+    return {
+      added: kept.length - meanwhile - unshown.length,
+      duplicates: duplicates + meanwhile,
+      refused: [...refused, ...unshown],
+    };
   } finally {
-    await store.endStaging(folder);
+    await endAddings([folder], repository.isKnownEver);
   }
 }
 
-/** One batch: the photos that are new to the library, and the place of each in the listing. */
-function writeRows(
-  { context, repository }: AddingParts,
-  listingId: ListingId,
-  kept: readonly (StagedPicture | PhotoId)[],
-): void {
-  if (kept.length === 0) return;
-  const listing = requireListing(repository, listingId);
-  const at = context.now().toISOString();
-  context.journal.batch(
-    { key: 'photos-added', params: { count: kept.length, listing } },
-    (write) => {
-      let position = (repository.linksOf(listingId).at(-1)?.position ?? -1) + 1;
-      for (const picture of kept) {
-        const placed =
-          typeof picture === 'string'
-            ? { id: picture, quarterTurns: turnsOf(picture) }
-            : insertPhoto(picture);
-        write.insert('listing_photo', {
-          id: context.newId(),
-          listing_id: listingId,
-          photo_id: placed.id,
-          position,
-          quarter_turns: placed.quarterTurns,
-        });
-        position += 1;
-      }
-
-      function insertPhoto(picture: StagedPicture): {
-        id: PhotoId;
-        quarterTurns: ListingPhoto['quarterTurns'];
-      } {
-        // Added to another listing while this one was at work.
-        const other = repository.findBySha256(picture.sha256);
-        if (other) return { id: other.id, quarterTurns: turnsOf(other.id) };
-        const id = photoIdSchema.parse(context.newId());
-        write.insert('photo', {
-          id,
-          sha256: picture.sha256,
-          original_name: picture.name,
-          format: picture.format,
-          width_px: picture.facts?.widthPx ?? 0,
-          height_px: picture.facts?.heightPx ?? 0,
-          size_bytes: picture.sizeBytes,
-          has_gps: picture.facts?.hasGps === true ? 1 : 0,
-          taken_at: picture.facts?.takenAt ?? null,
-          refusal: picture.refusal,
-          added_at: at,
-        });
-        return { id, quarterTurns: 0 };
-      }
-    },
-  );
-
-  /** Which way is up belongs to the picture, wherever it is shown. */
-  function turnsOf(photoId: PhotoId): ListingPhoto['quarterTurns'] {
-    return repository.placesOf(photoId)[0]?.quarterTurns ?? 0;
-  }
-}
-
-export function requireListing(repository: PhotoRepository, listingId: ListingId): string {
-  const name = repository.listingName(listingId);
-  if (name === null) throw new AppError('listing.not-found', { id: listingId });
-  return name;
+function isStaged(picture: KeptPicture): picture is StagedPicture {
+  return typeof picture !== 'string';
 }
 
 /** Works through the items, `width` at a time. The first failure stops the others before their next item. */

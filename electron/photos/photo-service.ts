@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { JobId, ListingId, PhotoId } from '../../shared/domain/ids.ts';
@@ -7,9 +7,11 @@ import { SCREEN_RENDITIONS, type RenditionSpec } from '../../shared/domain/rendi
 import type { JobResult, JobRunner, RunningJob } from '../jobs/job-runner.ts';
 import type { ServiceContext } from '../library/service-context.ts';
 import type { PhotoWorkerClient } from '../workers/photo-worker-client.ts';
-import { addPhotos, requireListing, type AddedPhotos, type AddOptions } from './add-photos.ts';
+import { addPhotos, type AddedPhotos, type AddOptions } from './add-photos.ts';
+import { createOneAtATime } from './one-at-a-time.ts';
 import { createPhotoRepository, type PhotoRecord } from './photo-repository.ts';
-import { createPhotoStore, recoverAddings } from './photo-store.ts';
+import { createPhotoStore, endAddings } from './photo-store.ts';
+import { requireListing } from './write-photo-rows.ts';
 import { createRenditionCache, type RenditionFile } from './rendition-cache.ts';
 
 /** Photos of listings: originals that never change, renditions that may be thrown away at any time. */
@@ -68,7 +70,7 @@ export function createPhotoService(
   const repository = createPhotoRepository(context.database);
   const store = createPhotoStore(context.paths);
   const cache = createRenditionCache(store, worker);
-  const parts = { context, repository, store, worker };
+  const parts = { context, repository, store, worker, oneAtATime: createOneAtATime() };
 
   function requirePhoto(id: PhotoId): PhotoRecord {
     const photo = repository.get(id);
@@ -117,7 +119,7 @@ export function createPhotoService(
           await writeFile(path, bytes);
           return await runAdding(listingId, [path], job);
         } finally {
-          await store.endStaging(folder);
+          await rm(folder, { recursive: true, force: true });
         }
       });
     },
@@ -165,7 +167,7 @@ export function createPhotoService(
       const folders = names
         .filter((name) => STAGED_ADDING.test(name))
         .map((name) => join(context.paths.staging, name));
-      await recoverAddings(folders, repository.isKnownEver);
+      await endAddings(folders, repository.isKnownEver);
     },
   };
 }

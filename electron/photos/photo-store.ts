@@ -40,7 +40,6 @@ export interface PhotoStore {
   beginStaging(id: string): Promise<string>;
   /** Moves verified copies to their final names, durably. What is there already stays: the same hash, the same bytes. */
   placeOriginals(stagingFolder: string, staged: readonly Staged[]): Promise<void>;
-  endStaging(stagingFolder: string): Promise<void>;
   /** Gives a finished rendition its name in the cache. */
   placeRendition(partPath: string, finalPath: string): Promise<void>;
   /** Size of a finished rendition, or null when it is not in the cache. */
@@ -79,9 +78,6 @@ export function createPhotoStore(paths: LibraryPaths): PhotoStore {
       // New folders are names in originals/.
       await syncFolder(paths.originals);
     },
-    endStaging: async (stagingFolder) => {
-      await rm(stagingFolder, { recursive: true, force: true });
-    },
     placeRendition: async (partPath, finalPath) => {
       await mkdir(dirname(finalPath), { recursive: true });
       // A cache: its bytes are synced, its name need not be.
@@ -95,10 +91,10 @@ export function createPhotoStore(paths: LibraryPaths): PhotoStore {
 }
 
 /**
- * Takes back originals that an adding placed without ever reaching the database, then empties its staging.
- * Run before staging/ is swept. `isKnownEver` keeps what any row or undo may need.
+ * Ends addings, finished or not: takes back originals that were placed without ever reaching the database, then
+ * removes the staging folder. Run before staging/ is swept. `isKnownEver` keeps what any row or undo may need.
  */
-export async function recoverAddings(
+export async function endAddings(
   stagingFolders: readonly string[],
   isKnownEver: (sha256: string) => boolean,
 ): Promise<void> {

@@ -24,7 +24,7 @@ export type StagingOutcome =
   /** In the listing already. */
   | { readonly kind: 'here' }
   /** In the library already, through another listing. */
-  | { readonly kind: 'elsewhere'; readonly photoId: PhotoId }
+  | { readonly kind: 'elsewhere'; readonly photoId: PhotoId; readonly sha256: string }
   | { readonly kind: 'refused'; readonly refusal: PhotoRefusal };
 
 export interface StagingTools {
@@ -61,7 +61,9 @@ export async function stagePicture(
   const claimed = tools.claim(copied.sha256);
   if (claimed !== 'new') {
     await rm(path, { force: true });
-    return claimed === 'here' ? { kind: 'here' } : { kind: 'elsewhere', photoId: claimed };
+    return claimed === 'here'
+      ? { kind: 'here' }
+      : { kind: 'elsewhere', photoId: claimed, sha256: copied.sha256 };
   }
   const staged = {
     path,
