@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ensureBuild } from './setup/build-output.mjs';
 import { SetupProblem, explain, say, secondsSince } from './setup/console.mjs';
 import { runScript } from './setup/entry.mjs';
-import { sandboxFlags, withDisplay } from './setup/launch.mjs';
+import { withDisplay } from './setup/launch.mjs';
 import { nodeModules, pinnedNode, root, testOutput } from './setup/paths.mjs';
 import { ensureRuntime } from './setup/ready.mjs';
 import { runForeground } from './setup/run.mjs';
@@ -105,12 +105,7 @@ async function runPlaywright() {
       pinnedNode,
       [join(nodeModules, '@playwright/test/cli.js'), 'test', '--reporter=list,json'],
       {
-        env: {
-          ...env,
-          PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightJson,
-          // Tests that open the application add this themselves, unless they test the sandbox.
-          LEN_SAN_SANDBOX: sandboxFlags().length > 0 ? 'off' : 'on',
-        },
+        env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightJson },
       },
     ),
   );
