@@ -27,11 +27,7 @@ interface RailLinkProps {
 function RailLink({ to, icon: LinkIcon, label, count, countLabel }: RailLinkProps) {
   const counted = count !== undefined && count > 0;
   return (
-    <NavLink
-      to={to}
-      end={to === '/'}
-      className={classes['link'] ?? ''}
-    >
+    <NavLink to={to} end={to === '/'} className={classes['link'] ?? ''}>
       <LinkIcon size="1.25rem" stroke={1.6} aria-hidden className={classes['icon']} />
       <span className={classes['label']}>{label}</span>
       {counted && (

@@ -47,35 +47,41 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const shown = fields.filter((field) => field.label !== '');
   return (
     <li className={classes['entry']} data-undone={entry.undoneBy !== null}>
+      <span className={classes['name']}>{name}</span>
       <div className={classes['line']}>
-        <div className={classes['words']}>
-          <span className={classes['name']}>{name}</span>
-          <span className={classes['when']}>
-            {[formatMoment(entry.at, new Date()), entry.actor].filter(Boolean).join(' · ')}
-            {entry.undoneBy !== null && ` · ${t('history.undone')}`}
-          </span>
-        </div>
+        <span className={classes['when']}>
+          {[
+            formatMoment(entry.at, new Date()),
+            entry.actor,
+            entry.undoneBy === null ? '' : t('history.undone'),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
         {shown.length > 0 && (
           <Button
             variant="subtle"
-            size="compact-md"
+            className={classes['action'] ?? ''}
             aria-expanded={open}
             aria-controls={detailsId}
             aria-label={`${t('history.details')}: ${name}`}
+            rightSection={
+              <IconChevronDown
+                size="0.9375rem"
+                aria-hidden
+                className={classes['chevron']}
+                data-open={open}
+              />
+            }
             onClick={() => setOpen(!open)}
           >
-            <IconChevronDown
-              size="1.125rem"
-              aria-hidden
-              className={classes['chevron']}
-              data-open={open}
-            />
+            {t('history.details')}
           </Button>
         )}
         {entry.canUndo && (
           <Button
-            variant="default"
-            size="compact-md"
+            variant="subtle"
+            className={classes['action'] ?? ''}
             loading={undo.isPending}
             aria-label={`${undoWord}: ${plain}`}
             onClick={() => undo.mutate({ batchId: entry.batchId })}

@@ -9,6 +9,8 @@ export function useVirtualRows(
   scroller: RefObject<HTMLElement | null>,
   count: number,
   rowRem: number,
+  /** Pixels between the start of what scrolls and the first row. */
+  startPx = 0,
 ): Virtualizer<HTMLElement, HTMLElement> {
   // The rule warns the React Compiler, which this build does not use.
   // oxlint-disable-next-line react/incompatible-library
@@ -18,5 +20,6 @@ export function useVirtualRows(
     estimateSize: () =>
       rowRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
     overscan: 10,
+    scrollMargin: startPx,
   });
 }

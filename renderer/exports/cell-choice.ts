@@ -44,9 +44,31 @@ export function chosenCells(
   return cells.filter((cell) => isChoosable(cell) && chosen.has(cellKey(cell)));
 }
 
-/** First cells of what is in the way, at most one per household and marketplace. */
-export function blockedCells(cells: readonly PreflightCell[]): PreflightCell[] {
-  return cells.filter((cell) => cell.firstBlocked !== null && cell.missingConsent === 'none');
+/** What is in the way first of one listing, with every marketplace it keeps the listing out of. */
+export interface Obstacle {
+  readonly householdId: PreflightCell['householdId'];
+  readonly listing: NonNullable<PreflightCell['firstBlocked']>;
+  readonly marketplaceIds: readonly PreflightCell['marketplaceId'][];
+  /** Blocked listings of the household besides this one, where it has most. */
+  readonly others: number;
+}
+
+/** The same reason at three marketplaces is one thing to mend. Cells without consent have that to mend first. */
+export function obstaclesOf(cells: readonly PreflightCell[]): Obstacle[] {
+  const obstacles = new Map<string, Obstacle>();
+  for (const cell of cells) {
+    const listing = cell.firstBlocked;
+    if (listing === null || cell.missingConsent !== 'none') continue;
+    const key = `${listing.listingId} ${listing.reasonVi}`;
+    const known = obstacles.get(key);
+    obstacles.set(key, {
+      householdId: cell.householdId,
+      listing,
+      marketplaceIds: [...(known?.marketplaceIds ?? []), cell.marketplaceId],
+      others: Math.max(known?.others ?? 0, cell.blocked - 1),
+    });
+  }
+  return [...obstacles.values()];
 }
 
 export type ArrowKey = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End';

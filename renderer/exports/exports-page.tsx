@@ -10,7 +10,8 @@ import { Loaded } from '../components/loading-state.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { Panel } from '../components/panel.tsx';
 import { profilesQuery } from '../marketplaces/marketplaces-queries.ts';
-import { blockedCells, cellKey, chosenCells, isChoosable } from './cell-choice.ts';
+import { BlockedList } from './blocked-list.tsx';
+import { cellKey, chosenCells, isChoosable, obstaclesOf } from './cell-choice.ts';
 import { preflightQuery } from './exports-queries.ts';
 import { Matrix } from './matrix.tsx';
 import { PackPanel } from './pack-panel.tsx';
@@ -18,6 +19,8 @@ import { Receipts } from './receipts.tsx';
 import classes from './exports-page.module.css';
 
 export function ExportsPage() {
+  const [search] = useSearchParams();
+  const household = search.get('household') ?? '';
   const preflight = useQuery(preflightQuery);
   const profiles = useQuery(profilesQuery);
   return (
@@ -25,7 +28,12 @@ export function ExportsPage() {
       {(known) => (
         <Loaded query={profiles}>
           {({ profiles: views }) => (
-            <Pack preflight={known} profiles={views.map(({ profile }) => profile)} />
+            <Pack
+              key={household}
+              household={household}
+              preflight={known}
+              profiles={views.map(({ profile }) => profile)}
+            />
           )}
         </Loaded>
       )}
@@ -34,21 +42,17 @@ export function ExportsPage() {
 }
 
 interface PackProps {
+  /** Whose ready cells are chosen from the start: one came from that page. */
+  readonly household: string;
   readonly preflight: Output<'exports:preflight'>;
   readonly profiles: readonly Profile[];
 }
 
-function Pack({ preflight, profiles }: PackProps) {
+function Pack({ household, preflight, profiles }: PackProps) {
   const { t } = useTranslation();
-  const [search] = useSearchParams();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
-    // Coming from a household, its ready cells are what one came for.
-    const asked = search.get('household');
-    return new Set(
-      preflight.cells
-        .filter((cell) => cell.householdId === asked && isChoosable(cell))
-        .map(cellKey),
-    );
+    const cells = preflight.cells.filter((cell) => cell.householdId === household);
+    return new Set(cells.filter(isChoosable).map(cellKey));
   });
   const going = chosenCells(chosen, preflight.cells);
   const nothingReady = preflight.households.length === 0;
@@ -57,7 +61,7 @@ function Pack({ preflight, profiles }: PackProps) {
       <PageHeader title={t('exports.title')} subtitle={t('exports.subtitle')} />
       <div className={classes['columns']}>
         <div className={classes['left']}>
-          <Panel flush className={classes['matrix']}>
+          <Panel flush>
             {nothingReady ? (
               <EmptyState icon={<IconPackageExport size="1.75rem" stroke={1.5} />}>
                 {t('exports.empty')}
@@ -72,13 +76,16 @@ function Pack({ preflight, profiles }: PackProps) {
               />
             )}
           </Panel>
+          <BlockedList
+            obstacles={obstaclesOf(preflight.cells)}
+            households={preflight.households}
+            profiles={profiles}
+          />
           <Receipts />
         </div>
         <PackPanel
           going={going}
           profiles={profiles}
-          households={preflight.households}
-          blocked={blockedCells(preflight.cells)}
           destinationFolder={preflight.destinationFolder}
           onDone={() => setChosen(new Set())}
         />

@@ -39,12 +39,7 @@ export function MatrixCell(props: MatrixCellProps) {
   };
   if (cell === null || (cell.ready === 0 && cell.blocked === 0)) {
     return (
-      <button
-        type="button"
-        {...stop}
-        aria-disabled
-        className={classes['nothing']}
-      >
+      <button type="button" {...stop} aria-disabled className={classes['nothing']}>
         <VisuallyHidden>{t('exports.cell.nothing', names)}</VisuallyHidden>
         <span aria-hidden>–</span>
       </button>

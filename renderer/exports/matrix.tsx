@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { PreflightCell } from '../../shared/ipc/contract-bundles.ts';
@@ -25,12 +25,13 @@ interface MatrixProps {
  */
 export function Matrix({ households, cells, profiles, chosen, onChoose }: MatrixProps) {
   const { t } = useTranslation();
-  const scroller = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLTableElement>(null);
+  const { page, startPx } = usePlaceOnPage(table);
   const [place, setPlace] = useState({ row: 0, column: 0 });
-  const virtual = useVirtualRows(scroller, households.length, 3.25);
+  const virtual = useVirtualRows(page, households.length, 3.25, startPx);
   const rows = virtual.getVirtualItems();
-  const spaceAbove = rows[0]?.start ?? 0;
-  const spaceBelow = virtual.getTotalSize() - (rows.at(-1)?.end ?? 0);
+  const spaceAbove = (rows[0]?.start ?? startPx) - startPx;
+  const spaceBelow = virtual.getTotalSize() - ((rows.at(-1)?.end ?? startPx) - startPx);
   const byKey = new Map(cells.map((cell) => [cellKey(cell), cell]));
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -42,98 +43,107 @@ export function Matrix({ households, cells, profiles, chosen, onChoose }: Matrix
     virtual.scrollToIndex(next.row);
     // The row may only now be made.
     requestAnimationFrame(() => {
-      scroller.current
+      table.current
         ?.querySelector<HTMLElement>(`[data-place="${next.row} ${next.column}"]`)
         ?.focus();
     });
   };
 
   return (
-    <div ref={scroller} className={classes['scroller']}>
-      <table className={classes['table']} aria-rowcount={households.length + 1}>
-        <caption className={classes['caption']}>{t('exports.matrix.label')}</caption>
-        <thead className={classes['head']}>
-          <tr>
-            <th scope="col" className={classes['corner']}>
-              {t('exports.matrix.household')}
-            </th>
-            {profiles.map((profile) => {
-              const column = cells.filter((cell) => cell.marketplaceId === profile.id);
-              const choice = choiceOf(chosen, column);
-              return (
-                <th key={profile.id} scope="col">
-                  <Checkbox
-                    label={profile.name}
-                    aria-label={t('exports.matrix.choose-column', { name: profile.name })}
-                    checked={choice === 'all'}
-                    indeterminate={choice === 'some'}
-                    onChange={() => onChoose(toggleAll(chosen, column))}
-                  />
-                  <ConfidenceBadge confidence={profile.confidence} official={profile.official} />
-                </th>
-              );
-            })}
-          </tr>
-        </thead>
-        <tbody>
-          <Space heightPx={spaceAbove} />
-          {rows.map((item) => {
-            const household = households[item.index];
-            if (household === undefined) return null;
-            const row = cells.filter((cell) => cell.householdId === household.id);
-            const choice = choiceOf(chosen, row);
+    <table ref={table} className={classes['table']} aria-rowcount={households.length + 1}>
+      <caption className={classes['caption']}>{t('exports.matrix.label')}</caption>
+      <thead className={classes['head']}>
+        <tr>
+          <th scope="col" className={classes['corner']}>
+            {t('exports.matrix.household')}
+          </th>
+          {profiles.map((profile) => {
+            const column = cells.filter((cell) => cell.marketplaceId === profile.id);
+            const choice = choiceOf(chosen, column);
             return (
-              <tr
-                key={household.id}
-                aria-rowindex={item.index + 2}
-                data-index={item.index}
-                ref={virtual.measureElement}
-              >
-                <th scope="row">
-                  <div className={classes['household']}>
-                    <Checkbox
-                      aria-label={t('exports.matrix.choose-row', { name: household.name })}
-                      checked={choice === 'all'}
-                      indeterminate={choice === 'some'}
-                      onChange={() => onChoose(toggleAll(chosen, row))}
-                    />
-                    <span className={classes['who']}>
-                      <Link to={`/households/${household.id}`}>{household.name}</Link>
-                      <span className={classes['hamlet']}>{household.hamlet}</span>
-                    </span>
-                  </div>
-                </th>
-                {profiles.map((profile, column) => {
-                  const key = `${household.id} ${profile.id}`;
-                  return (
-                    <td key={profile.id}>
-                      <MatrixCell
-                        cell={byKey.get(key) ?? null}
-                        householdName={household.name}
-                        marketplaceName={profile.name}
-                        chosen={chosen.has(key)}
-                        place={`${item.index} ${column}`}
-                        isTabStop={place.row === item.index && place.column === column}
-                        onFocus={() => setPlace({ row: item.index, column })}
-                        onKeyDown={onKeyDown}
-                        onToggle={(cell) => onChoose(toggleAll(chosen, [cell]))}
-                      />
-                    </td>
-                  );
-                })}
-              </tr>
+              <th key={profile.id} scope="col">
+                <Checkbox
+                  label={profile.name}
+                  aria-label={t('exports.matrix.choose-column', { name: profile.name })}
+                  checked={choice === 'all'}
+                  indeterminate={choice === 'some'}
+                  onChange={() => onChoose(toggleAll(chosen, column))}
+                />
+                <ConfidenceBadge confidence={profile.confidence} official={profile.official} />
+              </th>
             );
           })}
-          <Space heightPx={spaceBelow} />
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        <Space heightPx={spaceAbove} />
+        {rows.map((item) => {
+          const household = households[item.index];
+          if (household === undefined) return null;
+          const row = cells.filter((cell) => cell.householdId === household.id);
+          const choice = choiceOf(chosen, row);
+          return (
+            <tr
+              key={household.id}
+              aria-rowindex={item.index + 2}
+              data-index={item.index}
+              ref={virtual.measureElement}
+            >
+              <th scope="row">
+                <div className={classes['household']}>
+                  <Checkbox
+                    aria-label={t('exports.matrix.choose-row', { name: household.name })}
+                    checked={choice === 'all'}
+                    indeterminate={choice === 'some'}
+                    onChange={() => onChoose(toggleAll(chosen, row))}
+                  />
+                  <span className={classes['who']}>
+                    <Link to={`/households/${household.id}`}>{household.name}</Link>
+                    <span className={classes['hamlet']}>{household.hamlet}</span>
+                  </span>
+                </div>
+              </th>
+              {profiles.map((profile, column) => {
+                const key = `${household.id} ${profile.id}`;
+                return (
+                  <td key={profile.id}>
+                    <MatrixCell
+                      cell={byKey.get(key) ?? null}
+                      householdName={household.name}
+                      marketplaceName={profile.name}
+                      chosen={chosen.has(key)}
+                      place={`${item.index} ${column}`}
+                      isTabStop={place.row === item.index && place.column === column}
+                      onFocus={() => setPlace({ row: item.index, column })}
+                      onKeyDown={onKeyDown}
+                      onToggle={(cell) => onChoose(toggleAll(chosen, [cell]))}
+                    />
+                  </td>
+                );
+              })}
+            </tr>
+          );
+        })}
+        <Space heightPx={spaceBelow} />
+      </tbody>
+    </table>
   );
+}
+
+/** The table scrolls with the page: its rows are counted from where it stands there. */
+function usePlaceOnPage(table: RefObject<HTMLElement | null>) {
+  const page = useRef<HTMLElement | null>(null);
+  const [startPx, setStartPx] = useState(0);
+  useLayoutEffect(() => {
+    page.current = table.current?.closest('main') ?? null;
+    if (page.current === null || table.current === null) return;
+    const top = table.current.getBoundingClientRect().top;
+    setStartPx(top - page.current.getBoundingClientRect().top + page.current.scrollTop);
+  }, [table]);
+  return { page, startPx };
 }
 
 /** Stands for the rows that are not made. */
 function Space({ heightPx }: { readonly heightPx: number }) {
-  return heightPx > 0 ? (
-    <tr aria-hidden style={{ height: heightPx }} />
-  ) : null;
+  return heightPx > 0 ? <tr aria-hidden style={{ height: heightPx }} /> : null;
 }

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreflightCell } from '../../shared/ipc/contract-bundles.ts';
-import type { Output } from '../../shared/ipc/contract.ts';
 import type { Profile } from '../../shared/marketplace/profile-schema.ts';
 import { appStateQuery } from '../api/app-state-query.ts';
 import { useLibraryCall } from '../api/library-query.ts';
@@ -13,15 +12,12 @@ import { Panel } from '../components/panel.tsx';
 import { formatNumber } from '../i18n/formats.ts';
 import { JobProgress } from '../jobs/job-progress.tsx';
 import { jobsQuery } from '../jobs/jobs-queries.ts';
-import { BlockedList } from './blocked-list.tsx';
 import { FinishedExport } from './finished-export.tsx';
 import classes from './pack-panel.module.css';
 
 interface PackPanelProps {
   readonly going: readonly PreflightCell[];
   readonly profiles: readonly Profile[];
-  readonly households: Output<'exports:preflight'>['households'];
-  readonly blocked: readonly PreflightCell[];
   readonly destinationFolder: string;
   readonly onDone: () => void;
 }
@@ -50,11 +46,6 @@ export function PackPanel(props: PackPanelProps) {
         </Panel>
       )}
       {finished !== undefined && running === undefined && <FinishedExport job={finished} />}
-      <BlockedList
-        blocked={props.blocked}
-        households={props.households}
-        profiles={props.profiles}
-      />
     </div>
   );
 }

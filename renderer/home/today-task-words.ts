@@ -52,7 +52,9 @@ export function taskWords(t: TFunction, task: TodayTask, now: Date): TaskWords {
       return {
         ...words({ name: task.name, certificate, count: task.days }),
         ...(task.days < 0
-          ? { title: t('home.task.certificate-ending.title-over', { name: task.name, certificate }) }
+          ? {
+              title: t('home.task.certificate-ending.title-over', { name: task.name, certificate }),
+            }
           : {}),
         to: `/listings/${task.listingId}`,
         tone: task.days < 0 ? 'danger' : 'warning',

@@ -112,7 +112,9 @@ export function ConsentSheet({ household, consents, marketplaces }: ConsentSheet
                     })
                   }
                 >
-                  {t('households.consent.record', { count: chosen.length })}
+                  {chosen.length === 0
+                    ? t('households.consent.record-none')
+                    : t('households.consent.record', { count: chosen.length })}
                 </Button>
                 <Button size="md" variant="default" onClick={() => void navigate(page)}>
                   {saved ? t('households.consent.back') : t('app.action.cancel')}

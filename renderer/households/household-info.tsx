@@ -22,7 +22,7 @@ export function HouseholdInfo({ household }: { readonly household: Household }) 
           component={Link}
           to={`/households/${household.id}/edit`}
           variant="subtle"
-          size="compact-md"
+          className={classes['edit'] ?? ''}
           leftSection={<IconPencil size="1rem" aria-hidden />}
         >
           {t('app.action.edit')}
@@ -42,10 +42,10 @@ export function HouseholdInfo({ household }: { readonly household: Household }) 
             ),
           },
           {
-            label: t('households.form.commune'),
+            label: t('households.info.commune'),
             value: `${household.communeName}, ${household.provinceName}`,
           },
-          { label: t('households.form.hamlet'), value: household.hamlet },
+          { label: t('households.info.hamlet'), value: household.hamlet },
           ...optional(t('households.form.old-address'), household.oldAddress),
           ...(household.kind === 'cooperative'
             ? [{ label: t('households.form.kind'), value: t('households.kind.cooperative') }]
