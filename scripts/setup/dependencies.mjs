@@ -61,7 +61,9 @@ async function installPinnedNode() {
 
 /** @param {readonly string[]} args */
 function runNpm(args) {
-  const npm = npmCommand([...args, '--loglevel=error']);
+  // npm's usual pauses between attempts (10 s and 60 s) make a missing network look like a hang.
+  const patience = ['--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000'];
+  const npm = npmCommand([...args, ...patience, '--loglevel=error']);
   return runQuietly(npm.command, npm.args, { shell: npm.shell });
 }
 
