@@ -114,7 +114,7 @@ export function createJobRunner(
       failure: null,
     };
     repository.insert(view, JSON.stringify(input));
-    const pace = createPace(context, repository.save);
+    const pace = createPace(context, (newest) => repository.save(newest));
     const progress: RunningJob['progress'] = (step, stepParams, done, total) => {
       const job = active.get(id);
       if (!job) return;

@@ -111,7 +111,7 @@ export async function addPhotos(
         await store.placeOriginals(folder, kept.filter(isStaged));
         return writePhotoRows(parts, listingId, kept);
       } finally {
-        await endAddings([folder], repository.isKnownEver);
+        await endAddings([folder], (sha256) => repository.isKnownEver(sha256));
       }
     });
     const unshown = kept
@@ -123,7 +123,7 @@ export async function addPhotos(
       refused: [...refused, ...unshown],
     };
   } finally {
-    await endAddings([folder], repository.isKnownEver);
+    await endAddings([folder], (sha256) => repository.isKnownEver(sha256));
   }
 }
 

@@ -167,7 +167,7 @@ export function createPhotoService(
       const folders = names
         .filter((name) => STAGED_ADDING.test(name))
         .map((name) => join(context.paths.staging, name));
-      await endAddings(folders, repository.isKnownEver);
+      await endAddings(folders, (sha256) => repository.isKnownEver(sha256));
     },
   };
 }

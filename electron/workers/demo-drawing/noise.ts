@@ -20,7 +20,7 @@ export function addNoise(pixels: Uint8Array, seed: number): void {
   for (let index = 0; index < TABLE_SIZE; index += 1) {
     // Six uniform numbers come close enough to a bell.
     const bell = random() + random() + random() + random() + random() + random() - 3;
-    table[index] = Math.round((bell / 0.707) * NOISE_LEVELS);
+    table[index] = Math.round(bell * Math.SQRT2 * NOISE_LEVELS);
   }
   let at = seed & 0xffff;
   for (let index = 0; index + 2 < pixels.length; index += 3) {

@@ -32,7 +32,7 @@ describe('publishFile', () => {
     expect(await publishFile(join(folder, 'a'), bytes)).toEqual(expected);
     expect(await publishFile(join(folder, 'b'), pieces())).toEqual(expected);
     expect(
-      await publishFile(join(folder, 'c'), async (handle) => void (await handle.writeFile(bytes))),
+      await publishFile(join(folder, 'c'), async (handle) => await handle.writeFile(bytes)),
     ).toEqual(expected);
     expect(await publishFile(join(folder, 'd'), 'Gạo nếp')).toEqual({
       bytes: 11,
@@ -104,7 +104,7 @@ describe('a full disk', () => {
     try {
       execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
     } catch {
-      console.info('skipped: no permission to mount a small disk here');
+      process.stdout.write('skipped: no permission to mount a small disk here\n');
       return;
     }
     try {

@@ -380,7 +380,7 @@ describe('a failure between files and rows', () => {
       `CREATE TEMP TRIGGER stop BEFORE INSERT ON photo BEGIN SELECT RAISE(ABORT, 'no'); END`,
     );
     const path = put(temporaryFolder(), 'a.jpg', await phoneJpeg());
-    await expect(library.services.photos.addFiles(listingId, [path])).rejects.toThrow();
+    await expect(library.services.photos.addFiles(listingId, [path])).rejects.toThrow('no');
     expect(filesUnder(library.paths.originals)).toEqual([]);
     library.context.database.exec('DROP TRIGGER stop');
     expect(await library.services.photos.addFiles(listingId, [path])).toMatchObject({ added: 1 });

@@ -83,7 +83,7 @@ describe('renditions', () => {
   it.runIf(!existsSync(ORIENTED))(
     'the orientation corpus does not lie beside the repository: skipped',
     () => {
-      console.info('skipped: no ../shared/corpora/exif-orientation');
+      process.stdout.write('skipped: no ../shared/corpora/exif-orientation\n');
     },
   );
 
