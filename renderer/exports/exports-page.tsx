@@ -1,6 +1,7 @@
-import { IconPackageExport } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconArrowDown, IconPackageExport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Output } from '../../shared/ipc/contract.ts';
@@ -54,11 +55,24 @@ function Pack({ household, preflight, profiles }: PackProps) {
     const cells = preflight.cells.filter((cell) => cell.householdId === household);
     return new Set(cells.filter(isChoosable).map(cellKey));
   });
+  const form = useRef<HTMLDivElement>(null);
   const going = chosenCells(chosen, preflight.cells);
   const nothingReady = preflight.households.length === 0;
   return (
     <div className={classes['page']}>
-      <PageHeader title={t('exports.title')} subtitle={t('exports.subtitle')} />
+      <PageHeader
+        title={t('exports.title')}
+        subtitle={t('exports.subtitle')}
+        actions={
+          <Button
+            className={classes['toForm'] ?? ''}
+            leftSection={<IconArrowDown size="1.125rem" aria-hidden />}
+            onClick={() => form.current?.scrollIntoView({ block: 'start' })}
+          >
+            {t('exports.to-form')}
+          </Button>
+        }
+      />
       <div className={classes['columns']}>
         <div className={classes['left']}>
           <Panel flush>
@@ -83,12 +97,14 @@ function Pack({ household, preflight, profiles }: PackProps) {
           />
           <Receipts />
         </div>
-        <PackPanel
-          going={going}
-          profiles={profiles}
-          destinationFolder={preflight.destinationFolder}
-          onDone={() => setChosen(new Set())}
-        />
+        <div ref={form} className={classes['right']}>
+          <PackPanel
+            going={going}
+            profiles={profiles}
+            destinationFolder={preflight.destinationFolder}
+            onDone={() => setChosen(new Set())}
+          />
+        </div>
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconFolder, IconPackageExport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreflightCell } from '../../shared/ipc/contract-bundles.ts';
 import type { Profile } from '../../shared/marketplace/profile-schema.ts';
@@ -57,6 +57,8 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
   const [format, setFormat] = useState<'zip' | 'folder'>('zip');
   const [picked, setPicked] = useState<string | null>(null);
   const [typedBase, setTypedBase] = useState<string | null>(null);
+  const [baseMissing, setBaseMissing] = useState(false);
+  const baseField = useRef<HTMLInputElement>(null);
   const remember = useLibraryCall('settings:update');
   const pick = useLibraryCall('exports:pick-destination', {
     onSuccess: ({ destinationFolder }) => {
@@ -74,6 +76,11 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
   );
   const listings = going.reduce((sum, cell) => sum + cell.ready, 0);
   const run = () => {
+    if (asking.length > 0 && base.trim() === '') {
+      setBaseMissing(true);
+      baseField.current?.focus();
+      return;
+    }
     if (asking.length > 0 && typedBase !== null && typedBase !== state.data?.settings.pictureBase) {
       remember.mutate({ pictureBase: typedBase });
     }
@@ -125,7 +132,10 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
         {asking.length > 0 && (
           <TextInput
             label={t('exports.form.base', { names: asking.map(({ name }) => name).join(', ') })}
+            ref={baseField}
             description={t('exports.form.base-hint')}
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            error={baseMissing && base.trim() === '' ? t('exports.form.base-missing') : null}
             placeholder={t('exports.form.base-example')}
             inputMode="url"
             autoComplete="off"
@@ -139,7 +149,7 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
         <Button
           size="md"
           fullWidth
-          disabled={going.length === 0 || (asking.length > 0 && base.trim() === '')}
+          disabled={going.length === 0}
           loading={start.isPending}
           leftSection={<IconPackageExport size="1.25rem" aria-hidden />}
           onClick={run}

@@ -33,8 +33,7 @@ const TEXT_PAIRS: readonly (readonly [string, readonly string[]])[] = [
   ['accent-ink', [...SURFACES, 'accent-soft']],
   ['warning', [...SURFACES, 'warning-soft']],
   ['danger', [...SURFACES, 'danger-soft']],
-  ['on-accent', ['accent', 'accent-strong']],
-  ['on-danger', ['danger', 'danger-strong']],
+  ['on-fill', ['fill', 'fill-strong', 'danger-fill', 'danger-fill-strong']],
 ];
 
 describe.each(['light', 'dark'] as const)('the %s colours', (scheme) => {
