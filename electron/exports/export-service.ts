@@ -9,8 +9,10 @@ import { mayExport } from '../../shared/domain/household.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import type { ReceiptSummary } from '../../shared/ipc/receipt.ts';
+import { sha256File } from '../files/checksum.ts';
 import type { JobResult, JobRunner } from '../jobs/job-runner.ts';
 import { localDay } from '../listings/local-day.ts';
+import { MANIFEST_NAME } from './bundle-entry-name.ts';
 import { createBundleRepository, type BundleRecord } from './bundle-repository.ts';
 import { allHouseholds, householdWithConsents } from './export-source.ts';
 import { normalizePictureBase } from './picture-base.ts';
@@ -127,9 +129,11 @@ export function createExportService(
       const path = join(record.folder, record.name);
       if (!existsSync(path)) throw new AppError('bundle.not-found', { id: bundleId });
       const verdict = await verifyBundle(path);
-      const isOther = verdict.manifest !== null && verdict.manifest.bundleId !== record.id;
       const problems: BundleProblem[] = [...verdict.problems];
-      if (isOther) problems.push({ code: 'manifest-invalid', file: record.name, detail: '' });
+      // A bundle can be whole and yet not the one that was handed over.
+      if (verdict.ok && !(await isAsReceipted(record, path))) {
+        problems.push({ code: 'file-changed', file: record.name, detail: 'SHA-256' });
+      }
       return {
         ok: problems.length === 0,
         checkedFiles: verdict.checkedFiles,
@@ -148,6 +152,11 @@ export function createExportService(
     },
     count: () => repository.count(),
   };
+}
+
+async function isAsReceipted(record: BundleRecord, path: string): Promise<boolean> {
+  const summed = record.format === 'zip' ? path : join(path, MANIFEST_NAME);
+  return (await sha256File(summed)).sha256 === record.sha256;
 }
 
 /** One problem of a bundle in plain words. */

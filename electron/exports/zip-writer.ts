@@ -4,8 +4,11 @@ import { finished } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ZipFile } from 'yazl';
 
-/** The same content gives the same bytes, on any day and in any time zone: every entry carries this date. */
-const ENTRY_DATE = new Date(2026, 0, 1);
+/**
+ * The same content gives the same bytes, on any day and in any time zone: every entry carries this date. Zips keep
+ * local time, so the date is made in the zone of the moment.
+ */
+const entryDate = () => new Date(2026, 0, 1);
 const ENTRY_MODE = 0o100644;
 /** Waiting to be written; beyond it the reader waits for the disk. */
 const MOST_WAITING_BYTES = 16 * 1024 * 1024;
@@ -45,7 +48,7 @@ export async function createZipWriter(path: string): Promise<ZipWriter> {
       const level = kind === 'text' ? COMPRESSION_LEVEL : 0;
       // addBuffer knows size and CRC beforehand, so old unzippers need no data descriptor.
       zip.addBuffer(bytes, entryPath, {
-        mtime: ENTRY_DATE,
+        mtime: entryDate(),
         mode: ENTRY_MODE,
         compressionLevel: level,
         compress: level > 0,

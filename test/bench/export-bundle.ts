@@ -114,7 +114,7 @@ async function fill(
 async function draw(folder: string, seed: number): Promise<string> {
   const path = join(folder, `anh-${seed}.jpg`);
   const background = { r: (seed * 37) % 200, g: 120, b: (seed * 91) % 200 };
-  const noise = { type: 'gaussian', mean: 128, sigma: 24 } as const;
+  const noise = { type: 'gaussian', mean: 128, sigma: 14 } as const;
   const picture = await sharp({ create: { width: 1200, height: 1200, channels: 3, background, noise } })
     .jpeg({ quality: 80 })
     .withExif({ IFD0: { ImageDescription: String(seed) } })
