@@ -2,6 +2,7 @@ import {
   Button,
   Checkbox,
   createTheme,
+  Drawer,
   Loader,
   Modal,
   NumberInput,
@@ -30,6 +31,9 @@ const FIELD_GREEN = [
   '#194a22',
 ] as const;
 
+/** The head of a dialog is a <header>: without this it would be a second banner of the window. */
+const NO_SECOND_BANNER = { header: { role: 'presentation' } };
+
 /** Size "sm" is 36 px high: the smallest hit area we allow. */
 export const theme = createTheme({
   primaryColor: 'field',
@@ -52,6 +56,9 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, multiline: true } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
     // The page scrolls inside <main>; locking <body> would insert a <style> the policy forbids.
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true } }),
+    Modal: Modal.extend({
+      defaultProps: { lockScroll: false, centered: true, attributes: NO_SECOND_BANNER },
+    }),
+    Drawer: Drawer.extend({ defaultProps: { lockScroll: false, attributes: NO_SECOND_BANNER } }),
   },
 });

@@ -52,17 +52,12 @@ export const useRemoveListing = () => useLibraryCall('listings:remove');
 export const useDuplicateListing = () => useLibraryCall('listings:duplicate');
 export const useSaveDraft = () => useLibraryCall('listings:save-draft');
 export const useDiscardDraft = () => useLibraryCall('listings:discard-draft');
-export const useUndoBatch = () => useLibraryCall('journal:undo');
 
-/** Takes back the newest change of one listing. Used where "undo" is offered right after an action. */
-export function useUndoNewest() {
+/** The batch that was just written about one listing: what an "undo" beside the news of it takes back. */
+export function useNewestBatch(): (id: ListingId) => Promise<BatchId | null> {
   const client = useQueryClient();
-  const undo = useUndoBatch();
-  return async (id: ListingId): Promise<boolean> => {
+  return async (id) => {
     const { entries } = await client.fetchQuery({ ...listingHistoryQuery(id), staleTime: 0 });
-    const newest: BatchId | undefined = entries.find((entry) => entry.canUndo)?.batchId;
-    if (newest === undefined) return false;
-    await undo.mutateAsync({ batchId: newest });
-    return true;
+    return entries[0]?.batchId ?? null;
   };
 }

@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListingId } from '../../shared/domain/ids.ts';
 import { quarterTurnsSchema, type ListingPhoto } from '../../shared/domain/photo.ts';
 import { announce } from '../components/live-region.tsx';
-import { toastDone, toastError } from '../components/toast.tsx';
-import { useUndoNewest } from '../listings/listings-queries.ts';
+import { toastDone } from '../components/toast.tsx';
+import { UndoOffer } from '../components/undo-offer.tsx';
+import { useNewestBatch } from '../listings/listings-queries.ts';
 import { inOrder, moveTo } from './photo-order.ts';
 import { useRemovePhoto, useReorderPhotos, useRotatePhoto } from './photos-queries.ts';
 
@@ -15,7 +15,7 @@ export function useArrangePhotos(listingId: ListingId | null, photos: readonly L
   const reorder = useReorderPhotos();
   const rotatePhoto = useRotatePhoto();
   const removePhoto = useRemovePhoto();
-  const undoNewest = useUndoNewest();
+  const newestBatch = useNewestBatch();
   const [wanted, setWanted] = useState<{ photos: readonly ListingPhoto[]; order: readonly string[] } | null>(null);
   const [chosenId, setChosenId] = useState<string | null>(null);
   // An order counts only until the library's next answer.
@@ -46,23 +46,20 @@ export function useArrangePhotos(listingId: ListingId | null, photos: readonly L
     rotatePhoto.mutate({ listingId, photoId: photo.id, quarterTurns });
   };
 
-  const undoRemoval = (id: ListingId) =>
-    undoNewest(id).catch((error: unknown) => toastError(error, t('app.action.close')));
+  const tellRemoved = async (id: ListingId) => {
+    const batchId = await newestBatch(id);
+    toastDone(
+      t('photos.removed'),
+      t('app.action.close'),
+      batchId !== null && <UndoOffer batchId={batchId} />,
+    );
+  };
 
   const remove = (photo: ListingPhoto) => {
     if (listingId === null) return;
     removePhoto.mutate(
       { listingId, photoId: photo.id },
-      {
-        onSuccess: () =>
-          toastDone(
-            t('photos.removed'),
-            t('app.action.close'),
-            <Button variant="subtle" onClick={() => void undoRemoval(listingId)}>
-              {t('photos.undo')}
-            </Button>,
-          ),
-      },
+      { onSuccess: () => void tellRemoved(listingId) },
     );
   };
 

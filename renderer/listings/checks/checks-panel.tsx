@@ -1,4 +1,4 @@
-import { Button, Tabs } from '@mantine/core';
+import { Button, Tabs, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconCircleCheck, IconWand } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,10 +12,11 @@ import classes from './checks-panel.module.css';
 interface ChecksPanelProps {
   /** Stands under the violations and stays in view. */
   readonly footer: ReactNode;
+  readonly className?: string | undefined;
 }
 
 /** What each marketplace would refuse, live. */
-export function ChecksPanel({ footer }: ChecksPanelProps) {
+export function ChecksPanel({ footer, className }: ChecksPanelProps) {
   const { t } = useTranslation();
   const { profiles } = useLiveChecks();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -23,7 +24,10 @@ export function ChecksPanel({ footer }: ChecksPanelProps) {
   const first = profiles.find(({ violations }) => countViolations(violations).errors > 0) ?? profiles[0];
   const tab = chosen ?? first?.view.profile.id ?? null;
   return (
-    <section className={classes['panel']} aria-label={t('checks.title')}>
+    <section
+      className={[classes['panel'], className].filter(Boolean).join(' ')}
+      aria-label={t('checks.title')}
+    >
       {profiles.length === 0 ? (
         <p className={classes['none']}>{t('checks.no-profiles')}</p>
       ) : (
@@ -61,22 +65,18 @@ function ProfileTab({ checks }: { readonly checks: ProfileChecks }) {
   const { errors, warnings } = countViolations(checks.violations);
   const clean = errors + warnings === 0;
   return (
-    <Tabs.Tab
-      value={id}
-      aria-label={
-        clean
-          ? t('checks.tab-state.clean', { name })
-          : t('checks.tab-state.counts', { name, errors, warnings })
-      }
-    >
+    <Tabs.Tab value={id}>
       <span className={classes['tabName']}>{name}</span>
       {clean ? (
         <IconCheck size="1rem" aria-hidden className={classes['clean']} />
       ) : (
-        <span className={classes['count']} data-severity={errors > 0 ? 'error' : 'warning'}>
+        <span className={classes['count']} data-severity={errors > 0 ? 'error' : 'warning'} aria-hidden>
           {errors > 0 ? errors : warnings}
         </span>
       )}
+      <VisuallyHidden>
+        {clean ? t('checks.tab-state.clean') : t('checks.tab-state.counts', { errors, warnings })}
+      </VisuallyHidden>
     </Tabs.Tab>
   );
 }

@@ -113,12 +113,17 @@ function Source({ violation }: { readonly violation: Violation }) {
   const { t } = useTranslation();
   const { source, code } = violation;
   return (
-    <p className={classes['source']}>
-      {t('checks.why')}: {t('checks.source', { title: source.title, day: formatDay(source.seen) })}
-      {' · '}
-      {t(`checks.confidence.${source.confidence}`)}
-      {' · '}
-      <code>{t('checks.code', { code })}</code>
-    </p>
+    <div className={classes['source']}>
+      <p className={classes['sourceTitle']} title={source.title}>
+        {t('checks.source', { title: source.title })}
+      </p>
+      <p>
+        {t('checks.seen', { day: formatDay(source.seen) })}
+        {' · '}
+        {t(`checks.confidence.${source.confidence}`)}
+        {' · '}
+        <code>{code}</code>
+      </p>
+    </div>
   );
 }

@@ -6,8 +6,10 @@ import { useNavigate } from 'react-router';
 import type { Listing } from '../../../shared/domain/listing.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { toastDone, toastError } from '../../components/toast.tsx';
-import { useDuplicateListing, useRemoveListing, useUndoNewest } from '../listings-queries.ts';
+import { UndoOffer } from '../../components/undo-offer.tsx';
+import { useDuplicateListing, useNewestBatch, useRemoveListing } from '../listings-queries.ts';
 import { HistoryDrawer } from './history-drawer.tsx';
+import classes from './editor-menu.module.css';
 
 interface EditorMenuProps {
   readonly listing: Listing;
@@ -23,7 +25,7 @@ export function EditorMenu({ listing, onRemoving }: EditorMenuProps) {
   const name = listing.name === '' ? t('listings.unnamed') : listing.name;
   return (
     <>
-      <Menu position="bottom-end" withArrow>
+      <Menu position="bottom-end" withArrow withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button variant="default" leftSection={<IconDots size="1.125rem" aria-hidden />}>
             {t('listings.editor.more')}
@@ -40,7 +42,7 @@ export function EditorMenu({ listing, onRemoving }: EditorMenuProps) {
             {t('listings.editor.duplicate')}
           </Menu.Item>
           <Menu.Item
-            color="red"
+            className={classes['danger'] ?? ''}
             leftSection={<IconTrash size="1.125rem" aria-hidden />}
             onClick={() => setOpened('remove')}
           >
@@ -88,17 +90,16 @@ function useRemoval(listing: Listing, onRemoving: () => Promise<void>) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const remove = useRemoveListing();
-  const undoNewest = useUndoNewest();
-  const close = t('app.action.close');
-  const undo = async () => {
-    try {
-      if (await undoNewest(listing.id)) {
-        toastDone(t('listings.editor.undone'), close);
-        await navigate(`/listings/${listing.id}`);
-      }
-    } catch (error) {
-      toastError(error, close);
-    }
+  const newestBatch = useNewestBatch();
+  const tell = async () => {
+    const batchId = await newestBatch(listing.id);
+    toastDone(
+      t('listings.editor.removed', { name: listing.name }),
+      t('app.action.close'),
+      batchId !== null && (
+        <UndoOffer batchId={batchId} onUndone={() => void navigate(`/listings/${listing.id}`)} />
+      ),
+    );
   };
   return {
     isPending: remove.isPending,
@@ -108,13 +109,7 @@ function useRemoval(listing: Listing, onRemoving: () => Promise<void>) {
         { id: listing.id },
         {
           onSuccess: () => {
-            toastDone(
-              t('listings.editor.removed', { name: listing.name }),
-              close,
-              <Button variant="subtle" onClick={() => void undo()}>
-                {t('listings.editor.undo')}
-              </Button>,
-            );
+            void tell();
             void onRemoving().then(() => navigate('/listings', { replace: true }));
           },
         },

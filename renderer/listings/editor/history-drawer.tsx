@@ -21,7 +21,6 @@ export function HistoryDrawer({ listingId, onClose }: HistoryDrawerProps) {
       onClose={onClose}
       position="right"
       size="30rem"
-      lockScroll={false}
       title={t('listings.history.title')}
       closeButtonProps={{ 'aria-label': t('app.action.close') }}
     >

@@ -97,7 +97,7 @@ export function ListingEditor({ subject, onCreated }: ListingEditorProps) {
                 </div>
               </section>
             </div>
-            <ChecksPanel footer={<PreviewCard photos={photos} />} />
+            <ChecksPanel className={classes['checks']} footer={<PreviewCard photos={photos} />} />
             {/* Enter in a field saves; the visible button stands in the page's header. */}
             <button type="submit" hidden tabIndex={-1} aria-hidden />
           </form>

@@ -32,10 +32,6 @@ export function MainFields({ household }: { readonly household: Household }) {
       })),
     [t],
   );
-  const units = useMemo(
-    () => unitSchema.options.map((value) => ({ value, label: t(`unit.${value}`) })),
-    [t],
-  );
   return (
     <Section title={t('listings.section.main')} hiddenTitle>
       <NameField />
@@ -55,51 +51,72 @@ export function MainFields({ household }: { readonly household: Household }) {
           placeholder={t('listings.field.category-hint')}
         />
       </FieldRow>
-      <FieldRow>
-        {!hasVariants && (
-          <TypedField
-            name="priceDong"
-            read={readBackMoney}
-            label={t('listings.field.priceDong')}
-            placeholder={t('listings.field.price-per', { unit: t(`unit.${unit}`) })}
-            hint={t('listings.field.price-hint')}
-            inputMode="decimal"
-          />
-        )}
-        <ChoiceField
-          name="unit"
-          label={t('listings.field.unit')}
-          choices={units}
-          nothingFound={t('listings.field.unit-none')}
-          searchable
-        />
-        {!hasVariants && (
-          <TypedField
-            name="stock"
-            read={readBackStock}
-            label={t('listings.field.stock')}
-            placeholder={t(`unit.${unit}`)}
-            inputMode="numeric"
-          />
-        )}
-      </FieldRow>
-      <FieldRow>
-        {!hasVariants && (
-          <TypedField
-            name="netWeightGrams"
-            read={readBackWeight}
-            label={t('listings.field.netWeightGrams')}
-            placeholder={t('listings.field.weight-hint')}
-          />
-        )}
-        <TextField
-          name="packing"
-          label={t('listings.field.packing')}
-          placeholder={t('listings.field.packing-hint')}
-        />
-      </FieldRow>
+      {hasVariants ? (
+        <FieldRow>
+          <UnitField />
+          <PackingField />
+        </FieldRow>
+      ) : (
+        <>
+          <FieldRow>
+            <TypedField
+              name="priceDong"
+              read={readBackMoney}
+              label={t('listings.field.priceDong')}
+              placeholder={t('listings.field.price-per', { unit: t(`unit.${unit}`) })}
+              hint={t('listings.field.price-hint')}
+              inputMode="decimal"
+            />
+            <UnitField />
+            <TypedField
+              name="stock"
+              read={readBackStock}
+              label={t('listings.field.stock')}
+              placeholder={t(`unit.${unit}`)}
+              inputMode="numeric"
+            />
+          </FieldRow>
+          <FieldRow>
+            <TypedField
+              name="netWeightGrams"
+              read={readBackWeight}
+              label={t('listings.field.netWeightGrams')}
+              placeholder={t('listings.field.weight-hint')}
+            />
+            <PackingField />
+          </FieldRow>
+        </>
+      )}
       <OriginField household={household} />
     </Section>
+  );
+}
+
+function UnitField() {
+  const { t } = useTranslation();
+  const units = useMemo(
+    () => unitSchema.options.map((value) => ({ value, label: t(`unit.${value}`) })),
+    [t],
+  );
+  return (
+    <ChoiceField
+      name="unit"
+      label={t('listings.field.unit')}
+      choices={units}
+      nothingFound={t('listings.field.unit-none')}
+      searchable
+    />
+  );
+}
+
+function PackingField() {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      name="packing"
+      label={t('listings.field.packing')}
+      placeholder={t('listings.field.packing-hint')}
+    />
   );
 }
 

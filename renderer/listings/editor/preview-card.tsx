@@ -38,14 +38,13 @@ export function PreviewCard({ photos }: { readonly photos: readonly ListingPhoto
             {from === null ? t('listings.preview.no-price') : formatDongRange(from, to)}
           </p>
           <p className={classes['place']}>
-            {fields.origin}
             {stars !== null && (
               <span className={classes['stars']}>
-                {fields.origin !== '' && <span aria-hidden>·</span>}
                 <IconStarFilled size="0.875rem" aria-hidden className={classes['star']} />
                 {t('listings.certificate.ocop-stars', { count: stars })}
               </span>
             )}
+            <span>{fields.origin}</span>
           </p>
         </div>
       </div>

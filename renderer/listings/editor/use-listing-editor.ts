@@ -27,8 +27,8 @@ export function useListingEditor(
   const running = useRef<Promise<boolean> | null>(null);
   const { form, keeper, takeSaved, takeOutside } = state;
 
-  async function commit(fields: ListingFields): Promise<boolean> {
-    const typed = formText(form.getValues());
+  async function commit(fields: ListingFields, isWhole: boolean): Promise<boolean> {
+    const typed = isWhole ? formText(form.getValues()) : null;
     setSaving(true);
     setError(null);
     try {
@@ -55,9 +55,10 @@ export function useListingEditor(
     }
   }
 
-  async function once(fields: ListingFields): Promise<boolean> {
+  /** `isWhole`: everything typed could be read and is in `fields`. */
+  async function once(fields: ListingFields, isWhole: boolean): Promise<boolean> {
     while (running.current !== null) await running.current;
-    running.current = commit(fields).finally(() => {
+    running.current = commit(fields, isWhole).finally(() => {
       running.current = null;
     });
     return running.current;
@@ -68,7 +69,7 @@ export function useListingEditor(
     let isDone = false;
     await form.handleSubmit(
       async (fields) => {
-        isDone = await once(fields);
+        isDone = await once(fields, true);
         if (isDone) announce(t('listings.editor.saved'));
       },
       (problems) => announce(t('listings.editor.cannot-save', { count: Object.keys(problems).length })),
@@ -80,13 +81,13 @@ export function useListingEditor(
   async function ensureListing(): Promise<ListingId | null> {
     if (running.current !== null) await running.current;
     if (listingId.current !== null) return listingId.current;
-    const { fields } = readListingForm(form.getValues(), household.id);
+    const { fields, problems } = readListingForm(form.getValues(), household.id);
     const readable = listingFieldsSchema.safeParse(fields);
     if (!readable.success) {
       await form.trigger(undefined, { shouldFocus: true });
       return null;
     }
-    const isDone = await once(readable.data);
+    const isDone = await once(readable.data, problems.length === 0);
     if (isDone) toastDone(t('listings.editor.saved-for-photos'), t('app.action.close'));
     return isDone ? listingId.current : null;
   }

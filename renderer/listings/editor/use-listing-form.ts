@@ -22,8 +22,11 @@ export interface ListingFormState {
   readonly isDirty: boolean;
   readonly draft: DraftState;
   readonly keeper: DraftKeeper;
-  /** The library now holds `saved`; what the form holds may have gone on meanwhile. */
-  readonly takeSaved: (saved: ListingForm, typedAtSave: string) => void;
+  /**
+   * The library now holds `saved`. It is shown tidied when the form still holds what was saved (`typedAtSave`);
+   * null: the form holds words that could not be read, so they stay as typed.
+   */
+  readonly takeSaved: (saved: ListingForm, typedAtSave: string | null) => void;
   /** Puts a form in as if typed. */
   readonly fill: (values: ListingForm) => void;
   /** The library's listing changed, perhaps by another way: shown, unless unsaved words stand in the form. */
@@ -89,8 +92,10 @@ export function useListingForm({ household, listing, listingId }: Options): List
       const typed = formText(getValues());
       // Words typed while the library was writing stay as they are.
       if (typed === typedAtSave) reset(now);
-      else if (typed !== saved.current) keeper.change(typed);
-      setDirty(formText(getValues()) !== saved.current);
+      else adoptSkus(now, getValues(), (path, sku) => setValue(path, sku));
+      const left = formText(getValues());
+      setDirty(left !== saved.current);
+      if (left !== saved.current) keeper.change(left);
     },
     fill(values) {
       reset(values);

@@ -15,11 +15,12 @@ import classes from './variant-fields.module.css';
 /** Sizes or packs of one listing, each with its own price, stock, weight and SKU. */
 export function VariantFields() {
   const { t } = useTranslation();
-  const { control, getValues } = useFormContext<ListingForm>();
+  const { control, getValues, setValue } = useFormContext<ListingForm>();
   const { fields, append, remove } = useFieldArray({ control, name: 'variants' });
   const add = () => {
     // The first variant is what was sold so far.
-    const { priceDong, stock, netWeightGrams } = getValues();
+    const { priceDong, stock, netWeightGrams, variantAxis } = getValues();
+    if (variantAxis.trim() === '') setValue('variantAxis', t('listings.variant.usual-axis'));
     const first = { ...emptyVariantForm(), priceDong, stock, netWeightGrams };
     const index = fields.length;
     append(index === 0 ? first : emptyVariantForm(), { focusName: `variants.${index}.name` });
@@ -86,12 +87,14 @@ function VariantRow({ index, onRemove }: VariantRowProps) {
           placeholder={t('listings.field.variant-name-hint')}
         />
       </div>
-      <TypedField
-        name={`variants.${index}.priceDong`}
-        read={readBackMoney}
-        label={t('listings.field.priceDong')}
-        inputMode="decimal"
-      />
+      <div className={classes['price']}>
+        <TypedField
+          name={`variants.${index}.priceDong`}
+          read={readBackMoney}
+          label={t('listings.field.priceDong')}
+          inputMode="decimal"
+        />
+      </div>
       <div className={classes['stock']}>
         <TypedField
           name={`variants.${index}.stock`}
@@ -103,21 +106,22 @@ function VariantRow({ index, onRemove }: VariantRowProps) {
       <TypedField
         name={`variants.${index}.netWeightGrams`}
         read={readBackWeight}
-        label={t('listings.field.netWeightGrams')}
+        label={t('listings.field.variant-weight')}
       />
-      <ActionIcon
-        variant="subtle"
-        color="red"
-        size="2.25rem"
-        className={classes['remove'] ?? ''}
-        onClick={onRemove}
-        aria-label={t('listings.variant.remove', { name: name === '' ? number : name })}
-      >
-        <IconTrash size="1.125rem" aria-hidden />
-      </ActionIcon>
-      <p className={classes['sku']}>
-        {t('listings.field.variant-sku')}: <code>{sku === '' ? t('listings.field.sku-later') : sku}</code>
-      </p>
+      <div className={classes['foot']}>
+        <p className={classes['sku']}>
+          {t('listings.field.variant-sku')}: <code>{sku === '' ? t('listings.field.sku-later') : sku}</code>
+        </p>
+        <ActionIcon
+          variant="subtle"
+          color="red"
+          size="2.25rem"
+          onClick={onRemove}
+          aria-label={t('listings.variant.remove', { name: name === '' ? number : name })}
+        >
+          <IconTrash size="1.125rem" aria-hidden />
+        </ActionIcon>
+      </div>
     </li>
   );
 }
