@@ -3,8 +3,10 @@ import type { DemoDrawing } from './drawing-schema.ts';
 import { addNoise } from './noise.ts';
 import { drawScene } from './draw-scene.ts';
 
-/** Drawn at a quarter of the side and enlarged: soft as a phone lens, and a sixteenth of the work. */
-const DRAWN_HEIGHT_PX = 756;
+/** Drawn smaller and enlarged: soft as a phone lens, and a fraction of the work. */
+const MOST_DRAWN_PX = 756;
+const LEAST_DRAWN_PX = 400;
+const ENLARGED = 2.5;
 const QUALITY = 90;
 /** Counter-clockwise turn of the pixels that this EXIF orientation undoes. */
 const STORED_TURN = { 1: 0, 3: 180, 6: 270, 8: 90 } as const;
@@ -13,7 +15,7 @@ const STORED_TURN = { 1: 0, 3: 180, 6: 270, 8: 90 } as const;
 export async function drawDemoPhoto(
   drawing: DemoDrawing,
 ): Promise<{ bytes: Buffer; widthPx: number; heightPx: number }> {
-  const height = Math.min(DRAWN_HEIGHT_PX, drawing.heightPx);
+  const height = drawnHeight(drawing.heightPx);
   const width = Math.round((height * drawing.widthPx) / drawing.heightPx);
   const scene = drawScene(drawing, width, height);
   const pixels = await sharp(scene, { raw: { width, height, channels: 3 } })
@@ -36,6 +38,11 @@ export async function drawDemoPhoto(
     .jpeg({ quality: QUALITY })
     .toBuffer();
   return { bytes, widthPx: drawing.widthPx, heightPx: drawing.heightPx };
+}
+
+function drawnHeight(heightPx: number): number {
+  const wanted = Math.max(LEAST_DRAWN_PX, Math.round(heightPx / ENLARGED));
+  return Math.min(wanted, MOST_DRAWN_PX, heightPx);
 }
 
 function placeTags({
