@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, session } from 'electron';
+import { app, session } from 'electron';
 import { handleRequests } from '../ipc/handle-request.ts';
 import { createPublisher } from '../ipc/publish-event.ts';
 import { createAllHandlers } from '../ipc/register-handlers.ts';
@@ -10,16 +10,18 @@ import { createDesktop } from './desktop.ts';
 import { followSettings } from './follow-settings.ts';
 import { libraryFolder, userDataFolder } from './library-location.ts';
 import { lockNavigation } from './lock-navigation.ts';
-import { createLog } from './log.ts';
+import { createLog, logFailures } from './log.ts';
 import { logRequests } from './log-requests.ts';
 import { installMenu } from './menu.ts';
 import { newReference } from './new-reference.ts';
 import { openLibraryOrExplain } from './open-library-or-explain.ts';
-import { createPageServer, PAGE_ADDRESS, PAGE_ORIGIN } from './page-server.ts';
+import { createPageServer } from './page-server.ts';
+import { pageToShow } from './page-to-show.ts';
 import { createPhotoServer } from './photo-server.ts';
 import { declareSchemes, serveSchemes } from './protocols.ts';
 import { recoverPage } from './recover-page.ts';
 import { createMemory } from './remembered.ts';
+import { endWithStartupError } from './show-startup-error.ts';
 import { closeLibraryAtEnd, guardClosing } from './shutdown.ts';
 import { isFirstStart } from './single-instance.ts';
 import { createWindow } from './window.ts';
@@ -28,40 +30,39 @@ import { wordsFor } from './words.ts';
 const beside = (...parts: string[]) => join(import.meta.dirname, '..', ...parts);
 const startWords = { args: process.argv.slice(1), env: process.env, currentFolder: process.cwd() };
 const userData = userDataFolder(startWords, app.getPath('appData'));
-/** electron-vite's own server with hot reloading; never in what is handed out. */
-const developmentPage = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
-const pageAddress = developmentPage ?? PAGE_ADDRESS;
-const pageOrigin = developmentPage === null ? PAGE_ORIGIN : new URL(developmentPage).origin;
+const resources = app.isPackaged
+  ? join(process.resourcesPath, 'resources')
+  : beside('..', 'resources');
+const page = pageToShow(app.isPackaged, process.env);
 
 app.setPath('userData', userData);
 switchOffNetwork();
 declareSchemes();
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-lockNavigation(pageAddress);
+lockNavigation(page.address);
 
-const windows: BrowserWindow[] = [];
-if (isFirstStart(() => bringToFront(windows[0]))) {
+const folder = libraryFolder(startWords, userData);
+const logFolder = join(userData, 'logs');
+const log = createLog(logFolder, () => new Date());
+const memory = createMemory(join(userData, 'window.json'));
+const words = () => wordsFor(memory.read().language);
+
+if (isFirstStart()) {
   // Not awaited at top level: Electron becomes ready only after this module has run.
-  void app.whenReady().then(start);
+  void app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => endWithStartupError(error, words(), log));
 } else {
   app.quit();
 }
 
 async function start(): Promise<void> {
-  const folder = libraryFolder(startWords, userData);
-  const logFolder = join(userData, 'logs');
-  const log = createLog(logFolder, () => new Date());
-  process.on('uncaughtException', (error) => log.error('uncaught', error));
-  process.on('unhandledRejection', (error) => log.error('unhandled', error));
+  logFailures(log);
   log.info('started', { version: app.getVersion(), packaged: app.isPackaged });
 
-  const memory = createMemory(join(userData, 'window.json'));
-  const words = () => wordsFor(memory.read().language);
   const settingsChanged = followSettings(memory, (language) =>
-    installMenu(wordsFor(language).menu, {
-      isDevelopment: !app.isPackaged,
-      openDataFolder: () => void desktop.openFolder(folder),
-    }),
+    installMenu(wordsFor(language).menu, () => void desktop.openFolder(folder)),
   );
 
   const window = createWindow({
@@ -70,7 +71,6 @@ async function start(): Promise<void> {
     memory,
     allowDevTools: !app.isPackaged,
   });
-  windows.push(window);
   recoverPage(window, log, () => words().pageStopped);
   const desktop = createDesktop(window, () => words().dialog);
 
@@ -79,13 +79,10 @@ async function start(): Promise<void> {
   const opening = Promise.resolve().then(() =>
     openLibraryOrExplain({
       folder,
-      resourcesFolder: app.isPackaged
-        ? join(process.resourcesPath, 'resources')
-        : beside('..', 'resources'),
-      bundleFolder: join(app.getPath('documents'), 'Lên Sàn'),
+      resourcesFolder: resources,
       logFolder,
       window,
-      words: () => words().startup,
+      words,
       log,
       publish: (name, payload) => {
         send(name, payload);
@@ -95,7 +92,7 @@ async function start(): Promise<void> {
     }),
   );
 
-  const senders = createTrustedSenders(pageOrigin);
+  const senders = createTrustedSenders(page.origin);
   senders.trust(window.webContents.id);
   const requests = handleRequests({
     handlers: opening.then((library) => createAllHandlers(library, desktop, app.getVersion())),
@@ -108,23 +105,13 @@ async function start(): Promise<void> {
   const photo = createPhotoServer(async (id, name) =>
     (await opening).services.photos.screenRendition(id, name),
   );
-  blockNetwork(session.defaultSession, developmentPage);
+  blockNetwork(session.defaultSession, page.developmentServer);
   denyPermissions(session.defaultSession);
   serveSchemes(session.defaultSession, { page: createPageServer(beside('renderer')), photo });
-  void window.loadURL(pageAddress);
+  void window.loadURL(page.address);
 
   const library = await opening;
   settingsChanged(library.services.settings.get());
   guardClosing(window, library.services.jobs, () => words().closing);
-  closeLibraryAtEnd(log, {
-    drainRequests: () => requests.drain(),
-    closeLibrary: () => library.close(),
-  });
-}
-
-function bringToFront(window: BrowserWindow | undefined): void {
-  if (window === undefined || window.isDestroyed()) return;
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
+  closeLibraryAtEnd(log, requests, library);
 }

@@ -48,6 +48,12 @@ export function createLog(folder: string, now: () => Date): Log {
   };
 }
 
+/** One window's mistake must not end the program: everything saved is on the disk, and the log says what it was. */
+export function logFailures(log: Log): void {
+  process.on('uncaughtException', (error) => log.error('uncaught', error));
+  process.on('unhandledRejection', (error) => log.error('unhandled', error));
+}
+
 function renameIfThere(from: string, to: string): void {
   if (statSync(from, { throwIfNoEntry: false }) !== undefined) renameSync(from, to);
 }

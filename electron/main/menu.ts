@@ -1,15 +1,12 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Words } from './words.ts';
 
 /**
  * Hidden until Alt is pressed (Windows, Linux); on macOS it carries the keys for cut, copy and paste.
  * Ctrl+Z belongs to the page, which undoes the last saved action and says its name.
  */
-export function installMenu(
-  words: Words['menu'],
-  options: { readonly isDevelopment: boolean; readonly openDataFolder: () => void },
-): void {
-  const development: MenuItemConstructorOptions[] = options.isDevelopment
+export function installMenu(words: Words['menu'], openDataFolder: () => void): void {
+  const development: MenuItemConstructorOptions[] = !app.isPackaged
     ? [
         { type: 'separator' },
         { role: 'reload', label: words.reload },
@@ -21,7 +18,7 @@ export function installMenu(
       {
         label: words.file,
         submenu: [
-          { label: words.openDataFolder, click: options.openDataFolder },
+          { label: words.openDataFolder, click: openDataFolder },
           { type: 'separator' },
           { role: 'quit', label: words.quit },
         ],

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { isAppError } from '../../shared/errors.ts';
 import { type Library, openLibrary } from '../library/open-library.ts';
@@ -12,11 +13,9 @@ import type { Words } from './words.ts';
 export interface OpeningOptions {
   readonly folder: string;
   readonly resourcesFolder: string;
-  /** Where bundles go unless another folder is picked. */
-  readonly bundleFolder: string;
   readonly logFolder: string;
   readonly window: BrowserWindow;
-  readonly words: () => Words['startup'];
+  readonly words: () => Words;
   readonly log: Log;
   readonly publish: ServiceContext['publish'];
 }
@@ -26,7 +25,7 @@ export interface OpeningOptions {
  * place may be opened on their word, anything else ends the program. Then the promise stays open for ever.
  */
 export async function openLibraryOrExplain(options: OpeningOptions): Promise<Library> {
-  const { folder, resourcesFolder, bundleFolder, publish, log } = options;
+  const { folder, resourcesFolder, publish, log } = options;
   let acceptsUnsafePlace = false;
   for (;;) {
     const startedMs = performance.now();
@@ -34,7 +33,7 @@ export async function openLibraryOrExplain(options: OpeningOptions): Promise<Lib
       const library = await openLibrary({
         folder,
         resourcesFolder,
-        bundleFolder,
+        bundleFolder: usualBundleFolder(),
         publish,
         startPhotoWorker,
         acceptsUnsafePlace,
@@ -64,5 +63,14 @@ export async function openLibraryOrExplain(options: OpeningOptions): Promise<Lib
       }
       acceptsUnsafePlace = true;
     }
+  }
+}
+
+/** Where an officer looks for what a program has made. An account may be without a documents folder. */
+function usualBundleFolder(): string {
+  try {
+    return join(app.getPath('documents'), 'Lên Sàn');
+  } catch {
+    return join(app.getPath('home'), 'Lên Sàn');
   }
 }

@@ -1,5 +1,7 @@
 import { app, type BrowserWindow, dialog } from 'electron';
+import type { OpenRequests } from '../ipc/handle-request.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
+import type { Library } from '../library/open-library.ts';
 import type { Log } from './log.ts';
 import type { Words } from './words.ts';
 
@@ -53,10 +55,8 @@ const PATIENCE_MS = 10_000;
 /** When every window is gone: let the last calls finish, stop work, close the library, then end. */
 export function closeLibraryAtEnd(
   log: Log,
-  close: {
-    readonly drainRequests: () => Promise<void>;
-    readonly closeLibrary: () => Promise<void>;
-  },
+  requests: OpenRequests,
+  library: Pick<Library, 'close'>,
 ): void {
   let isClosing = false;
   app.on('window-all-closed', () => app.quit());
@@ -64,9 +64,9 @@ export function closeLibraryAtEnd(
     if (isClosing) return;
     isClosing = true;
     event.preventDefault();
-    const closed = close
-      .drainRequests()
-      .then(close.closeLibrary)
+    const closed = requests
+      .drain()
+      .then(() => library.close())
       .then(() => log.info('library-closed'));
     const patience = new Promise<void>((resolve) => {
       setTimeout(resolve, PATIENCE_MS).unref();

@@ -1,4 +1,4 @@
-import { type AppError, type ErrorCode, isAppError } from '../../shared/errors.ts';
+import { type ErrorCode, isAppError } from '../../shared/errors.ts';
 import { fill, type Words } from './words.ts';
 
 /** What a person is told when the library did not open, put together and still without a dialog. */
@@ -15,37 +15,17 @@ const ASKS_FOR_WORD: ReadonlySet<ErrorCode> = new Set([
   'library.on-network-drive',
 ]);
 
-export function startupMessage(
-  error: unknown,
-  words: Words['startup'],
-  reference: string,
-): StartupMessage {
-  const known = isAppError(error) ? toldError(error, words) : null;
-  const sentences = known?.sentences ?? words['app.unexpected'];
-  const params = known?.error.params ?? {};
-  const code = known?.error.code ?? 'app.unexpected';
+export function startupMessage(error: unknown, words: Words, reference: string): StartupMessage {
+  const code = isAppError(error) ? error.code : 'app.unexpected';
+  const params = isAppError(error) ? error.params : {};
+  const { what, safe, todo } = words.errors[code];
   return {
-    what: fill(sentences.what, params),
+    what: fill(what, params),
     detail: [
-      fill(sentences.safe, params),
-      fill(sentences.todo, params),
-      `${words.code}: ${code} · ${reference}`,
+      fill(safe, params),
+      fill(todo, params),
+      `${words.startup.code}: ${code} · ${reference}`,
     ].join('\n\n'),
-    canOpenAnyway: known !== null && ASKS_FOR_WORD.has(known.error.code),
+    canOpenAnyway: ASKS_FOR_WORD.has(code),
   };
-}
-
-interface Sentences {
-  readonly what: string;
-  readonly safe: string;
-  readonly todo: string;
-}
-
-function toldError(
-  error: AppError,
-  words: Words['startup'],
-): { error: AppError; sentences: Sentences } | null {
-  if (!Object.hasOwn(words, error.code)) return null;
-  const sentences: string | Sentences = words[error.code as keyof Words['startup']];
-  return typeof sentences === 'string' ? null : { error, sentences };
 }

@@ -507,6 +507,10 @@ test('app:// and photo:// give out nothing but the page and renditions (500 addr
     return found;
   }, addresses);
   expect(leaks).toEqual([]);
+  const control = await app.application.evaluate(
+    async ({ session }) => (await session.defaultSession.fetch('app://len-san/index.html')).status,
+  );
+  expect(control, 'the same way does lead to the page').toBe(200);
 });
 
 test('after all this the window still works', async () => {

@@ -210,9 +210,9 @@ test.describe('a library that cannot be opened', () => {
     const folder = join(own, 'unplugged', 'library');
     expect(await startUntilItEnds(dialogs.args, folder)).toBe(1);
     const [first] = dialogs.said();
-    expect(first?.message).toContain(`Không thấy thư mục dữ liệu ${folder}`);
+    expect(first?.message).toContain(`“${folder}”`);
     expect(first?.detail).toMatch(
-      /Chưa có gì bị xóa[\s\S]*cắm ổ[\s\S]*Mã: library\.folder-missing · [0-9A-Z]{6}/,
+      /Không có gì bị xo[\s\S]*ổ đĩa[\s\S]*Mã: library\.folder-missing · [0-9A-Z]{6}/,
     );
     expect(first?.buttons).toEqual(['Thoát', 'Mở thư mục nhật ký']);
   });
