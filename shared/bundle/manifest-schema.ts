@@ -28,7 +28,12 @@ export const manifestSchema = z.strictObject({
   bundleId: z.uuid(),
   createdAt: instantSchema,
   app: z.strictObject({ name: z.literal('len-san'), version: z.string() }),
-  marketplace: z.strictObject({ id: z.string(), name: z.string(), revision: daySchema, official: z.boolean() }),
+  marketplace: z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    revision: daySchema,
+    official: z.boolean(),
+  }),
   household: z.strictObject({ id: z.uuid(), name: z.string() }),
   /** Address the picture cells were written with; null where the marketplace takes file names. */
   pictureBase: z.string().nullable(),

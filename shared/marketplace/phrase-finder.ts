@@ -1,3 +1,4 @@
+import { cutClause } from '../text/cut-clause.ts';
 import { findPhrase, type PhraseHit, type SyllableText, tokenize } from '../text/syllables.ts';
 import { collapseSpaces } from '../text/tidy-text.ts';
 import type { PhraseEntry } from './vocabulary.ts';
@@ -38,13 +39,18 @@ export class PhraseFinder {
       .sort((left, right) => left.start - right.start);
   }
 
-  /** The text without any of the phrases; repeated, because what is left may close up into another. */
-  removeFrom(text: string): string {
+  /**
+   * The text without any of the phrases; repeated, because what is left may close up into another. Out of running
+   * text a phrase takes its clause along, out of a name or a label only itself goes.
+   */
+  removeFrom(text: string, isRunningText: boolean): string {
     let rest = text;
     for (;;) {
       const [hit] = this.find(tokenize(rest));
       if (hit === undefined) return rest;
-      rest = collapseSpaces(`${rest.slice(0, hit.start)} ${rest.slice(hit.end)}`);
+      rest = isRunningText
+        ? cutClause(rest, hit.start, hit.end)
+        : collapseSpaces(`${rest.slice(0, hit.start)} ${rest.slice(hit.end)}`);
     }
   }
 }

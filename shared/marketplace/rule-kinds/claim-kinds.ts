@@ -20,13 +20,13 @@ export const claimKinds = [
     placeholders: ['found', 'advice'],
     prepare: (field, params, surroundings) => {
       const finder = new PhraseFinder(entriesOf(params, surroundings));
-      return checkTexts(field, ({ text }, subject) => {
+      return checkTexts(field, ({ text, path }, subject) => {
         const [hit] = finder.find(subject.syllables(text));
         if (hit === undefined) return null;
         return {
           params: { found: hit.found },
           words: { advice: hit.entry.advice },
-          after: finder.removeFrom(text),
+          after: finder.removeFrom(text, isRunningText(path)),
         };
       });
     },
@@ -48,13 +48,13 @@ export const claimKinds = [
           ({ entry }) => !isProved(entry, subject, today, params.months),
         );
         return unproved.flatMap(({ finder, entry }) =>
-          checkTexts(field, ({ text }) => {
+          checkTexts(field, ({ text, path }) => {
             const [hit] = finder.find(subject.syllables(text));
             if (hit === undefined) return null;
             return {
               params: { found: hit.found },
               words: { advice: entry.advice },
-              after: finder.removeFrom(text),
+              after: finder.removeFrom(text, isRunningText(path)),
             };
           })(subject, today),
         );
@@ -62,6 +62,11 @@ export const claimKinds = [
     },
   }),
 ];
+
+/** Sentences stand in the description and in each line of the facts; the other texts are names and labels. */
+function isRunningText(path: string): boolean {
+  return path === 'description' || path.startsWith('facts');
+}
 
 function entriesOf(
   { vocabulary, entries }: ClaimParams,

@@ -291,10 +291,10 @@ const CASES: readonly {
     kind: 'claim-words',
     field: 'texts',
     params: { vocabulary: 'words', entries: ['cure'] },
-    bad: { description: 'Trà chữa bệnh, ngon nhất' },
+    bad: { description: 'Trà chữa bệnh, hái tay, ngon nhất' },
     at: 'description',
     found: { found: 'chữa bệnh' },
-    fix: 'Trà, ngon',
+    fix: 'Hái tay',
     good: { description: 'Thống nhất trồng ở Quảng Trị' },
   },
   {
