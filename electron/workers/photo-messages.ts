@@ -101,4 +101,3 @@ export const photoReplySchema = z.discriminatedUnion('outcome', [
 ]);
 export type PhotoReply = z.infer<typeof photoReplySchema>;
 export type PhotoDone = Extract<PhotoReply, { outcome: 'done' }>;
-export type PhotoRefused = Extract<PhotoReply, { outcome: 'refused' }>;
