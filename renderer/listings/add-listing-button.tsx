@@ -12,7 +12,10 @@ export function AddListingButton() {
   const [opened, setOpened] = useState(false);
   return (
     <>
-      <Button leftSection={<IconPlus size="1.125rem" aria-hidden />} onClick={() => setOpened(true)}>
+      <Button
+        leftSection={<IconPlus size="1.125rem" aria-hidden />}
+        onClick={() => setOpened(true)}
+      >
         {t('listings.add')}
       </Button>
       <Modal

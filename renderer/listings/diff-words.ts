@@ -92,9 +92,7 @@ function commonLengths(old: readonly string[], now: readonly string[]): number[]
     const row = Array.from({ length: now.length + 1 }, () => 0);
     for (let j = now.length - 1; j >= 0; j -= 1) {
       row[j] =
-        old[i] === now[j]
-          ? (below[j + 1] ?? 0) + 1
-          : Math.max(below[j] ?? 0, row[j + 1] ?? 0);
+        old[i] === now[j] ? (below[j + 1] ?? 0) + 1 : Math.max(below[j] ?? 0, row[j + 1] ?? 0);
     }
     rows.unshift(row);
   }
@@ -106,7 +104,8 @@ function joinParts(parts: readonly DiffPart[]): DiffPart[] {
   for (const part of parts) {
     const last = joined.at(-1);
     if (part.text === '') continue;
-    if (last?.kind === part.kind) joined[joined.length - 1] = { kind: part.kind, text: last.text + part.text };
+    if (last?.kind === part.kind)
+      joined[joined.length - 1] = { kind: part.kind, text: last.text + part.text };
     else joined.push(part);
   }
   return joined;

@@ -21,7 +21,8 @@ export function HouseholdPicker({ onPick }: { readonly onPick: (id: HouseholdId)
   useEffect(() => field.current?.focus(), []);
   const takeFirst = (event: KeyboardEvent) => {
     const first = choices.data?.rows[0];
-    if (event.key !== 'Enter' || isComposing(event) || first === undefined || query !== typed) return;
+    if (event.key !== 'Enter' || isComposing(event) || first === undefined || query !== typed)
+      return;
     event.preventDefault();
     onPick(first.id);
   };
@@ -45,7 +46,11 @@ export function HouseholdPicker({ onPick }: { readonly onPick: (id: HouseholdId)
             <ul className={classes['choices']}>
               {rows.map((row) => (
                 <li key={row.id}>
-                  <button type="button" className={classes['choice']} onClick={() => onPick(row.id)}>
+                  <button
+                    type="button"
+                    className={classes['choice']}
+                    onClick={() => onPick(row.id)}
+                  >
                     <span className={classes['name']}>{row.name}</span>
                     <span className={classes['place']}>
                       {[row.hamlet, row.communeName, row.provinceName].filter(Boolean).join(', ')}

@@ -9,7 +9,11 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { Loaded } from '../components/loading-state.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { Panel } from '../components/panel.tsx';
-import { householdChoicesQuery, householdQuery, QUERY_MOST } from '../households/households-queries.ts';
+import {
+  householdChoicesQuery,
+  householdQuery,
+  QUERY_MOST,
+} from '../households/households-queries.ts';
 import { formatNumber } from '../i18n/formats.ts';
 import { AddListingButton } from './add-listing-button.tsx';
 import { ListingsGrid } from './grid/listings-grid.tsx';
@@ -40,7 +44,10 @@ export function ListingsPage() {
         />
         {first.data !== undefined && (
           <output className={classes['total']} title={t('listings.keys')}>
-            {t('listings.count', { count: first.data.total, shown: formatNumber(first.data.total) })}
+            {t('listings.count', {
+              count: first.data.total,
+              shown: formatNumber(first.data.total),
+            })}
           </output>
         )}
       </div>

@@ -25,7 +25,9 @@ export function proposeFixes(fields: ListingFields, { check, apply }: Engine): P
   const seen = new Set<string>();
   let current = fields;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const fix = check(current).flatMap((violation) => violation.fix ?? []).find((candidate) => !seen.has(keyOf(candidate)));
+    const fix = check(current)
+      .flatMap((violation) => violation.fix ?? [])
+      .find((candidate) => !seen.has(keyOf(candidate)));
     if (fix === undefined) break;
     seen.add(keyOf(fix));
     current = apply(current, fix);

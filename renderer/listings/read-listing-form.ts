@@ -46,7 +46,10 @@ export function readListingForm(
     name: readText(form.name),
     ocopSet: form.ocopSet === '' ? null : Number(form.ocopSet),
     category: readText(form.category),
-    facts: form.facts.split('\n').map(readText).filter((fact) => fact !== ''),
+    facts: form.facts
+      .split('\n')
+      .map(readText)
+      .filter((fact) => fact !== ''),
     description: form.description.normalize('NFC'),
     origin: readText(form.origin),
     priceDong: readMoney(form.priceDong, ['priceDong'], report),
@@ -96,7 +99,11 @@ function readText(text: string): string {
   return text.normalize('NFC').trim();
 }
 
-function readMoney(text: string, path: readonly (string | number)[], report: Report): number | null {
+function readMoney(
+  text: string,
+  path: readonly (string | number)[],
+  report: Report,
+): number | null {
   if (text.trim() === '') return null;
   const dong = parseMoney(text);
   if (dong === null) {
@@ -108,7 +115,11 @@ function readMoney(text: string, path: readonly (string | number)[], report: Rep
   return null;
 }
 
-function readWeight(text: string, path: readonly (string | number)[], report: Report): number | null {
+function readWeight(
+  text: string,
+  path: readonly (string | number)[],
+  report: Report,
+): number | null {
   if (text.trim() === '') return null;
   const parsed = parseWeight(text);
   if (parsed.ok) return parsed.grams;
@@ -117,7 +128,11 @@ function readWeight(text: string, path: readonly (string | number)[], report: Re
 }
 
 /** Pieces in stock: "120", "1.200". */
-function readStock(text: string, path: readonly (string | number)[], report: Report): number | null {
+function readStock(
+  text: string,
+  path: readonly (string | number)[],
+  report: Report,
+): number | null {
   const typed = text.trim();
   if (typed === '') return null;
   const isWhole = /^(?:\d+|\d{1,3}(?:\.\d{3})+)$/u.test(typed);

@@ -7,7 +7,11 @@ export function useMaybeQuery<Id, Value>(
 ): UseQueryResult<Value> {
   return useQuery<Value>(
     id === null
-      ? { queryKey: ['nothing'], queryFn: () => Promise.reject(new Error('disabled')), enabled: false }
+      ? {
+          queryKey: ['nothing'],
+          queryFn: () => Promise.reject(new Error('disabled')),
+          enabled: false,
+        }
       : query(id),
   );
 }

@@ -35,7 +35,13 @@ export function AddingNotice({ adding }: { readonly adding: AddPhotos }) {
           </ul>
         )}
       </div>
-      <ActionIcon variant="subtle" color="gray" size="1.75rem" onClick={dismiss} aria-label={t('photos.close')}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="1.75rem"
+        onClick={dismiss}
+        aria-label={t('photos.close')}
+      >
         <IconX size="1rem" aria-hidden />
       </ActionIcon>
     </output>

@@ -22,14 +22,21 @@ interface PhotoActionsProps {
 export function PhotoActions({ place, total, onMove, onRotate, onRemove }: PhotoActionsProps) {
   const { t } = useTranslation();
   return (
-    <fieldset className={classes['actions']} aria-label={t('photos.actions', { number: place + 1 })}>
+    <fieldset
+      className={classes['actions']}
+      aria-label={t('photos.actions', { number: place + 1 })}
+    >
       <Action label={t('photos.make-cover')} disabled={place === 0} onClick={() => onMove(0)}>
         <IconStar size="1.125rem" aria-hidden />
       </Action>
       <Action label={t('photos.earlier')} disabled={place === 0} onClick={() => onMove(place - 1)}>
         <IconArrowLeft size="1.125rem" aria-hidden />
       </Action>
-      <Action label={t('photos.later')} disabled={place === total - 1} onClick={() => onMove(place + 1)}>
+      <Action
+        label={t('photos.later')}
+        disabled={place === total - 1}
+        onClick={() => onMove(place + 1)}
+      >
         <IconArrowRight size="1.125rem" aria-hidden />
       </Action>
       <Action label={t('photos.rotate')} onClick={onRotate}>
@@ -52,7 +59,13 @@ interface ActionProps {
 function Action({ label, disabled = false, onClick, children }: ActionProps) {
   return (
     <Tooltip label={label}>
-      <ActionIcon variant="default" size="2.25rem" disabled={disabled} onClick={onClick} aria-label={label}>
+      <ActionIcon
+        variant="default"
+        size="2.25rem"
+        disabled={disabled}
+        onClick={onClick}
+        aria-label={label}
+      >
         {children}
       </ActionIcon>
     </Tooltip>

@@ -140,7 +140,8 @@ function usePhotoDrag(
       }),
       dropTargetForElements({
         element,
-        canDrop: ({ source }) => source.data['kind'] === DRAGGED && source.data['photoId'] !== photoId,
+        canDrop: ({ source }) =>
+          source.data['kind'] === DRAGGED && source.data['photoId'] !== photoId,
         onDragEnter: () => setOver(true),
         onDragLeave: () => setOver(false),
         onDrop: ({ source }) => drop(source.data['photoId']),

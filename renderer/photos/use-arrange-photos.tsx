@@ -16,7 +16,10 @@ export function useArrangePhotos(listingId: ListingId | null, photos: readonly L
   const rotatePhoto = useRotatePhoto();
   const removePhoto = useRemovePhoto();
   const newestBatch = useNewestBatch();
-  const [wanted, setWanted] = useState<{ photos: readonly ListingPhoto[]; order: readonly string[] } | null>(null);
+  const [wanted, setWanted] = useState<{
+    photos: readonly ListingPhoto[];
+    order: readonly string[];
+  } | null>(null);
   const [chosenId, setChosenId] = useState<string | null>(null);
   // An order counts only until the library's next answer.
   const order = wanted?.photos === photos ? wanted.order : null;
@@ -34,7 +37,11 @@ export function useArrangePhotos(listingId: ListingId | null, photos: readonly L
     setChosenId(photoId);
     setWanted({ photos, order: moved });
     announce(
-      t('photos.moved', { name: photo.originalName, number: moved.indexOf(photoId) + 1, total: moved.length }),
+      t('photos.moved', {
+        name: photo.originalName,
+        number: moved.indexOf(photoId) + 1,
+        total: moved.length,
+      }),
     );
     const photoIds = inOrder(shown, moved).map(({ id }) => id);
     reorder.mutate({ listingId, photoIds }, { onError: () => setWanted(null) });

@@ -21,7 +21,8 @@ export function ChecksPanel({ footer, className }: ChecksPanelProps) {
   const { profiles } = useLiveChecks();
   const [chosen, setChosen] = useState<string | null>(null);
   useAnnouncedCount(profiles);
-  const first = profiles.find(({ violations }) => countViolations(violations).errors > 0) ?? profiles[0];
+  const first =
+    profiles.find(({ violations }) => countViolations(violations).errors > 0) ?? profiles[0];
   const tab = chosen ?? first?.view.profile.id ?? null;
   return (
     <section
@@ -70,7 +71,11 @@ function ProfileTab({ checks }: { readonly checks: ProfileChecks }) {
       {clean ? (
         <IconCheck size="1rem" aria-hidden className={classes['clean']} />
       ) : (
-        <span className={classes['count']} data-severity={errors > 0 ? 'error' : 'warning'} aria-hidden>
+        <span
+          className={classes['count']}
+          data-severity={errors > 0 ? 'error' : 'warning'}
+          aria-hidden
+        >
           {errors > 0 ? errors : warnings}
         </span>
       )}
@@ -133,7 +138,10 @@ function keyOf({ code, field, params }: Violation): string {
 /** Tells screen readers how many places are left, when they pause. */
 function useAnnouncedCount(profiles: readonly ProfileChecks[]): void {
   const { t } = useTranslation();
-  const errors = profiles.reduce((sum, { violations }) => sum + countViolations(violations).errors, 0);
+  const errors = profiles.reduce(
+    (sum, { violations }) => sum + countViolations(violations).errors,
+    0,
+  );
   const [said, setSaid] = useState(errors);
   useEffect(() => {
     if (errors === said) return undefined;

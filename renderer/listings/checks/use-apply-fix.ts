@@ -17,7 +17,8 @@ export function useApplyFix(): (fixes: readonly Fix[]) => void {
     const form = fieldsToForm(fixes.reduce(applyFix, now));
     for (const fix of fixes) {
       const [name] = fix.field.split('.');
-      if (isFormName(name, form)) setValue(name, form[name], { shouldDirty: true, shouldValidate: true });
+      if (isFormName(name, form))
+        setValue(name, form[name], { shouldDirty: true, shouldValidate: true });
       if (name === 'shelfLifeDays') setValue('shelfLifeUnit', form.shelfLifeUnit);
     }
   };

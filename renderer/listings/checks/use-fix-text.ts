@@ -17,7 +17,7 @@ export function useFixText(fix: Fix): { label: string; before: string; after: st
   };
 }
 
-export function fixValueText(field: string, value: Fix['before']): string {
+function fixValueText(field: string, value: Fix['before']): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.join('\n');
   if (typeof value === 'string') return value;

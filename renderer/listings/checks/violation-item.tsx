@@ -84,7 +84,10 @@ function Remedy({ violation, farmerWords }: RemedyProps) {
     <>
       <div className={classes['buttons']}>
         {fix !== null && (
-          <Button leftSection={<IconWand size="1.0625rem" aria-hidden />} onClick={() => setAsking(true)}>
+          <Button
+            leftSection={<IconWand size="1.0625rem" aria-hidden />}
+            onClick={() => setAsking(true)}
+          >
             {t('checks.fix')}
           </Button>
         )}

@@ -19,7 +19,9 @@ interface ChoiceFieldProps {
 /** Finds choices without marks: "gao" finds "Gạo". */
 const withoutMarks: OptionsFilter = ({ options, search }) => {
   const wanted = foldVietnamese(search.trim());
-  return options.filter((option) => 'label' in option && foldVietnamese(option.label).includes(wanted));
+  return options.filter(
+    (option) => 'label' in option && foldVietnamese(option.label).includes(wanted),
+  );
 };
 
 /** One of a closed set, searchable when it is long. */

@@ -25,7 +25,12 @@ export function EditorMenu({ listing, onRemoving }: EditorMenuProps) {
   const name = listing.name === '' ? t('listings.unnamed') : listing.name;
   return (
     <>
-      <Menu position="bottom-end" withArrow withinPortal={false} withInitialFocusPlaceholder={false}>
+      <Menu
+        position="bottom-end"
+        withArrow
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+      >
         <Menu.Target>
           <Button variant="default" leftSection={<IconDots size="1.125rem" aria-hidden />}>
             {t('listings.editor.more')}

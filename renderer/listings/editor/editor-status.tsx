@@ -21,12 +21,20 @@ export function EditorStatus({ isSaving, isDirty, draft, savedAt }: EditorStatus
     : draft.kind === 'failed'
       ? ([IconAlertTriangle, 'danger', t('listings.editor.draft-failed')] as const)
       : isDirty && draft.kind === 'kept'
-        ? ([IconNotes, 'calm', t('listings.editor.draft-kept', { time: time(draft.savedAt) })] as const)
+        ? ([
+            IconNotes,
+            'calm',
+            t('listings.editor.draft-kept', { time: time(draft.savedAt) }),
+          ] as const)
         : isDirty
           ? ([IconNotes, 'calm', t('listings.editor.draft-waiting')] as const)
           : savedAt === null
             ? ([IconNotes, 'calm', t('listings.editor.not-saved-yet')] as const)
-            : ([IconCircleCheck, 'ok', t('listings.editor.saved-at', { time: time(savedAt) })] as const);
+            : ([
+                IconCircleCheck,
+                'ok',
+                t('listings.editor.saved-at', { time: time(savedAt) }),
+              ] as const);
   return (
     <span className={classes['status']} data-tone={tone} data-testid="editor-status">
       <Icon size="1.125rem" aria-hidden />

@@ -17,7 +17,9 @@ export function IdentityFields() {
       <dl className={classes['sku']} id={placeId('sku')} tabIndex={-1}>
         <dt>{t('listings.field.sku')}</dt>
         <dd>
-          <code className={classes['code']}>{sku === '' ? t('listings.field.sku-later') : sku}</code>
+          <code className={classes['code']}>
+            {sku === '' ? t('listings.field.sku-later') : sku}
+          </code>
           <p className={classes['explain']}>{t('listings.field.sku-explain')}</p>
           <FieldNotes id="field-sku-notes" place="sku" quiet={sku === ''} />
         </dd>

@@ -67,7 +67,9 @@ export function ListingEditor({ subject, onCreated }: ListingEditorProps) {
           <LeftDraft subject={subject} editor={editor} />
           <ErrorNotice error={editor.error} />
           {editor.isChangedElsewhere && (
-            <output className={classes['elsewhere']}>{t('listings.editor.changed-elsewhere')}</output>
+            <output className={classes['elsewhere']}>
+              {t('listings.editor.changed-elsewhere')}
+            </output>
           )}
           <form
             className={classes['columns']}
@@ -140,9 +142,7 @@ function EditorHeader({ subject: { household, listing }, editor, onRemoving }: E
       actions={
         <>
           <EditorStatus isSaving={isSaving} isDirty={isDirty} draft={draft} savedAt={savedAt} />
-          {listing !== null && (
-            <EditorMenu listing={listing} onRemoving={onRemoving} />
-          )}
+          {listing !== null && <EditorMenu listing={listing} onRemoving={onRemoving} />}
           <Button
             component={Link}
             to={`/exports?household=${household.id}`}
@@ -185,7 +185,13 @@ function ReadinessPill() {
 }
 
 /** The draft found at opening, until the person has said what to do with it. */
-function LeftDraft({ subject, editor }: { readonly subject: EditorSubject; readonly editor: Editor }) {
+function LeftDraft({
+  subject,
+  editor,
+}: {
+  readonly subject: EditorSubject;
+  readonly editor: Editor;
+}) {
   const { t } = useTranslation();
   const [found, setFound] = useState(subject.draft);
   const [isUnreadable, setUnreadable] = useState(false);

@@ -73,7 +73,8 @@ function Paper({ index, onRemove }: PaperProps) {
   const { control } = useFormContext<ListingForm>();
   const paper = useWatch({ control, name: `certificates.${index}` });
   const kinds = useMemo(
-    () => certificateKindSchema.options.map((value) => ({ value, label: t(`certificate.${value}`) })),
+    () =>
+      certificateKindSchema.options.map((value) => ({ value, label: t(`certificate.${value}`) })),
     [t],
   );
   const stars = useMemo(
@@ -142,7 +143,13 @@ function Paper({ index, onRemove }: PaperProps) {
   );
 }
 
-function ExpiryProposal({ index, paper }: { readonly index: number; readonly paper: CertificateForm }) {
+function ExpiryProposal({
+  index,
+  paper,
+}: {
+  readonly index: number;
+  readonly paper: CertificateForm;
+}) {
   const { t } = useTranslation();
   const { setValue } = useFormContext<ListingForm>();
   const issued = parseDay(paper.issuedOn);
@@ -153,7 +160,10 @@ function ExpiryProposal({ index, paper }: { readonly index: number; readonly pap
       variant="light"
       leftSection={<IconWand size="1rem" aria-hidden />}
       onClick={() =>
-        setValue(`certificates.${index}.expiresOn`, day, { shouldDirty: true, shouldValidate: true })
+        setValue(`certificates.${index}.expiresOn`, day, {
+          shouldDirty: true,
+          shouldValidate: true,
+        })
       }
     >
       {t('listings.certificate.propose-expiry', { day })}

@@ -65,5 +65,7 @@ function priceRange(fields: ListingFields): { from: number | null; to: number | 
 }
 
 function starsOf(fields: ListingFields): number | null {
-  return fields.certificates.find(({ kind, stars }) => kind === 'ocop' && stars !== null)?.stars ?? null;
+  return (
+    fields.certificates.find(({ kind, stars }) => kind === 'ocop' && stars !== null)?.stars ?? null
+  );
 }

@@ -15,7 +15,10 @@ export type TextName =
   | `variants.${number}.name`
   | `certificates.${number}.${'number' | 'issuer'}`;
 
-interface TextFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'error' | 'description'> {
+interface TextFieldProps extends Omit<
+  TextInputProps,
+  'value' | 'onChange' | 'error' | 'description'
+> {
   readonly name: TextName;
   readonly hint?: string;
 }

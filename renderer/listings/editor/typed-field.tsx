@@ -14,7 +14,10 @@ type TypedName =
   | `variants.${number}.${'priceDong' | 'stock' | 'netWeightGrams'}`
   | `certificates.${number}.${'issuedOn' | 'expiresOn'}`;
 
-interface TypedFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'error' | 'description'> {
+interface TypedFieldProps extends Omit<
+  TextInputProps,
+  'value' | 'onChange' | 'error' | 'description'
+> {
   readonly name: TypedName;
   /** The typed text as understood, in the way it is shown; null when it is not understood. */
   readonly read: (text: string) => string | null;

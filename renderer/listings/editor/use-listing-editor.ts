@@ -72,7 +72,8 @@ export function useListingEditor(
         isDone = await once(fields, true);
         if (isDone) announce(t('listings.editor.saved'));
       },
-      (problems) => announce(t('listings.editor.cannot-save', { count: Object.keys(problems).length })),
+      (problems) =>
+        announce(t('listings.editor.cannot-save', { count: Object.keys(problems).length })),
     )();
     return isDone;
   }
@@ -98,6 +99,10 @@ export function useListingEditor(
   }, [listing, isSaving]);
 
   // Instants of one shape: the later one sorts last.
-  const savedAt = [ownSavedAt, listing?.updatedAt ?? null].filter((at) => at !== null).toSorted().at(-1) ?? null;
+  const savedAt =
+    [ownSavedAt, listing?.updatedAt ?? null]
+      .filter((at) => at !== null)
+      .toSorted()
+      .at(-1) ?? null;
   return { ...state, save, ensureListing, savedAt, isSaving, error, listingId };
 }

@@ -45,7 +45,10 @@ interface Options {
 /** The form, what of it is not saved yet, and its draft on disk. */
 export function useListingForm({ household, listing, listingId }: Options): ListingFormState {
   const [start] = useState(() => startForm(household, listing));
-  const resolver = useMemo(() => zodResolver(listingFormResolverSchema(household.id)), [household.id]);
+  const resolver = useMemo(
+    () => zodResolver(listingFormResolverSchema(household.id)),
+    [household.id],
+  );
   const form = useForm<ListingForm, unknown, ListingFields>({
     defaultValues: start,
     resolver,
@@ -178,7 +181,9 @@ function adoptSkus(
   if (typed.sku === '') set('sku', incoming.sku);
   const used = new Set(typed.variants.map(({ sku }) => sku));
   typed.variants.forEach((variant, index) => {
-    const same = incoming.variants.find(({ name, sku }) => name === variant.name.trim() && !used.has(sku));
+    const same = incoming.variants.find(
+      ({ name, sku }) => name === variant.name.trim() && !used.has(sku),
+    );
     if (variant.sku === '' && same !== undefined) {
       used.add(same.sku);
       set(`variants.${index}.sku`, same.sku);

@@ -45,7 +45,9 @@ export function VariantFields() {
         id={`${placeId('variants')}-notes`}
         place="variants"
         hint={
-          fields.length === 0 ? t('listings.variant.none') : t('listings.variant.price-from-variants')
+          fields.length === 0
+            ? t('listings.variant.none')
+            : t('listings.variant.price-from-variants')
         }
         quiet={false}
       />
@@ -110,7 +112,8 @@ function VariantRow({ index, onRemove }: VariantRowProps) {
       />
       <div className={classes['foot']}>
         <p className={classes['sku']}>
-          {t('listings.field.variant-sku')}: <code>{sku === '' ? t('listings.field.sku-later') : sku}</code>
+          {t('listings.field.variant-sku')}:{' '}
+          <code>{sku === '' ? t('listings.field.sku-later') : sku}</code>
         </p>
         <ActionIcon
           variant="subtle"

@@ -36,7 +36,9 @@ export function NameCell({ row }: CellProps) {
         {row.name === '' ? t('listings.unnamed') : row.name}
       </span>
       {row.variantCount > 0 && (
-        <span className={classes['detail']}>{t('listings.variants', { count: row.variantCount })}</span>
+        <span className={classes['detail']}>
+          {t('listings.variants', { count: row.variantCount })}
+        </span>
       )}
       {row.hasDraft && <StatePill tone="neutral">{t('listings.draft-pill')}</StatePill>}
     </span>
@@ -68,7 +70,9 @@ export function StockCell({ row }: CellProps) {
     <span className={classes['number']}>
       {formatNumber(row.stock)}{' '}
       {row.variantCount === 0 && (
-        <span className={classes['detail']}>{t(`unit.${row.unit}`, { defaultValue: row.unit })}</span>
+        <span className={classes['detail']}>
+          {t(`unit.${row.unit}`, { defaultValue: row.unit })}
+        </span>
       )}
     </span>
   );

@@ -30,8 +30,15 @@ export function ListingsGrid({ input, total, onSort }: ListingsGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualRows(scroller, total, ROW_REM);
   const items = virtual.getVirtualItems();
-  const { rowAt, error } = useListingWindows(input, items.map(({ index }) => index));
-  const table = useGridTable(items.flatMap(({ index }) => rowAt(index) ?? []), input, onSort);
+  const { rowAt, error } = useListingWindows(
+    input,
+    items.map(({ index }) => index),
+  );
+  const table = useGridTable(
+    items.flatMap(({ index }) => rowAt(index) ?? []),
+    input,
+    onSort,
+  );
   const rowsById = new Map(table.getRowModel().rows.map((row) => [row.original.id, row]));
   const keys = useGridKeys(total, (index) => virtual.scrollToIndex(index), scroller);
   // When the chosen row is scrolled away, Tab reaches the first one that is there.

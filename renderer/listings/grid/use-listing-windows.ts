@@ -9,7 +9,10 @@ export interface ListingWindows {
 }
 
 /** The rows of some places of the grid, fetched in windows. */
-export function useListingWindows(input: ListingsInput, indexes: readonly number[]): ListingWindows {
+export function useListingWindows(
+  input: ListingsInput,
+  indexes: readonly number[],
+): ListingWindows {
   const windows = [...new Set(indexes.map((index) => Math.floor(index / WINDOW_ROWS)))];
   const answers = useQueries({
     queries: windows.map((window) => listingsWindowQuery(input, window)),

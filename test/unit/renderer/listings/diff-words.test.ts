@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { diffWords, shortenSame } from '../../../../renderer/listings/diff-words.ts';
 
 const joined = (parts: ReturnType<typeof diffWords>, kinds: readonly string[]) =>
-  parts.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text).join('');
+  parts
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ text }) => text)
+    .join('');
 
 describe('diffWords', () => {
   it('marks the words that go and the words that come', () => {
@@ -21,7 +24,9 @@ describe('diffWords', () => {
   });
 
   it('always gives back both texts', () => {
-    const text = fc.array(fc.constantFrom('gạo ', 'nếp', ', ', 'thơm ', '!', '\n', '🌾')).map((parts) => parts.join(''));
+    const text = fc
+      .array(fc.constantFrom('gạo ', 'nếp', ', ', 'thơm ', '!', '\n', '🌾'))
+      .map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, text, (before, after) => {
         const parts = diffWords(before, after);
@@ -42,7 +47,10 @@ describe('diffWords', () => {
 
 describe('shortenSame', () => {
   it('keeps a few words around the change', () => {
-    const parts = diffWords(`${'đầu '.repeat(40)}tốt nhất${' cuối'.repeat(40)}`, `${'đầu '.repeat(40)}tốt${' cuối'.repeat(40)}`);
+    const parts = diffWords(
+      `${'đầu '.repeat(40)}tốt nhất${' cuối'.repeat(40)}`,
+      `${'đầu '.repeat(40)}tốt${' cuối'.repeat(40)}`,
+    );
     const short = shortenSame(parts, 10);
     expect(short[0]?.text.startsWith('…')).toBe(true);
     expect(short.at(-1)?.text.endsWith('…')).toBe(true);

@@ -11,9 +11,15 @@ const fields: ListingFields = {
 
 function violation(fix: Fix): Violation {
   return {
-    code: 'name.test', kind: 'test', field: fix.field, params: {}, severity: 'warning',
-    officer: { vi: 'a', en: 'a' }, farmer: { vi: 'a', en: 'a' },
-    source: { title: 's', seen: '2026-11-23', confidence: 'unknown' }, fix,
+    code: 'name.test',
+    kind: 'test',
+    field: fix.field,
+    params: {},
+    severity: 'warning',
+    officer: { vi: 'a', en: 'a' },
+    farmer: { vi: 'a', en: 'a' },
+    source: { title: 's', seen: '2026-11-23', confidence: 'unknown' },
+    fix,
   };
 }
 
@@ -28,7 +34,10 @@ function check({ name }: ListingFields): Violation[] {
     .map(([before, after]) => violation({ field: 'name', before, after }));
 }
 
-const apply = (current: ListingFields, fix: Fix): ListingFields => ({ ...current, name: String(fix.after) });
+const apply = (current: ListingFields, fix: Fix): ListingFields => ({
+  ...current,
+  name: String(fix.after),
+});
 
 describe('proposeFixes', () => {
   it('lets two fixes of one field build on each other and shows one change', () => {
@@ -39,7 +48,9 @@ describe('proposeFixes', () => {
 
   it('ends when two rules undo each other', () => {
     const proposal = proposeFixes(fields, {
-      check: ({ name }) => [violation({ field: 'name', before: name, after: name === 'a' ? 'b' : 'a' })],
+      check: ({ name }) => [
+        violation({ field: 'name', before: name, after: name === 'a' ? 'b' : 'a' }),
+      ],
       apply,
     });
     expect(['a', 'b']).toContain(proposal.fields.name);
