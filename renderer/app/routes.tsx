@@ -17,6 +17,7 @@ export function createRoutes() {
   return createHashRouter([
     {
       element: <Shell />,
+      errorElement: <PageError />,
       children: [
         {
           errorElement: <PageError />,
