@@ -1,7 +1,7 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { searchDialog } from '../components/search-store.ts';
 import { JobsTray } from '../jobs/jobs-tray.tsx';
 import { SaveState } from './save-state.tsx';
 import { UndoButton } from './undo-button.tsx';
@@ -11,7 +11,7 @@ export function TopBar() {
   const { t } = useTranslation();
   return (
     <header className={`${classes['bar']} ls-screen-only`}>
-      <UnstyledButton className={classes['search']} onClick={() => spotlight.open()}>
+      <UnstyledButton className={classes['search']} onClick={() => searchDialog.open()}>
         <IconSearch size="1.0625rem" aria-hidden className={classes['icon']} />
         <span className={classes['words']}>{t('search.button')}</span>
         <Kbd size="xs" className={classes['keys']} aria-hidden>

@@ -98,7 +98,7 @@ export function HouseholdForm({
             {...form.register('phone')}
             label={t('households.form.phone')}
             placeholder={t('households.form.phone-example')}
-            description={phoneNote}
+            description={words('phone') === null ? phoneNote : null}
             inputWrapperOrder={['label', 'input', 'error', 'description']}
             error={words('phone')}
             type="tel"

@@ -16,10 +16,12 @@ import classes from './household-listings.module.css';
 interface HouseholdListingsProps {
   readonly listings: readonly ListingRow[];
   readonly householdId: HouseholdId;
+  /** A first listing is what comes next; otherwise something else is more urgent. */
+  readonly isNext: boolean;
 }
 
 /** The household's listings with a count per marketplace, in the order the head names them. */
-export function HouseholdListings({ listings, householdId }: HouseholdListingsProps) {
+export function HouseholdListings({ listings, householdId, isNext }: HouseholdListingsProps) {
   const { t } = useTranslation();
   const profiles = useQuery(profilesQuery);
   const names = new Map(
@@ -42,6 +44,7 @@ export function HouseholdListings({ listings, householdId }: HouseholdListingsPr
             <Button
               component={Link}
               to={`/listings/new?household=${householdId}`}
+              variant={isNext ? 'filled' : 'default'}
               leftSection={<IconPlus size="1.125rem" aria-hidden />}
             >
               {t('households.add-listing')}

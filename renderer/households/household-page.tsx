@@ -98,7 +98,7 @@ function HouseholdView({ data }: { readonly data: Output<'households:get'> }) {
           <HouseholdInfo household={household} />
           <HouseholdPapers listings={listings} />
         </div>
-        <HouseholdListings listings={listings} householdId={household.id} />
+        <HouseholdListings listings={listings} householdId={household.id} isNext={agreed} />
         <div className={classes['side']}>
           <ConsentSummary consents={consents} householdId={household.id} />
           <HouseholdBundles receipts={receipts} />

@@ -2,9 +2,10 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import { IconPackage, IconSearch, IconUsers } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { searchStore } from '../components/search-store.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { searchQuery } from './search-queries.ts';
 
@@ -25,15 +26,27 @@ export function SearchDialog() {
     placeholderData: keepPreviousData,
   });
   const hits = query === '' ? [] : (found.data?.hits ?? []);
+  // Enter takes the first answer: new answers begin with it selected.
+  useEffect(() => {
+    const list = document.getElementById(searchStore.getState().listId);
+    const [first, ...others] = list?.querySelectorAll('[data-action]') ?? [];
+    if (first === undefined) return;
+    for (const other of others) other.removeAttribute('data-selected');
+    first.setAttribute('data-selected', 'true');
+    searchStore.updateState((state) => ({ ...state, selected: 0 }));
+  }, [found.data]);
   const group = (kind: 'household' | 'listing') => hits.filter((hit) => hit.kind === kind);
   return (
     <Spotlight.Root
+      store={searchStore}
       query={typed}
       onQueryChange={setTyped}
       shortcut="mod + K"
       scrollable
       lockScroll={false}
       maxHeight="24rem"
+      centered={false}
+      yOffset="4rem"
       tagsToIgnore={EVERYWHERE}
       attributes={{ content: { 'aria-label': t('search.title') } }}
     >

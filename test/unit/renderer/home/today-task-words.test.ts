@@ -50,7 +50,7 @@ describe('a task of today in words', () => {
 
   it('counts in English too', () => {
     const task = { kind: 'ready-to-bundle', households: 1, listings: 1 };
-    expect(wordsFor(task, 'en').title).toContain('1 listing of');
-    expect(wordsFor({ ...task, listings: 9 }, 'en').title).toContain('9 listings of');
+    expect(wordsFor(task, 'en').title).toBe('1 listing is ready');
+    expect(wordsFor({ ...task, listings: 9 }, 'en').title).toBe('9 listings are ready');
   });
 });
