@@ -48,7 +48,12 @@ type ErrorTexts = Readonly<Record<string, { what: string; safe: string; todo: st
 export function describeFailure(error: unknown, language: CliLanguage): FailureWords {
   if (error instanceof UsageError) {
     const template = wordsFor(language).problem[error.problem];
-    return { code: 'cli.usage', params: error.params, what: fillWords(template, error.params), more: [] };
+    return {
+      code: 'cli.usage',
+      params: error.params,
+      what: fillWords(template, error.params),
+      more: [],
+    };
   }
   const texts: ErrorTexts = language === 'vi' ? viErrors : enErrors;
   const code = isAppError(error) ? error.code : 'app.unexpected';
@@ -61,6 +66,8 @@ export function describeFailure(error: unknown, language: CliLanguage): FailureW
     code,
     params,
     what: `${what}${detail}`,
-    more: [text?.safe ?? '', text?.todo ?? ''].filter((line) => line !== '').map((line) => fillWords(line, params)),
+    more: [text?.safe ?? '', text?.todo ?? '']
+      .filter((line) => line !== '')
+      .map((line) => fillWords(line, params)),
   };
 }

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { householdIdSchema, listingIdSchema, type HouseholdId, type ListingId } from '../../shared/domain/ids.ts';
+import {
+  householdIdSchema,
+  listingIdSchema,
+  type HouseholdId,
+  type ListingId,
+} from '../../shared/domain/ids.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { HouseholdRow } from '../../shared/ipc/contract-households.ts';
 import type { ListingRow } from '../../shared/ipc/listing-row.ts';
@@ -27,7 +32,14 @@ export async function allListings(
 ): Promise<ListingRow[]> {
   const found: ListingRow[] = [];
   for (;;) {
-    const page = { ...filter, filter: 'all', sort: 'name', descending: false, offset: found.length, limit: PAGE } as const;
+    const page = {
+      ...filter,
+      filter: 'all',
+      sort: 'name',
+      descending: false,
+      offset: found.length,
+      limit: PAGE,
+    } as const;
     const { rows, total } = await callLibrary(library, 'listings:list', page);
     found.push(...rows);
     if (rows.length === 0 || found.length >= total) return found;
@@ -50,7 +62,9 @@ export async function findHousehold(library: Library, asked: string): Promise<Ho
   const [only, ...others] = exact.length > 0 ? exact : rows;
   if (!only) throw new UsageError('noHousehold', { value: asked });
   if (others.length === 0) return only.id;
-  const choices = [only, ...others].slice(0, 8).map((row) => `${row.id} (${row.name}, ${row.hamlet})`);
+  const choices = [only, ...others]
+    .slice(0, 8)
+    .map((row) => `${row.id} (${row.name}, ${row.hamlet})`);
   throw new UsageError('manyHouseholds', { value: asked, choices: choices.join('; ') });
 }
 

@@ -27,7 +27,10 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const name = isOption ? 'help' : first;
   const command = COMMANDS.find((each) => each.name === name);
   if (!command) throw new UsageError('unknownCommand', { name });
-  const { values, positionals } = parse(isOption ? args : others, { ...GLOBAL_OPTIONS, ...command.options });
+  const { values, positionals } = parse(isOption ? args : others, {
+    ...GLOBAL_OPTIONS,
+    ...command.options,
+  });
   const wantsHelp = values['help'] === true;
   if (!wantsHelp) checkPositionals(command, positionals);
   return { command, values, positionals, wantsHelp };
@@ -38,13 +41,20 @@ function parse(
   options: ParseArgsOptionsConfig,
 ): { values: Record<string, string | boolean | undefined>; positionals: string[] } {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      strict: true,
+      allowPositionals: true,
+    });
     return { values: onlyPlain(values), positionals };
   } catch (error) {
     // "Unknown option '--colour'. …", "Option '--out <value>' argument missing": the first quoted word is the option.
     const option = error instanceof Error ? /'(-[^' ]+)/.exec(error.message)?.[1] : undefined;
     const isUnknown = systemCode(error) === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
-    throw new UsageError(isUnknown ? 'unknownOption' : 'missingOption', { option: option ?? args.join(' ') });
+    throw new UsageError(isUnknown ? 'unknownOption' : 'missingOption', {
+      option: option ?? args.join(' '),
+    });
   }
 }
 
@@ -59,7 +69,9 @@ function onlyPlain(values: Record<string, unknown>): Record<string, string | boo
 function checkPositionals(command: Command, positionals: readonly string[]): void {
   const { positionals: names } = command;
   const mayRepeat = names.at(-1)?.endsWith('…') === true;
-  const missing = names.find((name, index) => !name.startsWith('[') && positionals[index] === undefined);
+  const missing = names.find(
+    (name, index) => !name.startsWith('[') && positionals[index] === undefined,
+  );
   if (missing !== undefined) throw new UsageError('missingArgument', { argument: missing });
   const extra = mayRepeat ? undefined : positionals[names.length];
   if (extra !== undefined) throw new UsageError('tooManyArguments', { argument: extra });

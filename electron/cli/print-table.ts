@@ -3,11 +3,15 @@ export function printTable(
   headers: readonly string[],
   rows: readonly (readonly (string | number)[])[],
 ): string[] {
-  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? numberText(cell) : oneLine(cell))));
+  const cells = rows.map((row) =>
+    row.map((cell) => (typeof cell === 'number' ? numberText(cell) : oneLine(cell))),
+  );
   const widths = headers.map((header, column) =>
     Math.max(width(header), ...cells.map((row) => width(row[column] ?? ''))),
   );
-  const isNumber = headers.map((_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number'));
+  const isNumber = headers.map(
+    (_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number'),
+  );
   const line = (row: readonly string[]) =>
     row
       .map((cell, column) => {

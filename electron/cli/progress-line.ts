@@ -9,7 +9,10 @@ const FILE_PAUSE_MS = 5000;
 const ERASE_LINE = '\r\u001b[2K';
 
 /** One line on stderr that replaces itself before a person's eyes; in a file, a line now and then. */
-export function createProgressLine(write: (text: string) => void, isTerminal = process.stderr.isTTY): ProgressLine {
+export function createProgressLine(
+  write: (text: string) => void,
+  isTerminal = process.stderr.isTTY,
+): ProgressLine {
   let shown = '';
   let lastMs = -Infinity;
   return {

@@ -7,9 +7,13 @@ import { UsageError } from './usage-error.ts';
 export async function readJsonFile(file: string, io: CliIo): Promise<unknown> {
   let text: string;
   try {
-    text = file === '-' ? await io.readStdin() : await readFile(resolve(io.currentFolder, file), 'utf8');
+    text =
+      file === '-' ? await io.readStdin() : await readFile(resolve(io.currentFolder, file), 'utf8');
   } catch (error) {
-    throw new UsageError('unreadableFile', { file, detail: error instanceof Error ? error.message : '' });
+    throw new UsageError('unreadableFile', {
+      file,
+      detail: error instanceof Error ? error.message : '',
+    });
   }
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));

@@ -6,7 +6,13 @@ import { describeFailure, fillWords, wordsFor, type CliLanguage } from './cli-wo
 import type { CliIo, CommandResult, JsonValue } from './command.ts';
 import { helpLines } from './commands/help-command.ts';
 import { defaultLibraryFolder } from './default-library-folder.ts';
-import { languageOf, likelyLanguage, parseCommandLine, wantsJson, type CommandLine } from './parse-command-line.ts';
+import {
+  languageOf,
+  likelyLanguage,
+  parseCommandLine,
+  wantsJson,
+  type CommandLine,
+} from './parse-command-line.ts';
 import { createProgressLine } from './progress-line.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -14,10 +20,19 @@ export const EXIT = { done: 0, violations: 1, usage: 2, failed: 3 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What a person mistyped although the command line could be parsed. */
-const MISTYPED = new Set(['export.picture-base-needed', 'export.picture-base-invalid', 'marketplace.unknown', 'household.commune-unknown']);
+const MISTYPED = new Set([
+  'export.picture-base-needed',
+  'export.picture-base-invalid',
+  'marketplace.unknown',
+  'household.commune-unknown',
+]);
 
 /** Runs one command line to its end. Everything it has to say goes through `io`; nothing is thrown. */
-export async function runCli(args: readonly string[], io: CliIo, resourcesFolder: string): Promise<ExitCode> {
+export async function runCli(
+  args: readonly string[],
+  io: CliIo,
+  resourcesFolder: string,
+): Promise<ExitCode> {
   const isJson = wantsJson(args);
   let language = likelyLanguage(args);
   const opened: Library[] = [];
@@ -28,8 +43,20 @@ export async function runCli(args: readonly string[], io: CliIo, resourcesFolder
     const words = wordsFor(language);
     const open = createOpener(commandLine, io, resourcesFolder, opened);
     const result = commandLine.wantsHelp
-      ? helpResult(helpLines(words, commandLine.command.name === 'help' ? undefined : commandLine.command.name))
-      : await commandLine.command.run({ ...commandLine, language, words, io, openLibrary: open, progress: line.show });
+      ? helpResult(
+          helpLines(
+            words,
+            commandLine.command.name === 'help' ? undefined : commandLine.command.name,
+          ),
+        )
+      : await commandLine.command.run({
+          ...commandLine,
+          language,
+          words,
+          io,
+          openLibrary: open,
+          progress: line.show,
+        });
     line.clear();
     await closeAll(opened);
     if (isJson) io.stdout(document({ ok: result.ok, ...result.json }));
@@ -52,7 +79,10 @@ function createOpener(
   return async (asked) => {
     const named = values['library'];
     const folder =
-      asked ?? (typeof named === 'string' ? resolve(io.currentFolder, named) : defaultLibraryFolder(io.env, io.currentFolder));
+      asked ??
+      (typeof named === 'string'
+        ? resolve(io.currentFolder, named)
+        : defaultLibraryFolder(io.env, io.currentFolder));
     const library = await openLibrary({
       folder,
       resourcesFolder,
@@ -89,7 +119,11 @@ function sayFailure(error: unknown, language: CliLanguage, isJson: boolean, io: 
     const { code, params, what, more } = failure;
     io.stdout(document({ ok: false, error: { code, params, message: [what, ...more].join(' ') } }));
   } else {
-    const lines = [failure.what, ...failure.more, fillWords(`${words.code}: {{code}}`, { code: failure.code })];
+    const lines = [
+      failure.what,
+      ...failure.more,
+      fillWords(`${words.code}: {{code}}`, { code: failure.code }),
+    ];
     io.stderr(lines.map((each) => `${each}\n`).join(''));
     if (isUsage) io.stderr(`${words.more}\n`);
   }

@@ -8,7 +8,15 @@ export type ShownBundle = BundleRecord & { readonly checkedFiles: number };
 
 export function bundleTable(bundles: readonly ShownBundle[], words: CliWords): string[] {
   const { column, value } = words;
-  const headers = [column.bundle, column.household, column.marketplace, column.products, column.photos, column.size, column.checked];
+  const headers = [
+    column.bundle,
+    column.household,
+    column.marketplace,
+    column.products,
+    column.photos,
+    column.size,
+    column.checked,
+  ];
   return printTable(
     headers,
     bundles.map((bundle) => [

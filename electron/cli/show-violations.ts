@@ -13,7 +13,11 @@ export interface ListedViolations {
 
 const MARKS = { error: '✗', warning: '!', info: '·' } as const;
 
-export function violationLines(listed: readonly ListedViolations[], words: CliWords, language: CliLanguage): string[] {
+export function violationLines(
+  listed: readonly ListedViolations[],
+  words: CliWords,
+  language: CliLanguage,
+): string[] {
   return listed.flatMap(({ listing, householdName, marketplaceName, violations }) => [
     `  ${listing.name || '—'} (${listing.sku}) · ${householdName} · ${marketplaceName}`,
     ...violations.map((violation) => {
@@ -23,7 +27,10 @@ export function violationLines(listed: readonly ListedViolations[], words: CliWo
   ]);
 }
 
-export function violationsJson(listed: readonly ListedViolations[], language: CliLanguage): JsonValue[] {
+export function violationsJson(
+  listed: readonly ListedViolations[],
+  language: CliLanguage,
+): JsonValue[] {
   return listed.flatMap(({ marketplaceId, householdName, listing, violations }) =>
     violations.map((violation) => ({
       marketplaceId,

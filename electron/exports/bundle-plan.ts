@@ -44,7 +44,9 @@ export function plannedProducts(plan: BundlePlan): PlannedProduct[] {
     const listing = byId.get(product.listingId);
     if (!listing) return [];
     const pictures = product.pictures.map((picture) => picture.fileName);
-    return [{ listing, sku: product.sku, name: product.name, rowCount: product.rowCount, pictures }];
+    return [
+      { listing, sku: product.sku, name: product.name, rowCount: product.rowCount, pictures },
+    ];
   });
 }
 

@@ -42,11 +42,16 @@ export function createBundleRepository(database: Database): BundleRepository {
   const listOf = database.prepare<[string, number], BundleRecord>(
     `SELECT ${COLUMNS} ${FROM} WHERE bundle.household_id = ? ORDER BY bundle.id DESC LIMIT ?`,
   );
-  const get = database.prepare<[string], BundleRecord>(`SELECT ${COLUMNS} ${FROM} WHERE bundle.id = ?`);
-  const manifest = database.prepare<[string], { manifest: string }>('SELECT manifest FROM bundle WHERE id = ?');
+  const get = database.prepare<[string], BundleRecord>(
+    `SELECT ${COLUMNS} ${FROM} WHERE bundle.id = ?`,
+  );
+  const manifest = database.prepare<[string], { manifest: string }>(
+    'SELECT manifest FROM bundle WHERE id = ?',
+  );
   const count = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM bundle');
   return {
-    list: (householdId, limit) => (householdId === null ? listAll.all(limit) : listOf.all(householdId, limit)),
+    list: (householdId, limit) =>
+      householdId === null ? listAll.all(limit) : listOf.all(householdId, limit),
     get: (id) => get.get(id),
     manifest: (id) => {
       const row = manifest.get(id);

@@ -1,13 +1,17 @@
 import { hash } from 'node:crypto';
-import { mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleName } from '../../shared/bundle/bundle-names.ts';
-import { MANIFEST_SCHEMA_VERSION, type Manifest, type ManifestFile } from '../../shared/bundle/manifest-schema.ts';
-import type { RenditionSpec } from '../../shared/domain/rendition.ts';
+import {
+  MANIFEST_SCHEMA_VERSION,
+  type Manifest,
+  type ManifestFile,
+} from '../../shared/bundle/manifest-schema.ts';
 import type { MappedBundle } from '../../shared/marketplace/map-listings.ts';
 import { sha256File } from '../files/checksum.ts';
 import { asDiskError } from '../files/disk-error.ts';
 import { GUIDE_NAME, MANIFEST_NAME, PICTURE_FOLDER, SHEET_NAME } from './bundle-entry-name.ts';
+import { readPictures, type BundleTools } from './bundle-pictures.ts';
 import { needsSheet, type BundlePlan } from './bundle-plan.ts';
 import { stageBundle, type StagedBundle } from './bundle-staging.ts';
 import { checkStagedBundle } from './check-staged-bundle.ts';
@@ -15,17 +19,6 @@ import { writeCsv } from './csv-writer.ts';
 import { deliverBundle } from './deliver-bundle.ts';
 import { renderGuidePage } from './guide-page.ts';
 import { renderHandoverSheet } from './handover-sheet.ts';
-
-export interface BundleTools {
-  /** The picture as this marketplace wants it; made when it is not in the cache yet. */
-  readonly renditionFile: (
-    photoId: string,
-    quarterTurns: 0 | 1 | 2 | 3,
-    spec: RenditionSpec,
-  ) => Promise<{ readonly path: string; readonly sizeBytes: number }>;
-  /** Decodes a picture whole, in the photo worker. @throws when it does not decode. */
-  readonly openPicture: (path: string) => Promise<void>;
-}
 
 export interface WriteOptions {
   readonly format: 'zip' | 'folder';
@@ -63,10 +56,12 @@ export async function writeBundle(
   try {
     await mkdir(folder, { recursive: true });
     const staged = await stageBundle(folder, options.format);
-    const manifest = await fillBundle(staged, plan, tools, options).catch(async (error: unknown) => {
-      await staged.abort();
-      throw error;
-    });
+    const manifest = await fillBundle(staged, plan, tools, options).catch(
+      async (error: unknown) => {
+        await staged.abort();
+        throw error;
+      },
+    );
     options.onChecking?.();
     const checkedFiles = await checkStagedBundle(staged.path, plan, manifest, options);
     const measured = await measure(staged.path, manifest, options);
@@ -113,83 +108,6 @@ async function fillBundle(
   return manifest;
 }
 
-/** How many pictures are asked for ahead: keeps both decoders of the photo worker busy while one is written. */
-const AHEAD = 4;
-
-interface ReadPicture {
-  readonly fileName: string;
-  readonly bytes: Buffer;
-}
-
-/** The bundle's pictures in order, read a few ahead. */
-async function* readPictures(
-  plan: BundlePlan,
-  tools: BundleTools,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<ReadPicture> {
-  const turns = new Map(
-    plan.listings.flatMap((listing) =>
-      listing.photos.map((photo) => [`${listing.id} ${photo.id}`, photo.quarterTurns] as const),
-    ),
-  );
-  const wanted = plan.mapped.products.flatMap((product) =>
-    product.pictures.map((picture) => ({
-      ...picture,
-      quarterTurns: turns.get(`${product.listingId} ${picture.photoId}`) ?? 0,
-    })),
-  );
-  const startedAtMs = Date.now();
-  const coming: Promise<ReadPicture>[] = [];
-  const ask = (index: number): void => {
-    const picture = wanted[index];
-    if (!picture || signal?.aborted) return;
-    const read = readPicture(plan, tools, picture, startedAtMs);
-    // An abort leaves promises nobody waits for.
-    read.catch(() => undefined);
-    coming.push(read);
-  };
-  for (let index = 0; index < AHEAD; index += 1) ask(index);
-  for (let index = 0; index < wanted.length; index += 1) {
-    signal?.throwIfAborted();
-    const next = coming.shift();
-    if (!next) return;
-    yield await unlessAborted(next, signal);
-    ask(index + AHEAD);
-  }
-}
-
-async function readPicture(
-  plan: BundlePlan,
-  tools: BundleTools,
-  picture: { readonly photoId: string; readonly fileName: string; readonly quarterTurns: 0 | 1 | 2 | 3 },
-  startedAtMs: number,
-): Promise<ReadPicture> {
-  const { rendition } = plan.profile.pictures;
-  const { path } = await tools.renditionFile(picture.photoId, picture.quarterTurns, rendition);
-  const { mtimeMs } = await stat(path);
-  // A rendition from the cache was decoded when it was made; its hash has stood for it since.
-  if (mtimeMs >= startedAtMs - CLOCK_GRAIN_MS) await tools.openPicture(path);
-  return { fileName: picture.fileName, bytes: await readFile(path) };
-}
-
-/** File times may lag behind the clock by some milliseconds (two seconds on FAT). */
-const CLOCK_GRAIN_MS = 2000;
-
-/** A stop button must not wait for a picture that takes seconds to make. */
-async function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
-  if (!signal) return await promise;
-  let onAbort: () => void = () => undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
-}
-
 function toManifest(plan: BundlePlan, files: readonly ManifestFile[]): Manifest {
   const { profile, household, mapped } = plan;
   return {
@@ -197,7 +115,12 @@ function toManifest(plan: BundlePlan, files: readonly ManifestFile[]): Manifest 
     bundleId: plan.bundleId,
     createdAt: plan.createdAt,
     app: { name: 'len-san', version: plan.appVersion },
-    marketplace: { id: profile.id, name: profile.name, revision: profile.revision, official: profile.official },
+    marketplace: {
+      id: profile.id,
+      name: profile.name,
+      revision: profile.revision,
+      official: profile.official,
+    },
     household: { id: household.id, name: household.name },
     pictureBase: plan.pictureBase,
     files: [...files],

@@ -30,16 +30,24 @@ export async function checkStagedBundle(
   };
   const verdict = await verifyBundle(path, { signal: options.signal, onFile });
   const problem = verdict.problems[0];
-  if (problem) throw failed(problem.file, [problem.code, problem.detail].filter(Boolean).join(': '));
+  if (problem)
+    throw failed(problem.file, [problem.code, problem.detail].filter(Boolean).join(': '));
   if (!isDeepStrictEqual(verdict.manifest, written)) throw failed('manifest.json', 'differs');
-  if (!isDeepStrictEqual(fresh.products, plan.mapped.products)) throw failed(fresh.dataFile.name, 'listings changed meanwhile');
+  if (!isDeepStrictEqual(fresh.products, plan.mapped.products))
+    throw failed(fresh.dataFile.name, 'listings changed meanwhile');
   return verdict.checkedFiles;
 }
 
-function compareData(file: ManifestFile, bytes: Buffer, plan: BundlePlan, fresh: MappedBundle): void {
+function compareData(
+  file: ManifestFile,
+  bytes: Buffer,
+  plan: BundlePlan,
+  fresh: MappedBundle,
+): void {
   const { headers, rows, hadByteOrderMark } = readCsv(bytes, plan.profile.file);
   if (hadByteOrderMark !== plan.profile.file.bom) throw failed(file.path, 'byte-order mark');
-  if (!isDeepStrictEqual([...headers], [...fresh.dataFile.headers])) throw failed(file.path, 'headers');
+  if (!isDeepStrictEqual([...headers], [...fresh.dataFile.headers]))
+    throw failed(file.path, 'headers');
   if (rows.length !== fresh.dataFile.rows.length) throw failed(file.path, 'rows');
   fresh.dataFile.rows.forEach((row, rowIndex) => {
     row.forEach((cell, cellIndex) => {
@@ -56,7 +64,8 @@ function comparePicture(file: ManifestFile, bytes: Buffer, plan: BundlePlan): vo
   if (Math.max(header.widthPx, header.heightPx) > sidePx) {
     throw failed(file.path, `${header.widthPx}×${header.heightPx} > ${sidePx}`);
   }
-  if (mostBytes !== null && bytes.length > mostBytes) throw failed(file.path, `${bytes.length} > ${mostBytes}`);
+  if (mostBytes !== null && bytes.length > mostBytes)
+    throw failed(file.path, `${bytes.length} > ${mostBytes}`);
 }
 
 function failed(file: string, detail: string): AppError {

@@ -24,7 +24,16 @@ export interface DeliverOptions {
 
 const TAKEN = new Set(['EEXIST', 'ENOTEMPTY', 'EISDIR', 'ENOTDIR']);
 /** Another disk, or a file system without hard links (FAT, exFAT, many network shares). */
-const NOT_LINKABLE = new Set(['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL', 'EACCES']);
+const NOT_LINKABLE = new Set([
+  'EXDEV',
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'EINVAL',
+  'EACCES',
+]);
 const MOST_NAMES = 10_000;
 
 /**
@@ -33,11 +42,15 @@ const MOST_NAMES = 10_000;
  * compared, and only then named.
  * @throws AppError 'disk.full' | 'disk.failed' | 'export.destination-gone'. Nothing of it is left behind.
  */
-export async function deliverBundle(stagedPath: string, options: DeliverOptions): Promise<DeliveredBundle> {
+export async function deliverBundle(
+  stagedPath: string,
+  options: DeliverOptions,
+): Promise<DeliveredBundle> {
   const extension = options.format === 'zip' ? '.zip' : '';
   for (let number = 1; number <= MOST_NAMES; number += 1) {
     options.signal?.throwIfAborted();
-    const name = number === 1 ? `${options.stem}${extension}` : `${options.stem}-${number}${extension}`;
+    const name =
+      number === 1 ? `${options.stem}${extension}` : `${options.stem}-${number}${extension}`;
     const path = join(options.destinationFolder, name);
     if (await exists(path)) continue;
     try {
@@ -85,7 +98,11 @@ async function linkNew(from: string, to: string): Promise<boolean> {
   }
 }
 
-async function deliverFolder(staged: string, final: string, options: DeliverOptions): Promise<void> {
+async function deliverFolder(
+  staged: string,
+  final: string,
+  options: DeliverOptions,
+): Promise<void> {
   try {
     await durableRename(staged, final, { rename });
     return;
@@ -130,7 +147,8 @@ async function asDeliveryError(error: unknown, folder: string): Promise<unknown>
   const named = asDiskError(error, 'deliver-bundle');
   if (named !== error) return named;
   const code = systemCode(error);
-  const isGone = ['ENOENT', 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(code) || !(await isFolder(folder));
+  const isGone =
+    ['ENOENT', 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(code) || !(await isFolder(folder));
   return isGone ? new AppError('export.destination-gone', { folder }, { cause: error }) : error;
 }
 

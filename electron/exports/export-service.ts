@@ -4,7 +4,12 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import enProblems from '../../resources/help/bundle-problems.en.json' with { type: 'json' };
 import viProblems from '../../resources/help/bundle-problems.vi.json' with { type: 'json' };
 import type { Manifest } from '../../shared/bundle/manifest-schema.ts';
-import { bundleIdSchema, householdIdSchema, marketplaceIdSchema, type JobId } from '../../shared/domain/ids.ts';
+import {
+  bundleIdSchema,
+  householdIdSchema,
+  marketplaceIdSchema,
+  type JobId,
+} from '../../shared/domain/ids.ts';
 import { mayExport } from '../../shared/domain/household.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
@@ -17,7 +22,14 @@ import { createBundleRepository, type BundleRecord } from './bundle-repository.t
 import { allHouseholds, householdWithConsents } from './export-source.ts';
 import { normalizePictureBase } from './picture-base.ts';
 import { preflightCell, sortOutListings } from './preflight.ts';
-import { runExport, type ExportItem, type ExportOrder, type ExportOutcome, type ExportWatch, type RunExportParts } from './run-export.ts';
+import {
+  runExport,
+  type ExportItem,
+  type ExportOrder,
+  type ExportOutcome,
+  type ExportWatch,
+  type RunExportParts,
+} from './run-export.ts';
 import { verifyBundle, type BundleProblem } from './verify-bundle.ts';
 import { fill } from './vietnamese-formats.ts';
 
@@ -90,19 +102,28 @@ export function createExportService(
     preflight: async (householdId) => {
       const today = localDay(context.now());
       const views = services.marketplaces.list();
-      const rows = householdId === null ? allHouseholds(parts.source) : [parts.source.households.get(householdId)];
+      const rows =
+        householdId === null
+          ? allHouseholds(parts.source)
+          : [parts.source.households.get(householdId)];
       const cells: Output<'exports:preflight'>['cells'] = [];
       for (const row of rows) {
         const { household, consents } = householdWithConsents(parts.source, row.id);
         const listings = parts.source.listings.marketListingsOf(household.id);
         for (const view of views) {
-          cells.push(preflightCell(household, consents, sortOutListings(listings, view, today), view));
+          cells.push(
+            preflightCell(household, consents, sortOutListings(listings, view, today), view),
+          );
         }
         // Hundreds of households: the window stays alive between two of them.
         await breathe();
       }
       return {
-        households: rows.map(({ id, name, hamlet }) => ({ id: householdIdSchema.parse(id), name, hamlet })),
+        households: rows.map(({ id, name, hamlet }) => ({
+          id: householdIdSchema.parse(id),
+          name,
+          hamlet,
+        })),
         cells,
         destinationFolder,
       };
@@ -170,7 +191,10 @@ function requireConsent(parts: RunExportParts, item: ExportItem): void {
   const view = parts.marketplaces.byId(item.marketplaceId);
   const { household, consents } = householdWithConsents(parts.source, item.householdId);
   if (mayExport(consents, view.profile.id)) return;
-  throw new AppError('household.no-consent', { name: household.name, marketplace: view.profile.name });
+  throw new AppError('household.no-consent', {
+    name: household.name,
+    marketplace: view.profile.name,
+  });
 }
 
 function toJobResult(outcomes: readonly ExportOutcome[], folder: string): JobResult {

@@ -16,10 +16,17 @@ export interface ExportHousehold {
 const PAGE = 500;
 
 /** Every household's id, as lists show them. */
-export function allHouseholds(source: ExportSource): { id: string; name: string; hamlet: string }[] {
+export function allHouseholds(
+  source: ExportSource,
+): { id: string; name: string; hamlet: string }[] {
   const found: { id: string; name: string; hamlet: string }[] = [];
   for (let offset = 0; ; offset += PAGE) {
-    const { rows, total } = source.households.list({ query: '', filter: 'all', offset, limit: PAGE });
+    const { rows, total } = source.households.list({
+      query: '',
+      filter: 'all',
+      offset,
+      limit: PAGE,
+    });
     found.push(...rows.map(({ id, name, hamlet }) => ({ id, name, hamlet })));
     if (rows.length === 0 || found.length >= total) return found;
   }

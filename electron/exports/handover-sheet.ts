@@ -12,33 +12,46 @@ const text = words.sheet;
 export function renderHandoverSheet(plan: BundlePlan): string {
   const products = plannedProducts(plan);
   const sheets = products.map((product, index) => sheet(plan, product, index + 1, products.length));
-  return renderPage(`${text.title} – ${plan.household.name}`, plan.style, html`<main>${sheets}</main>`);
+  return renderPage(
+    `${text.title} – ${plan.household.name}`,
+    plan.style,
+    html`<main>${sheets}</main>`,
+  );
 }
 
 function sheet(plan: BundlePlan, product: PlannedProduct, number: number, total: number): SafeHtml {
   const { listing } = product;
   return html`<article class="sheet">
-<header class="sheet-top">
-<div><p class="brand">Lên Sàn</p><h1>${text.title}</h1></div>
-<div class="sheet-side">${!plan.profile.official && html`<p class="stamp">${fill(text.notOfficial, { marketplace: plan.profile.name })}</p>`}<p class="page">${fill(text.page, { number, total })} · ${day(plan.day)}</p></div>
-</header>
-<dl class="producer">
-${field(text.producer, plan.household.name)}
-${field(text.phone, plan.household.phone)}
-${field(text.place, plan.household.place)}
-</dl>
-<h2 class="product-name">${product.name}</h2>
-${pictures(product)}
-<dl class="fields">${information(product)}</dl>
-${listing.variantAxis !== '' && variants(product)}
-${description(product)}
-${certificates(listing.certificates)}
-${signatures()}
-</article>`;
+    <header class="sheet-top">
+      <div>
+        <p class="brand">Lên Sàn</p>
+        <h1>${text.title}</h1>
+      </div>
+      <div class="sheet-side">
+        ${!plan.profile.official && html`<p class="stamp">${fill(text.notOfficial, { marketplace: plan.profile.name })}</p>`}
+        <p class="page">${fill(text.page, { number, total })} · ${day(plan.day)}</p>
+      </div>
+    </header>
+    <dl class="producer">
+      ${field(text.producer, plan.household.name)} ${field(text.phone, plan.household.phone)}
+      ${field(text.place, plan.household.place)}
+    </dl>
+    <h2 class="product-name">${product.name}</h2>
+    ${pictures(product)}
+    <dl class="fields">${information(product)}</dl>
+    ${listing.variantAxis !== '' && variants(product)} ${description(product)}
+    ${certificates(listing.certificates)} ${signatures()}
+  </article>`;
 }
 
 function field(label: string, value: string): SafeHtml | false {
-  return value !== '' && html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+  return (
+    value !== '' &&
+    html`<div>
+      <dt>${label}</dt>
+      <dd>${value}</dd>
+    </div>`
+  );
 }
 
 function information(product: PlannedProduct): (SafeHtml | false)[] {
@@ -68,48 +81,105 @@ function harvest(months: readonly number[]): string {
 
 function pictures(product: PlannedProduct): SafeHtml | false {
   if (product.pictures.length === 0) return false;
-  return html`<ul class="pictures">${product.pictures.map(
-    (name) => html`<li><img src="${PICTURE_FOLDER}/${name}" alt=""><span>${name}</span></li>`,
-  )}</ul>`;
+  return html`<ul class="pictures">
+    ${product.pictures.map(
+      (name) => html`<li><img src="${PICTURE_FOLDER}/${name}" alt="" /><span>${name}</span></li>`,
+    )}
+  </ul>`;
 }
 
 function variants(product: PlannedProduct): SafeHtml {
-  return html`<h3>${text.variants}${product.listing.variantAxis !== '' && `: ${product.listing.variantAxis}`}</h3>
-<table><thead><tr><th>${text.variantName}</th><th>${text.sku}</th><th class="right">${text.price}</th><th class="right">${text.netWeight}</th><th class="right">${text.stock}</th></tr></thead>
-<tbody>${product.listing.variants.map(
-    (variant) => html`<tr><td>${variant.name}</td><td><code>${variant.sku}</code></td><td class="right">${variant.priceDong === null ? '' : dong(variant.priceDong)}</td><td class="right">${variant.netWeightGrams === null ? '' : grams(variant.netWeightGrams)}</td><td class="right">${variant.stock === null ? '' : count(variant.stock)}</td></tr>`,
-  )}</tbody></table>`;
+  return html`<h3>
+      ${text.variants}${product.listing.variantAxis !== '' && `: ${product.listing.variantAxis}`}
+    </h3>
+    <table>
+      <thead>
+        <tr>
+          <th>${text.variantName}</th>
+          <th>${text.sku}</th>
+          <th class="right">${text.price}</th>
+          <th class="right">${text.netWeight}</th>
+          <th class="right">${text.stock}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${product.listing.variants.map(
+          (variant) =>
+            html`<tr>
+              <td>${variant.name}</td>
+              <td><code>${variant.sku}</code></td>
+              <td class="right">${variant.priceDong === null ? '' : dong(variant.priceDong)}</td>
+              <td class="right">
+                ${variant.netWeightGrams === null ? '' : grams(variant.netWeightGrams)}
+              </td>
+              <td class="right">${variant.stock === null ? '' : count(variant.stock)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
 }
 
 function description(product: PlannedProduct): SafeHtml | false {
   const { facts, description: written } = product.listing;
   const paragraphs = written.split(/\n+/).filter((line) => line.trim() !== '');
   if (facts.length === 0 && paragraphs.length === 0) return false;
-  return html`<h3>${text.description}</h3>${facts.length > 0 && html`<ul class="plain">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`}${paragraphs.map((line) => html`<p class="description">${line}</p>`)}`;
+  return html`<h3>${text.description}</h3>
+    ${
+      facts.length > 0 &&
+      html`<ul class="plain">
+        ${facts.map((fact) => html`<li>${fact}</li>`)}
+      </ul>`
+    }${paragraphs.map((line) => html`<p class="description">${line}</p>`)}`;
 }
 
 function certificates(list: readonly Certificate[]): SafeHtml {
-  if (list.length === 0) return html`<h3>${text.certificates}</h3><p class="muted">${text.noCertificate}</p>`;
+  if (list.length === 0)
+    return html`<h3>${text.certificates}</h3>
+      <p class="muted">${text.noCertificate}</p>`;
   return html`<h3>${text.certificates}</h3>
-<table><thead><tr><th>${text.kind}</th><th>${text.number}</th><th>${text.issuer}</th><th>${text.validity}</th></tr></thead>
-<tbody>${list.map(
-    (one) => html`<tr><td>${certificateName(one)}</td><td>${one.number}</td><td>${one.issuer}</td><td>${validity(one)}</td></tr>`,
-  )}</tbody></table>`;
+    <table>
+      <thead>
+        <tr>
+          <th>${text.kind}</th>
+          <th>${text.number}</th>
+          <th>${text.issuer}</th>
+          <th>${text.validity}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${list.map(
+          (one) =>
+            html`<tr>
+              <td>${certificateName(one)}</td>
+              <td>${one.number}</td>
+              <td>${one.issuer}</td>
+              <td>${validity(one)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
 }
 
 function certificateName(certificate: Certificate): string {
   const name = words.certificate[certificate.kind];
-  return certificate.stars === null ? name : `${name} ${fill(text.stars, { count: certificate.stars })}`;
+  return certificate.stars === null
+    ? name
+    : `${name} ${fill(text.stars, { count: certificate.stars })}`;
 }
 
 function validity(certificate: Certificate): string {
-  const from = certificate.issuedOn === null ? '' : fill(text.validFrom, { day: day(certificate.issuedOn) });
-  const to = certificate.expiresOn === null ? '' : fill(text.validTo, { day: day(certificate.expiresOn) });
+  const from =
+    certificate.issuedOn === null ? '' : fill(text.validFrom, { day: day(certificate.issuedOn) });
+  const to =
+    certificate.expiresOn === null ? '' : fill(text.validTo, { day: day(certificate.expiresOn) });
   return [from, to].filter((part) => part !== '').join(' ');
 }
 
 function signatures(): SafeHtml {
   const place = (label: string) =>
     html`<div><strong>${label}</strong><span>${text.signHint}</span></div>`;
-  return html`<section class="signatures"><p>${text.date}</p>${place(text.signHousehold)}${place(text.signOfficer)}${place(text.signReceiver)}</section>`;
+  return html`<section class="signatures">
+    <p>${text.date}</p>
+    ${place(text.signHousehold)}${place(text.signOfficer)}${place(text.signReceiver)}
+  </section>`;
 }

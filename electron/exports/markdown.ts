@@ -35,7 +35,10 @@ function readBlock(lines: readonly string[], at: number, headingOffset: number):
   if (heading) {
     const level = Math.min(6, (heading[1] ?? '').length + headingOffset);
     const text = inline(heading[2] ?? '');
-    return { content: html`${trusted(`<h${level}>`)}${text}${trusted(`</h${level}>`)}`, next: at + 1 };
+    return {
+      content: html`${trusted(`<h${level}>`)}${text}${trusted(`</h${level}>`)}`,
+      next: at + 1,
+    };
   }
   if (line.startsWith('>')) return readQuote(lines, at, headingOffset);
   if (LIST_ITEM.test(line)) return readList(lines, at);
@@ -63,7 +66,10 @@ function readQuote(lines: readonly string[], at: number, headingOffset: number):
     kept.push((lines[next] ?? '').replace(/^>\s?/, ''));
     next += 1;
   }
-  return { content: html`<blockquote>${renderMarkdown(kept.join('\n'), { headingOffset })}</blockquote>`, next };
+  return {
+    content: html`<blockquote>${renderMarkdown(kept.join('\n'), { headingOffset })}</blockquote>`,
+    next,
+  };
 }
 
 interface Item {
@@ -97,11 +103,17 @@ function readList(lines: readonly string[], at: number): Block {
   }
   const rendered = items.map(
     (item) =>
-      html`<li>${inline(item.text)}${item.children.length > 0 && renderMarkdown(item.children.join('\n'))}</li>`,
+      html`<li>
+        ${inline(item.text)}${item.children.length > 0 && renderMarkdown(item.children.join('\n'))}
+      </li>`,
   );
   const content = isOrdered
-    ? html`<ol start="${start}" style="counter-reset: step ${start - 1}">${rendered}</ol>`
-    : html`<ul>${rendered}</ul>`;
+    ? html`<ol start="${start}" style="counter-reset: step ${start - 1}">
+        ${rendered}
+      </ol>`
+    : html`<ul>
+        ${rendered}
+      </ul>`;
   return { content, next };
 }
 
@@ -113,9 +125,21 @@ function readTable(lines: readonly string[], at: number): Block {
     rows.push(cells(lines[next] ?? ''));
     next += 1;
   }
-  const content = html`<table><thead><tr>${head.map((cell) => html`<th>${inline(cell)}</th>`)}</tr></thead><tbody>${rows.map(
-    (row) => html`<tr>${head.map((_, index) => html`<td>${inline(row[index] ?? '')}</td>`)}</tr>`,
-  )}</tbody></table>`;
+  const content = html`<table>
+    <thead>
+      <tr>
+        ${head.map((cell) => html`<th>${inline(cell)}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            ${head.map((_, index) => html`<td>${inline(row[index] ?? '')}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
   return { content, next };
 }
 
@@ -151,5 +175,6 @@ function link(label: string, address: string): SafeHtml {
   if (!/^https:\/\/[A-Za-z0-9]/.test(address)) return html`${label}`;
   if (label === address) return html`<a href="${address}" rel="noreferrer">${label}</a>`;
   const shown = trusted(escapeHtml(address.replace(/^https:\/\//, '')));
-  return html`<a href="${address}" rel="noreferrer">${label}</a> <span class="address">(${shown})</span>`;
+  return html`<a href="${address}" rel="noreferrer">${label}</a>
+    <span class="address">(${shown})</span>`;
 }

@@ -40,7 +40,10 @@ async function openFolderBundle(folder: string): Promise<OpenedBundle> {
     read: async (path) => {
       if (!known.has(path)) throw unreadable(folder, `missing: ${path}`);
       // Not following links: what is read is what was listed. The flag is missing on Windows.
-      const handle = await open(join(folder, path), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+      const handle = await open(
+        join(folder, path),
+        constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0),
+      );
       try {
         return await handle.readFile();
       } finally {

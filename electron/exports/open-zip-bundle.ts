@@ -68,7 +68,8 @@ function refusal(entry: Entry): string | null {
   const type = (entry.externalFileAttributes >>> 16) & FILE_TYPE_MASK;
   if (madeOnUnix && type !== 0 && type !== REGULAR_FILE) return 'not a file';
   if (uncompressedSize > BUNDLE_LIMITS.entryBytes) return 'too large';
-  const isBomb = uncompressedSize > 1_000_000 && uncompressedSize > compressedSize * BUNDLE_LIMITS.ratio;
+  const isBomb =
+    uncompressedSize > 1_000_000 && uncompressedSize > compressedSize * BUNDLE_LIMITS.ratio;
   return isBomb ? 'ratio' : null;
 }
 
@@ -106,7 +107,12 @@ async function readEntry(zip: ZipFile, handle: FileHandle, entry: Entry): Promis
     const bytes = Buffer.allocUnsafe(entry.uncompressedSize);
     let filled = 0;
     while (filled < bytes.length) {
-      const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, fileDataStart + filled);
+      const { bytesRead } = await handle.read(
+        bytes,
+        filled,
+        bytes.length - filled,
+        fileDataStart + filled,
+      );
       if (bytesRead === 0) throw new Error('unexpected end');
       filled += bytesRead;
     }

@@ -60,7 +60,7 @@ export function preflightCell(
   };
 }
 
-export function missingConsent(
+function missingConsent(
   consents: readonly Consent[],
   marketplaceId: string,
 ): PreflightCell['missingConsent'] {

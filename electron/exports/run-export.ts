@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { mayExport, type Household } from '../../shared/domain/household.ts';
@@ -7,15 +6,15 @@ import { AppError } from '../../shared/errors.ts';
 import { mapListings, type MappedBundle } from '../../shared/marketplace/map-listings.ts';
 import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
-import { asDiskError } from '../files/disk-error.ts';
 import type { ServiceContext } from '../library/service-context.ts';
 import { localDay } from '../listings/local-day.ts';
 import type { MarketplacesService } from '../marketplaces/marketplaces-service.ts';
+import type { BundleTools } from './bundle-pictures.ts';
 import type { BundlePlan } from './bundle-plan.ts';
-import { bundleColumns, type BundleRecord } from './bundle-repository.ts';
-import { writeBundle, type BundleTools, type WrittenBundle } from './bundle-writer.ts';
-import { sweepLeftovers } from './deliver-bundle.ts';
-import { isOnSameDisk, requireFreeSpace } from './disk-reserve.ts';
+import type { BundleRecord } from './bundle-repository.ts';
+import { writeBundle } from './bundle-writer.ts';
+import { keepReceipt } from './keep-receipt.ts';
+import { readyDisks } from './ready-disks.ts';
 import { householdWithConsents, type ExportSource } from './export-source.ts';
 import { sortOutListings, type BlockedListing } from './preflight.ts';
 
@@ -90,10 +89,17 @@ export async function runExport(
     prepared.push(prepare(parts, item, order.pictureBase));
     await breathe();
   }
-  if (prepared.every((one) => one.ready.length === 0)) throw new AppError('export.nothing-to-export', {});
-  await readyDisks(context, order, prepared);
+  if (prepared.every((one) => one.ready.length === 0))
+    throw new AppError('export.nothing-to-export', {});
+  await readyDisks(context.paths.staging, order.destinationFolder, {
+    now: context.now(),
+    pictures: prepared.map((one) => countPictures([one])),
+  });
 
-  const totals = { bundles: prepared.filter((one) => one.ready.length > 0).length, pictures: countPictures(prepared) };
+  const totals = {
+    bundles: prepared.filter((one) => one.ready.length > 0).length,
+    pictures: countPictures(prepared),
+  };
   const style = readFileSync(join(context.resourcesFolder, 'help', 'bundle-page.css'), 'utf8');
   const outcomes: ExportOutcome[] = [];
   let pictures = 0;
@@ -106,7 +112,12 @@ export async function runExport(
       continue;
     }
     index += 1;
-    const params = { household: names.householdName, marketplace: names.marketplaceName, index, total: totals.bundles };
+    const params = {
+      household: names.householdName,
+      marketplace: names.marketplaceName,
+      index,
+      total: totals.bundles,
+    };
     const tell = (step: ExportStep) => watch.progress?.(step, params, pictures, totals.pictures);
     tell('packing');
     const plan = toPlan(parts, one, order, style);
@@ -137,7 +148,10 @@ function prepare(parts: RunExportParts, item: ExportItem, pictureBase: string | 
   const view = parts.marketplaces.byId(item.marketplaceId);
   const { household, consents } = householdWithConsents(parts.source, item.householdId);
   if (!mayExport(consents, view.profile.id)) {
-    throw new AppError('household.no-consent', { name: household.name, marketplace: view.profile.name });
+    throw new AppError('household.no-consent', {
+      name: household.name,
+      marketplace: view.profile.name,
+    });
   }
   const listings = parts.source.listings.marketListingsOf(household.id);
   const { ready, blocked } = sortOutListings(listings, view, localDay(parts.context.now()));
@@ -158,7 +172,12 @@ function baseFor(view: ProfileView, pictureBase: string | null): string | null {
   return view.profile.pictures.reference === 'base-url' ? pictureBase : null;
 }
 
-function toPlan(parts: RunExportParts, one: Prepared, order: ExportOrder, style: string): BundlePlan {
+function toPlan(
+  parts: RunExportParts,
+  one: Prepared,
+  order: ExportOrder,
+  style: string,
+): BundlePlan {
   const { household, view } = one;
   const now = parts.context.now();
   return {
@@ -171,7 +190,9 @@ function toPlan(parts: RunExportParts, one: Prepared, order: ExportOrder, style:
       id: household.id,
       name: household.name,
       phone: household.phone,
-      place: [household.hamlet, household.communeName, household.provinceName].filter(Boolean).join(', '),
+      place: [household.hamlet, household.communeName, household.provinceName]
+        .filter(Boolean)
+        .join(', '),
     },
     listings: one.ready,
     mapped: one.mapped,
@@ -181,62 +202,11 @@ function toPlan(parts: RunExportParts, one: Prepared, order: ExportOrder, style:
   };
 }
 
-function keepReceipt(
-  context: ServiceContext,
-  plan: BundlePlan,
-  written: WrittenBundle,
-  order: ExportOrder,
-): Omit<BundleRecord, 'householdName'> {
-  const { manifest } = written;
-  const record = {
-    id: plan.bundleId,
-    householdId: plan.household.id,
-    marketplaceId: plan.profile.id,
-    marketplaceName: plan.profile.name,
-    name: written.name,
-    folder: order.destinationFolder,
-    format: order.format,
-    listings: manifest.products.length,
-    pictures: manifest.files.filter((file) => file.kind === 'picture').length,
-    sizeBytes: written.sizeBytes,
-    sha256: written.sha256,
-    createdAt: plan.createdAt,
-  };
-  const name = { household: plan.household.name, marketplace: plan.profile.name };
-  context.journal.batch({ key: 'bundle-exported', params: name }, (write) => {
-    write.insert('bundle', bundleColumns(record, manifest));
-  });
-  return record;
-}
-
-/** What a rendition usually takes when the marketplace names no bound: a 1200 px JPEG of a field is 250–350 kB. */
-const USUAL_PICTURE_BYTES = 400_000;
-
-async function readyDisks(
-  context: ServiceContext,
-  order: ExportOrder,
-  prepared: readonly Prepared[],
-): Promise<void> {
-  const { staging } = context.paths;
-  await mkdir(staging, { recursive: true });
-  try {
-    await mkdir(order.destinationFolder, { recursive: true });
-    await sweepLeftovers(order.destinationFolder, context.now());
-  } catch (error) {
-    const named = asDiskError(error, 'open-destination');
-    throw named === error ? new AppError('export.destination-gone', { folder: order.destinationFolder }, { cause: error }) : named;
-  }
-  const sizes = prepared.map((one) => countPictures([one]) * USUAL_PICTURE_BYTES);
-  const all = sizes.reduce((sum, size) => sum + size, 0);
-  const isSame = await isOnSameDisk(staging, order.destinationFolder);
-  // On one disk a bundle moves; on two the staging copy goes before the next one is built.
-  await requireFreeSpace(staging, isSame ? all : Math.max(0, ...sizes));
-  if (!isSame) await requireFreeSpace(order.destinationFolder, all);
-}
-
 function countPictures(prepared: readonly Prepared[]): number {
   return prepared.reduce(
-    (sum, one) => sum + one.mapped.products.reduce((pictures, product) => pictures + product.pictures.length, 0),
+    (sum, one) =>
+      sum +
+      one.mapped.products.reduce((pictures, product) => pictures + product.pictures.length, 0),
     0,
   );
 }

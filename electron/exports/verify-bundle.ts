@@ -1,6 +1,10 @@
 import { hash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { manifestSchema, type Manifest, type ManifestFile } from '../../shared/bundle/manifest-schema.ts';
+import {
+  manifestSchema,
+  type Manifest,
+  type ManifestFile,
+} from '../../shared/bundle/manifest-schema.ts';
 import { isAppError } from '../../shared/errors.ts';
 import { MANIFEST_NAME, PICTURE_FOLDER } from './bundle-entry-name.ts';
 import { openBundle } from './open-bundle.ts';
@@ -49,7 +53,10 @@ export interface VerifyOptions {
  * nothing missing, nothing extra, the data file parsed by a second parser, every picture opened, no metadata.
  * Never throws for a bad bundle, however hostile; an abort passes through.
  */
-export async function verifyBundle(path: string, options: VerifyOptions = {}): Promise<BundleVerdict> {
+export async function verifyBundle(
+  path: string,
+  options: VerifyOptions = {},
+): Promise<BundleVerdict> {
   let bundle: OpenedBundle;
   try {
     bundle = await openBundle(path);
@@ -103,9 +110,17 @@ async function readManifest(bundle: OpenedBundle): Promise<Manifest | BundleProb
     const parsed = manifestSchema.safeParse(JSON.parse(text));
     if (parsed.success) return parsed.data;
     const issue = parsed.error.issues[0];
-    return { code: 'manifest-invalid', file: MANIFEST_NAME, detail: issue ? `${issue.path.join('.')}: ${issue.code}` : '' };
+    return {
+      code: 'manifest-invalid',
+      file: MANIFEST_NAME,
+      detail: issue ? `${issue.path.join('.')}: ${issue.code}` : '',
+    };
   } catch (error) {
-    return { code: 'manifest-invalid', file: MANIFEST_NAME, detail: error instanceof Error ? error.message : '' };
+    return {
+      code: 'manifest-invalid',
+      file: MANIFEST_NAME,
+      detail: error instanceof Error ? error.message : '',
+    };
   }
 }
 
@@ -118,7 +133,8 @@ function compareInventory(bundle: OpenedBundle, manifest: Manifest): BundleProbl
       problems.push({ code: 'manifest-invalid', file: file.path, detail: 'listed twice' });
     }
     listed.add(file.path);
-    if (!present.has(file.path)) problems.push({ code: 'file-missing', file: file.path, detail: '' });
+    if (!present.has(file.path))
+      problems.push({ code: 'file-missing', file: file.path, detail: '' });
   }
   for (const path of present) {
     if (!listed.has(path)) problems.push({ code: 'file-extra', file: path, detail: '' });
@@ -128,7 +144,8 @@ function compareInventory(bundle: OpenedBundle, manifest: Manifest): BundleProbl
   }
   for (const picture of manifest.products.flatMap((product) => product.pictures)) {
     const path = `${PICTURE_FOLDER}/${picture}`;
-    if (!listed.has(path)) problems.push({ code: 'file-missing', file: path, detail: 'named by a product' });
+    if (!listed.has(path))
+      problems.push({ code: 'file-missing', file: path, detail: 'named by a product' });
   }
   return problems;
 }
@@ -158,21 +175,33 @@ function checkData(file: ManifestFile, bytes: Buffer, manifest: Manifest): Bundl
     const expected = manifest.products.reduce((sum, product) => sum + product.rows, 0);
     const problems: BundleProblem[] = [];
     if (data.rows.length !== expected) {
-      problems.push({ code: 'data-rows', file: file.path, detail: `${data.rows.length} / ${expected}` });
+      problems.push({
+        code: 'data-rows',
+        file: file.path,
+        detail: `${data.rows.length} / ${expected}`,
+      });
     }
     // Where variants carry their own SKUs the listing's stands in handles and picture names: anywhere will do.
     const haystack = data.rows.flat().join('\n').toLowerCase();
     for (const { sku } of manifest.products) {
-      if (!haystack.includes(sku.toLowerCase())) problems.push({ code: 'data-sku', file: file.path, detail: sku });
+      if (!haystack.includes(sku.toLowerCase()))
+        problems.push({ code: 'data-sku', file: file.path, detail: sku });
     }
     return problems;
   } catch (error) {
-    return [{ code: 'data-unreadable', file: file.path, detail: error instanceof Error ? error.message : '' }];
+    return [
+      {
+        code: 'data-unreadable',
+        file: file.path,
+        detail: error instanceof Error ? error.message : '',
+      },
+    ];
   }
 }
 
 function unreadableProblem(error: unknown, file: string): BundleProblem {
-  const detail = isAppError(error) && 'detail' in error.params ? error.params.detail : errorText(error);
+  const detail =
+    isAppError(error) && 'detail' in error.params ? error.params.detail : errorText(error);
   return { code: 'unreadable', file, detail };
 }
 

@@ -54,7 +54,10 @@ export async function createZipWriter(path: string): Promise<ZipWriter> {
         compress: level > 0,
         forceDosTimestamp: true,
       });
-      while (outputStream.writableLength + sink.writableLength > MOST_WAITING_BYTES && failure === null) {
+      while (
+        outputStream.writableLength + sink.writableLength > MOST_WAITING_BYTES &&
+        failure === null
+      ) {
         await wait(1);
       }
     },

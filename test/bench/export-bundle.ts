@@ -75,12 +75,20 @@ async function fill(
   folder: string,
 ): Promise<Parameters<Library['services']['exports']['exportNow']>[0]> {
   const { households, listings, photos, marketplaces, places } = library.services;
-  const view = marketplaces.list().find(({ profile }) => profile.pictures.reference === 'file-name');
+  const view = marketplaces
+    .list()
+    .find(({ profile }) => profile.pictures.reference === 'file-name');
   const commune = places.search('muong phang', 1)[0];
   if (!view || !commune) throw new Error('no marketplace that takes file names, or no commune');
   const { id: householdId } = households.create({
-    name: 'Hợp tác xã Đo Tốc Độ', phone: '0900000001', communeCode: commune.code, hamlet: 'Che Căn',
-    oldAddress: '', kind: 'cooperative', cooperativeName: '', note: '',
+    name: 'Hợp tác xã Đo Tốc Độ',
+    phone: '0900000001',
+    communeCode: commune.code,
+    hamlet: 'Che Căn',
+    oldAddress: '',
+    kind: 'cooperative',
+    cooperativeName: '',
+    note: '',
   });
   const grants = [
     { purpose: 'publish-listing', marketplaceId: null },
@@ -92,7 +100,8 @@ async function fill(
     ...emptyListingFields(householdId),
     name: `Gạo nếp nương Mường Phăng loại ${index + 1}`,
     ocopSet: 3,
-    description: 'Nếp nương trồng trên nương cao, hạt to, dẻo, thơm lâu. Gặt tháng mười, phơi nắng, xát trong tuần.',
+    description:
+      'Nếp nương trồng trên nương cao, hạt to, dẻo, thơm lâu. Gặt tháng mười, phơi nắng, xát trong tuần.',
     origin: 'Xã Mường Phăng, Điện Biên',
     priceDong: 45_000 + index * 500,
     unit: 'tui' as const,
@@ -100,14 +109,23 @@ async function fill(
     stock: 20,
     packing: 'Túi 1 kg',
   }));
-  const created = listings.createMany(fields, { key: 'demo-listings', params: { count: LISTINGS } });
+  const created = listings.createMany(fields, {
+    key: 'demo-listings',
+    params: { count: LISTINGS },
+  });
   for (const [index, { id }] of created.entries()) {
     const paths = await Promise.all(
-      Array.from({ length: PICTURES_EACH }, (_, number) => draw(folder, index * PICTURES_EACH + number)),
+      Array.from({ length: PICTURES_EACH }, (_, number) =>
+        draw(folder, index * PICTURES_EACH + number),
+      ),
     );
     await photos.addFiles(id, paths);
   }
-  return { items: [{ householdId, marketplaceId: view.profile.id }], format: 'zip', pictureBase: '' };
+  return {
+    items: [{ householdId, marketplaceId: view.profile.id }],
+    format: 'zip',
+    pictureBase: '',
+  };
 }
 
 /** Noise over a colour: renditions come out at some 200 kB, as photos of fields do. */
@@ -115,7 +133,9 @@ async function draw(folder: string, seed: number): Promise<string> {
   const path = join(folder, `anh-${seed}.jpg`);
   const background = { r: (seed * 37) % 200, g: 120, b: (seed * 91) % 200 };
   const noise = { type: 'gaussian', mean: 128, sigma: 14 } as const;
-  const picture = await sharp({ create: { width: 1200, height: 1200, channels: 3, background, noise } })
+  const picture = await sharp({
+    create: { width: 1200, height: 1200, channels: 3, background, noise },
+  })
     .jpeg({ quality: 80 })
     .withExif({ IFD0: { ImageDescription: String(seed) } })
     .toBuffer();

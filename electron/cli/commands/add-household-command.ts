@@ -69,7 +69,11 @@ export const addHouseholdCommand: Command = {
     });
     if (grants.length > 0) {
       const { version } = consentText;
-      await callLibrary(library, 'households:record-consent', { householdId: id, grants, textVersion: version });
+      await callLibrary(library, 'households:record-consent', {
+        householdId: id,
+        grants,
+        textVersion: version,
+      });
     }
     return {
       ok: true,
@@ -77,7 +81,10 @@ export const addHouseholdCommand: Command = {
         id,
         name: typed.name,
         communeCode: commune,
-        consents: grants.map((grant) => ({ purpose: grant.purpose, marketplaceId: grant.marketplaceId })),
+        consents: grants.map((grant) => ({
+          purpose: grant.purpose,
+          marketplaceId: grant.marketplaceId,
+        })),
       },
       lines: [fillWords(invocation.words.text.householdAdded, { name: typed.name, id })],
     };
@@ -91,8 +98,13 @@ async function readTyped({ values, io }: Invocation): Promise<TypedHousehold> {
     const value = values[option];
     return value === undefined ? [] : [[field, value] as const];
   });
-  const merged = typeof fromFile === 'object' && fromFile !== null ? { ...fromFile, ...Object.fromEntries(fromOptions) } : fromFile;
-  const missing = REQUIRED.find((name) => file === undefined && !fromOptions.some(([field]) => field === name));
+  const merged =
+    typeof fromFile === 'object' && fromFile !== null
+      ? { ...fromFile, ...Object.fromEntries(fromOptions) }
+      : fromFile;
+  const missing = REQUIRED.find(
+    (name) => file === undefined && !fromOptions.some(([field]) => field === name),
+  );
   if (missing !== undefined) throw new UsageError('missingOption', { option: `--${missing}` });
   const parsed = typedHouseholdSchema.safeParse(merged);
   if (!parsed.success) throw badField(parsed.error);
@@ -105,20 +117,28 @@ const SHOWN_COMMUNES = 8;
 async function findCommune(library: Library, asked: string): Promise<string> {
   if (/^\d{5}$/.test(asked.trim())) return asked.trim();
   const [name = '', ...provinces] = asked.split(',').map((part) => part.trim());
-  const { communes } = await callLibrary(library, 'places:search-communes', { query: name, limit: 50 });
+  const { communes } = await callLibrary(library, 'places:search-communes', {
+    query: name,
+    limit: 50,
+  });
   const province = foldVietnamese(provinces.join(' '));
-  const inProvince = communes.filter((commune) => foldVietnamese(commune.provinceName).includes(province));
+  const inProvince = communes.filter((commune) =>
+    foldVietnamese(commune.provinceName).includes(province),
+  );
   const exact = inProvince.filter((commune) => sameName(commune.name, name));
   const fitting = exact.length > 0 ? exact : inProvince;
   const codes = [...new Set(fitting.map((commune) => commune.code))];
   const [only] = codes;
   if (only === undefined) throw new UsageError('noCommune', { value: asked });
   if (codes.length === 1) return only;
-  const choices = fitting.slice(0, SHOWN_COMMUNES).map((one) => `${one.code} (${one.name}, ${one.provinceName})`);
+  const choices = fitting
+    .slice(0, SHOWN_COMMUNES)
+    .map((one) => `${one.code} (${one.name}, ${one.provinceName})`);
   throw new UsageError('manyCommunes', { value: asked, choices: choices.join('; ') });
 }
 
 function sameName(name: string, typed: string): boolean {
-  const bare = (text: string) => foldVietnamese(text).replace(/^(?:xa|phuong|dac khu|thi tran)\s+/, '');
+  const bare = (text: string) =>
+    foldVietnamese(text).replace(/^(?:xa|phuong|dac khu|thi tran)\s+/, '');
   return bare(name) === bare(typed);
 }

@@ -46,7 +46,9 @@ function readTyped(content: unknown, household: string | boolean | undefined): T
   const parsed = z
     .array(typedListingSchema)
     .min(1)
-    .safeParse(all.map((one) => (typeof one === 'object' && one !== null ? { ...one, ...given } : one)));
+    .safeParse(
+      all.map((one) => (typeof one === 'object' && one !== null ? { ...one, ...given } : one)),
+    );
   if (!parsed.success) throw badField(parsed.error);
   return parsed.data;
 }

@@ -29,7 +29,8 @@ export const addPhotosCommand: Command = {
         return { file, refusal };
       });
     const lines = [fillWords(words.text.photosAdded, { added: Number(added) })];
-    if (Number(duplicates) > 0) lines.push(fillWords(words.text.photosDuplicate, { count: Number(duplicates) }));
+    if (Number(duplicates) > 0)
+      lines.push(fillWords(words.text.photosDuplicate, { count: Number(duplicates) }));
     for (const { file, refusal } of refused) {
       lines.push(fillWords(words.text.photoRefused, { file, reason: refusalText(words, refusal) }));
     }

@@ -16,7 +16,8 @@ export const checkCommand: Command = {
   run: async (invocation) => {
     const { values, words, language } = invocation;
     const asked = values['marketplace'];
-    if (typeof asked !== 'string') throw new UsageError('missingOption', { option: '--marketplace' });
+    if (typeof asked !== 'string')
+      throw new UsageError('missingOption', { option: '--marketplace' });
     const library = await invocation.openLibrary();
     const views = await findMarketplaces(library, asked);
     const households = await chosenHouseholds(library, invocation);
@@ -25,7 +26,12 @@ export const checkCommand: Command = {
     for (const view of views) {
       const listed = checkHouseholds(library, households, view);
       const blocked = listed.filter((one) => one.violations.some(isBlocking)).length;
-      summaries.push({ marketplace: view.profile.id, name: view.profile.name, ready: listed.length - blocked, blocked });
+      summaries.push({
+        marketplace: view.profile.id,
+        name: view.profile.name,
+        ready: listed.length - blocked,
+        blocked,
+      });
       all.push(...listed.filter((one) => one.violations.length > 0));
     }
     const isClean = summaries.every((one) => one.blocked === 0);
@@ -37,7 +43,10 @@ export const checkCommand: Command = {
     return {
       ok: isClean,
       json: { marketplaces: summaries, violations: violationsJson(all, language) },
-      lines: [...violationLines(values['hints'] === true ? all : withoutHints(all), words, language), ...lines],
+      lines: [
+        ...violationLines(values['hints'] === true ? all : withoutHints(all), words, language),
+        ...lines,
+      ],
     };
   },
 };
@@ -45,7 +54,10 @@ export const checkCommand: Command = {
 /** What only could be better drowns what will be refused. */
 function withoutHints(listed: readonly ListedViolations[]): ListedViolations[] {
   return listed
-    .map((one) => ({ ...one, violations: one.violations.filter(({ severity }) => severity !== 'info') }))
+    .map((one) => ({
+      ...one,
+      violations: one.violations.filter(({ severity }) => severity !== 'info'),
+    }))
     .filter((one) => one.violations.length > 0);
 }
 

@@ -28,7 +28,8 @@ export const exportCommand: Command = {
     const { values, io } = invocation;
     const asked = required(values, 'marketplace');
     const out = resolve(io.currentFolder, required(values, 'out'));
-    if (values['household'] === undefined && values['all'] !== true) throw new UsageError('householdOrAll');
+    if (values['household'] === undefined && values['all'] !== true)
+      throw new UsageError('householdOrAll');
     const format = readFormat(values['format']);
     const library = await invocation.openLibrary();
     const views = await findMarketplaces(library, asked);
@@ -77,9 +78,12 @@ export async function chooseCells(
     if (listingCount === 0) continue;
     const consents = households.consents(id);
     const refused = views.filter((view) => !mayExport(consents, view.profile.id));
-    cells.push(...views.filter((view) => !refused.includes(view)).map((view) => toCell(id, name, view)));
+    cells.push(
+      ...views.filter((view) => !refused.includes(view)).map((view) => toCell(id, name, view)),
+    );
     if (refused.length === views.length) withoutConsent.push(name);
-    else if (refused.length > 0) withoutConsent.push(`${name} (${refused.map((view) => view.profile.name).join(', ')})`);
+    else if (refused.length > 0)
+      withoutConsent.push(`${name} (${refused.map((view) => view.profile.name).join(', ')})`);
   }
   return { cells, withoutConsent };
 }
@@ -100,7 +104,13 @@ export async function exportCells(
       {
         signal: io.signal,
         progress: (step, params, done, of) =>
-          progress(fillWords(step === 'packing' ? words.text.packing : words.text.checking, { ...params, done, of })),
+          progress(
+            fillWords(step === 'packing' ? words.text.packing : words.text.checking, {
+              ...params,
+              done,
+              of,
+            }),
+          ),
       },
     );
   } catch (error) {
@@ -110,16 +120,22 @@ export async function exportCells(
   }
   const blocked = blockedListings(library, order);
   const bundles = outcomes.flatMap(({ bundle }) => bundle ?? []);
-  const lines = bundles.length === 0 ? [] : [
-    ...bundleTable(bundles, words),
-    fillWords(words.text.exported, { count: bundles.length, folder: order.out }),
-  ];
+  const lines =
+    bundles.length === 0
+      ? []
+      : [
+          ...bundleTable(bundles, words),
+          fillWords(words.text.exported, { count: bundles.length, folder: order.out }),
+        ];
   if (order.withoutConsent.length > 0) {
     const names = order.withoutConsent.join(', ');
     lines.push(fillWords(words.text.withoutConsent, { count: order.withoutConsent.length, names }));
   }
   if (blocked.length > 0) {
-    lines.push(fillWords(words.text.leftOut, { count: blocked.length }), ...violationLines(blocked, words, language));
+    lines.push(
+      fillWords(words.text.leftOut, { count: blocked.length }),
+      ...violationLines(blocked, words, language),
+    );
   }
   return {
     ok: blocked.length === 0,
@@ -152,12 +168,17 @@ function toCell(householdId: string, householdName: string, view: ProfileView): 
 
 function required(values: Invocation['values'], name: string): string {
   const value = values[name];
-  if (typeof value !== 'string' || value === '') throw new UsageError('missingOption', { option: `--${name}` });
+  if (typeof value !== 'string' || value === '')
+    throw new UsageError('missingOption', { option: `--${name}` });
   return value;
 }
 
 function readFormat(value: string | boolean | undefined): 'zip' | 'folder' {
   if (value === undefined || value === 'zip') return 'zip';
   if (value === 'folder') return 'folder';
-  throw new UsageError('badValue', { value: String(value), option: '--format', choices: 'zip, folder' });
+  throw new UsageError('badValue', {
+    value: String(value),
+    option: '--format',
+    choices: 'zip, folder',
+  });
 }

@@ -10,7 +10,14 @@ export const householdsCommand: Command = {
   run: async ({ openLibrary, values, words }) => {
     const rows = await allHouseholds(await openLibrary(), String(values['query'] ?? ''));
     const { column, value } = words;
-    const headers = [column.id, column.name, column.commune, column.phone, column.listings, column.consent];
+    const headers = [
+      column.id,
+      column.name,
+      column.commune,
+      column.phone,
+      column.listings,
+      column.consent,
+    ];
     const table = rows.map((row) => [
       row.id,
       row.name,

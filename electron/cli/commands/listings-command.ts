@@ -14,7 +14,15 @@ export const listingsCommand: Command = {
     const householdId = typeof asked === 'string' ? await findHousehold(library, asked) : null;
     const rows = await allListings(library, { query: String(values['query'] ?? ''), householdId });
     const { column } = words;
-    const headers = [column.id, column.sku, column.name, column.household, column.price, column.stock, column.photos];
+    const headers = [
+      column.id,
+      column.sku,
+      column.name,
+      column.household,
+      column.price,
+      column.stock,
+      column.photos,
+    ];
     const table = rows.map((row) => [
       row.id,
       row.sku,
@@ -27,7 +35,10 @@ export const listingsCommand: Command = {
     return {
       ok: true,
       json: {
-        listings: rows.map(({ checks, ...row }) => ({ ...row, checks: checks.map((check) => ({ ...check })) })),
+        listings: rows.map(({ checks, ...row }) => ({
+          ...row,
+          checks: checks.map((check) => ({ ...check })),
+        })),
       },
       lines: rows.length === 0 ? [words.text.none] : printTable(headers, table),
     };

@@ -9,7 +9,11 @@ export const marketplacesCommand: Command = {
   run: async ({ openLibrary, words, language }) => {
     const { profiles } = await callLibrary(await openLibrary(), 'marketplaces:list', {});
     const { column, value } = words;
-    const pictures = { 'file-name': value.byFileName, 'base-url': value.byBaseUrl, folder: value.byFolder };
+    const pictures = {
+      'file-name': value.byFileName,
+      'base-url': value.byBaseUrl,
+      folder: value.byFolder,
+    };
     const headers = [column.id, column.name, column.revision, column.official, column.pictures];
     return {
       ok: true,

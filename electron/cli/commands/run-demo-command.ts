@@ -40,7 +40,10 @@ export const runDemoCommand: Command = {
     await finishJob(library, jobId, (job) =>
       progress(fillWords(words.text.fillingDemo, { done: job.done, of: job.total })),
     );
-    const mended = mendWhatCanBe(library, (await allHouseholds(library, '')).map((row) => row.id));
+    const mended = mendWhatCanBe(
+      library,
+      (await allHouseholds(library, '')).map((row) => row.id),
+    );
     say(io, fillWords(words.text.demoFix, mended));
     say(io, words.text.demoExport);
     const views = await findMarketplaces(library, 'all');
@@ -56,7 +59,10 @@ export const runDemoCommand: Command = {
 };
 
 /** Takes every proposed fix of every marketplace, as an officer would by "Sửa giúp". */
-function mendWhatCanBe(library: Library, householdIds: readonly string[]): { fixed: number; listings: number } {
+function mendWhatCanBe(
+  library: Library,
+  householdIds: readonly string[],
+): { fixed: number; listings: number } {
   const { listings, households, marketplaces } = library.services;
   const today = localDay(new Date());
   let fixed = 0;
@@ -72,8 +78,14 @@ function mendWhatCanBe(library: Library, householdIds: readonly string[]): { fix
         // A fix may settle another violation too: each is looked for afresh.
         const taken = new Set<string>();
         for (;;) {
-          const violations = checkListing(toMarketListing({ id, fields, household, photos }), view, { today });
-          const next = violations.find(({ fix, code, field }) => fix !== null && !taken.has(`${code} ${field}`));
+          const violations = checkListing(
+            toMarketListing({ id, fields, household, photos }),
+            view,
+            { today },
+          );
+          const next = violations.find(
+            ({ fix, code, field }) => fix !== null && !taken.has(`${code} ${field}`),
+          );
           if (!next?.fix) break;
           taken.add(`${next.code} ${next.field}`);
           fields = applyFix(fields, next.fix);
@@ -101,7 +113,9 @@ async function verifyAll(
   for (const receipt of receipts) {
     const verdict = await verifyBundle(join(folder, receipt.name));
     files += verdict.checkedFiles;
-    problems.push(...verdict.problems.map((problem) => `${receipt.name}: ${problemText(problem, language)}`));
+    problems.push(
+      ...verdict.problems.map((problem) => `${receipt.name}: ${problemText(problem, language)}`),
+    );
   }
   return {
     // Listings left out are part of the demonstration; a bundle that does not verify is not.

@@ -14,13 +14,18 @@ export const verifyCommand: Command = {
     const [file = ''] = positionals;
     const path = resolve(io.currentFolder, file);
     if (!existsSync(path)) throw new AppError('bundle.not-found', { id: file });
-    const { ok, checkedFiles, problems, manifest } = await verifyBundle(path, { signal: io.signal });
+    const { ok, checkedFiles, problems, manifest } = await verifyBundle(path, {
+      signal: io.signal,
+    });
     return {
       ok,
       json: {
         bundle: path,
         checkedFiles,
-        problems: problems.map((problem) => ({ ...problem, message: problemText(problem, language) })),
+        problems: problems.map((problem) => ({
+          ...problem,
+          message: problemText(problem, language),
+        })),
         marketplace: manifest?.marketplace.id ?? null,
         household: manifest?.household.name ?? null,
         products: manifest?.products.length ?? null,

@@ -3,8 +3,15 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { phoneJpeg, put } from '../../fixtures/make-photos.ts';
 import { marketplaceBy } from '../exports/export-world.ts';
-import { closeTestLibrary, openTestLibrary, temporaryFolder } from '../library/temporary-library.ts';
+import {
+  closeTestLibrary,
+  openTestLibrary,
+  temporaryFolder,
+} from '../library/temporary-library.ts';
 import { builtCli, runCli, type CliOptions, type CliRun } from './run-cli.ts';
+
+const anyText: unknown = expect.any(String);
+const containing = (text: string): unknown => expect.stringContaining(text);
 
 let cli: string;
 let byFileName: string;
@@ -32,7 +39,8 @@ const LISTING = {
   household: 'lo thi huong',
   name: 'Gạo nếp nương Mường Phăng',
   ocopSet: 3,
-  description: 'Trồng trên nương cao, hạt to, dẻo, thơm lâu. Gặt tháng mười, phơi nắng, xát trong tuần, đóng túi kín, ghi ngày.',
+  description:
+    'Trồng trên nương cao, hạt to, dẻo, thơm lâu. Gặt tháng mười, phơi nắng, xát trong tuần, đóng túi kín, ghi ngày.',
   origin: 'Xã Mường Phăng, Điện Biên',
   price: '45k',
   unit: 'tui',
@@ -41,14 +49,26 @@ const LISTING = {
 };
 
 async function addHousehold(consent: string): Promise<string> {
-  const args = ['--name', 'Lò Thị Hương', '--phone', '+84 912 345 678', '--commune', 'muong phang', '--hamlet', 'Che Căn'];
+  const args = [
+    '--name',
+    'Lò Thị Hương',
+    '--phone',
+    '+84 912 345 678',
+    '--commune',
+    'muong phang',
+    '--hamlet',
+    'Che Căn',
+  ];
   const added = await run(['add-household', ...args, '--consent', consent, '--json']);
   expect([added.code, added.stderr]).toEqual([0, '']);
   return String(added.json()['id']);
 }
 
 async function addListing(changes: object = {}): Promise<{ id: string; sku: string }> {
-  writeFileSync(join(folder, 'listing.json'), `\ufeff${JSON.stringify({ ...LISTING, ...changes })}`);
+  writeFileSync(
+    join(folder, 'listing.json'),
+    `\ufeff${JSON.stringify({ ...LISTING, ...changes })}`,
+  );
   const added = await run(['add-listing', '--file', 'listing.json', '--json'], { cwd: folder });
   expect([added.code, added.stderr]).toEqual([0, '']);
   const { id, sku } = added.json();
@@ -59,32 +79,67 @@ describe('the command line', () => {
   it('does the whole job: household, consent, listing, photos, check, export, verify, undo', async () => {
     const householdId = await addHousehold(`publish,hand:${byFileName}`);
     const listing = await addListing();
-    const photo = put(folder, 'anh.jpg', await phoneJpeg({ widthPx: 1300, heightPx: 1200, gps: true, orientation: 6 }));
+    const photo = put(
+      folder,
+      'anh.jpg',
+      await phoneJpeg({ widthPx: 1300, heightPx: 1200, gps: true, orientation: 6 }),
+    );
     const bad = put(folder, 'hong.jpg', Buffer.from('không phải ảnh'));
     const photos = await run(['add-photos', '--listing', listing.sku, photo, photo, bad, '--json']);
-    expect(photos.json()).toMatchObject({ ok: true, listingId: listing.id, added: expect.any(Number), refused: [{ file: 'hong.jpg' }] });
+    expect(photos.json()).toMatchObject({
+      ok: true,
+      listingId: listing.id,
+      added: 1,
+      refused: [{ file: 'hong.jpg' }],
+    });
     await run(['undo', '--json']);
 
     const only = await run(['add-photos', '--listing', listing.id, photo]);
-    expect([only.code, only.stdout]).toEqual([0, expect.stringContaining('1')]);
-    const checked = await run(['check', '--marketplace', byFileName, '--household', householdId, '--json']);
+    expect([only.code, only.stdout]).toEqual([0, containing('1')]);
+    const checked = await run([
+      'check',
+      '--marketplace',
+      byFileName,
+      '--household',
+      householdId,
+      '--json',
+    ]);
     expect([checked.code, checked.json()['ok']]).toEqual([0, true]);
 
     const out = join(folder, 'goi');
-    const exported = await run(['export', '--marketplace', byFileName, '--household', 'Lò Thị Hương', '--out', out, '--json']);
+    const exported = await run([
+      'export',
+      '--marketplace',
+      byFileName,
+      '--household',
+      'Lò Thị Hương',
+      '--out',
+      out,
+      '--json',
+    ]);
     expect(exported.code).toBe(0);
-    const { ok, bundles } = exported.json() as { ok: boolean; bundles: { path: string; pictures: number; sha256: string }[] };
+    const { ok, bundles } = exported.json() as {
+      ok: boolean;
+      bundles: { path: string; pictures: number; sha256: string }[];
+    };
     expect([ok, bundles.length, bundles[0]?.pictures]).toEqual([true, 1, 1]);
     expect(readdirSync(out)).toHaveLength(1);
     const verified = await run(['verify', bundles[0]?.path ?? '', '--json']);
-    expect([verified.code, verified.json()]).toMatchObject([0, { ok: true, problems: [], marketplace: byFileName, products: 1 }]);
+    expect([verified.code, verified.json()]).toMatchObject([
+      0,
+      { ok: true, problems: [], marketplace: byFileName, products: 1 },
+    ]);
 
     const undone = await run(['undo', '--json']);
     expect(undone.json()).toMatchObject({ ok: true, undone: { key: 'photos-added' } });
     const listings = await run(['listings', '--household', householdId, '--json']);
-    expect(listings.json()['listings']).toMatchObject([{ sku: listing.sku, photoCount: 0, priceFromDong: 45_000 }]);
+    expect(listings.json()['listings']).toMatchObject([
+      { sku: listing.sku, photoCount: 0, priceFromDong: 45_000 },
+    ]);
     const households = await run(['households', '--query', 'huong', '--json']);
-    expect(households.json()['households']).toMatchObject([{ id: householdId, hasPublishConsent: true }]);
+    expect(households.json()['households']).toMatchObject([
+      { id: householdId, hasPublishConsent: true },
+    ]);
   });
 
   it('ends with 1 and a list when rules are broken', async () => {
@@ -93,9 +148,21 @@ describe('the command line', () => {
     const checked = await run(['check', '--marketplace', 'all', '--json']);
     expect([checked.code, checked.json()['ok']]).toEqual([1, false]);
     const out = join(folder, 'goi');
-    const exported = await run(['export', '--marketplace', byFileName, '--all', '--out', out, '--json']);
+    const exported = await run([
+      'export',
+      '--marketplace',
+      byFileName,
+      '--all',
+      '--out',
+      out,
+      '--json',
+    ]);
     expect(exported.code).toBe(1);
-    expect(exported.json()).toMatchObject({ ok: false, bundles: [], violations: [{ name: LISTING.name, severity: 'error' }] });
+    expect(exported.json()).toMatchObject({
+      ok: false,
+      bundles: [],
+      violations: [{ name: LISTING.name, severity: 'error' }],
+    });
     expect(existsSync(out) ? readdirSync(out) : []).toEqual([]);
 
     await addListing({ name: 'Nếp cẩm nương Mường Phăng' });
@@ -108,22 +175,56 @@ describe('the command line', () => {
     await addHousehold('keep');
     await addListing();
     const out = join(folder, 'goi');
-    const exported = await run(['export', '--marketplace', byFileName, '--household', 'lo thi huong', '--out', out, '--json']);
+    const exported = await run([
+      'export',
+      '--marketplace',
+      byFileName,
+      '--household',
+      'lo thi huong',
+      '--out',
+      out,
+      '--json',
+    ]);
     expect(exported.code).toBe(3);
-    expect(exported.json()).toMatchObject({ ok: false, error: { code: 'household.no-consent', message: expect.stringContaining('Lò Thị Hương') } });
+    expect(exported.json()).toMatchObject({
+      ok: false,
+      error: { code: 'household.no-consent', message: containing('Lò Thị Hương') },
+    });
     expect(existsSync(out)).toBe(false);
-    expect((await run(['export', '--marketplace', byFileName, '--all', '--out', out])).code).toBe(3);
+    expect((await run(['export', '--marketplace', byFileName, '--all', '--out', out])).code).toBe(
+      3,
+    );
   });
 
   it('asks for the picture address where it is needed', async () => {
     await addHousehold('publish,hand:all');
     await addListing();
-    const args = ['export', '--marketplace', byBaseUrl, '--all', '--out', join(folder, 'goi'), '--json'];
+    const args = [
+      'export',
+      '--marketplace',
+      byBaseUrl,
+      '--all',
+      '--out',
+      join(folder, 'goi'),
+      '--json',
+    ];
     const missing = await run(args);
-    expect([missing.code, missing.json()]).toMatchObject([2, { error: { code: 'export.picture-base-needed' } }]);
+    expect([missing.code, missing.json()]).toMatchObject([
+      2,
+      { error: { code: 'export.picture-base-needed' } },
+    ]);
     const wrong = await run([...args, '--picture-base', 'htx.vn/anh']);
-    expect([wrong.code, wrong.json()]).toMatchObject([2, { error: { code: 'export.picture-base-invalid' } }]);
-    const right = await run([...args, '--picture-base', 'https://htx.vn/anh', '--format', 'folder']);
+    expect([wrong.code, wrong.json()]).toMatchObject([
+      2,
+      { error: { code: 'export.picture-base-invalid' } },
+    ]);
+    const right = await run([
+      ...args,
+      '--picture-base',
+      'https://htx.vn/anh',
+      '--format',
+      'folder',
+    ]);
     expect([right.code, right.json()['ok']]).toEqual([0, true]);
   });
 
@@ -136,14 +237,43 @@ describe('the command line', () => {
     [['verify']],
     [['add-household', '--name', 'An']],
     [['add-household', '--name', 'An', '--phone', '12', '--commune', '03334', '--hamlet', 'Bản']],
-    [['add-household', '--name', 'An', '--phone', '0912345678', '--commune', 'khong co xa nay', '--hamlet', 'Bản']],
-    [['add-household', '--name', 'An', '--phone', '0912345678', '--commune', '03334', '--hamlet', 'Bản', '--consent', 'tat-ca']],
+    [
+      [
+        'add-household',
+        '--name',
+        'An',
+        '--phone',
+        '0912345678',
+        '--commune',
+        'khong co xa nay',
+        '--hamlet',
+        'Bản',
+      ],
+    ],
+    [
+      [
+        'add-household',
+        '--name',
+        'An',
+        '--phone',
+        '0912345678',
+        '--commune',
+        '03334',
+        '--hamlet',
+        'Bản',
+        '--consent',
+        'tat-ca',
+      ],
+    ],
     [['add-listing', '--file', 'khong-co.json']],
     [['households', '--lang', 'fr']],
   ])('%j is wrong usage: 2, one JSON document, nothing saved', async (args) => {
     const answered = await run([...args, '--json'], { cwd: folder });
     expect(answered.code).toBe(2);
-    expect(answered.json()).toMatchObject({ ok: false, error: { code: expect.any(String), message: expect.any(String) } });
+    expect(answered.json()).toMatchObject({
+      ok: false,
+      error: { code: anyText, message: anyText },
+    });
     const [command = '', ...rest] = args;
     const spoken = await run([command, '--lang', 'en', ...rest], { cwd: folder });
     expect([spoken.code === 2, spoken.stdout, spoken.stderr.length > 10]).toEqual([true, '', true]);
@@ -151,11 +281,21 @@ describe('the command line', () => {
   });
 
   it('reads stdin, refuses words it does not know in a file, and says failures in both languages', async () => {
-    const typed = { name: 'An', phone: '0912345678', commune: '03334', hamlet: 'Bản', consent: ['publish'] };
-    const read = await run(['add-household', '--file', '-', '--json'], { stdin: JSON.stringify(typed) });
+    const typed = {
+      name: 'An',
+      phone: '0912345678',
+      commune: '03334',
+      hamlet: 'Bản',
+      consent: ['publish'],
+    };
+    const read = await run(['add-household', '--file', '-', '--json'], {
+      stdin: JSON.stringify(typed),
+    });
     expect(read.json()).toMatchObject({ ok: true, consents: [{ purpose: 'publish-listing' }] });
-    const unknown = await run(['add-household', '--file', '-', '--json'], { stdin: JSON.stringify({ ...typed, tuoi: 5 }) });
-    expect([unknown.code, JSON.stringify(unknown.json())]).toEqual([2, expect.stringContaining('tuoi')]);
+    const unknown = await run(['add-household', '--file', '-', '--json'], {
+      stdin: JSON.stringify({ ...typed, tuoi: 5 }),
+    });
+    expect([unknown.code, JSON.stringify(unknown.json())]).toEqual([2, containing('tuoi')]);
     const nothing = await run(['add-listing', '--file', '-'], { stdin: '{' });
     expect(nothing.code).toBe(2);
     const vi = await run(['verify', join(folder, 'khong-co.zip')]);
@@ -176,9 +316,9 @@ describe('the command line', () => {
 
   it('helps, with every command and with one', async () => {
     const all = await runCli(cli, []);
-    expect([all.code, all.stdout]).toEqual([0, expect.stringContaining('add-household')]);
+    expect([all.code, all.stdout]).toEqual([0, containing('add-household')]);
     const one = await runCli(cli, ['export', '--help', '--lang', 'en']);
-    expect([one.code, one.stdout]).toEqual([0, expect.stringContaining('--picture-base')]);
+    expect([one.code, one.stdout]).toEqual([0, containing('--picture-base')]);
     expect((await runCli(cli, ['help', 'verify'])).stdout).toContain('len-san verify');
     expect((await runCli(cli, ['help', 'bay'])).code).toBe(2);
   });

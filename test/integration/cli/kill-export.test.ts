@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyBundle } from '../../../electron/exports/verify-bundle.ts';
 import { exportWorld, PICTURE_BASE } from '../exports/export-world.ts';
-import { closeTestLibrary, openTestLibrary, temporaryFolder } from '../library/temporary-library.ts';
+import {
+  closeTestLibrary,
+  openTestLibrary,
+  temporaryFolder,
+} from '../library/temporary-library.ts';
 import { builtCli, runCli } from './run-cli.ts';
 
 const KILLS = 50;
@@ -25,7 +29,19 @@ describe('kill -9 while exporting', () => {
     const world = await exportWorld(library);
     await closeTestLibrary(world.library);
     const out = join(temporaryFolder(), 'goi');
-    const args = ['export', '--marketplace', 'all', '--all', '--out', out, '--picture-base', PICTURE_BASE, '--library', library, '--json'];
+    const args = [
+      'export',
+      '--marketplace',
+      'all',
+      '--all',
+      '--out',
+      out,
+      '--picture-base',
+      PICTURE_BASE,
+      '--library',
+      library,
+      '--json',
+    ];
     const started = performance.now();
     expect((await runCli(cli, args)).code).toBe(0);
     const wholeMs = performance.now() - started;
@@ -39,7 +55,10 @@ describe('kill -9 while exporting', () => {
       const names = readdirSync(out);
       expect([...whole].filter((name) => !names.includes(name))).toEqual([]);
       for (const name of names.filter((each) => !whole.has(each))) {
-        expect([killAfterMs, name]).toEqual([killAfterMs, expect.stringMatching(/^[a-z0-9-]+-\d{8}(-\d+)?\.zip$/)]);
+        expect([killAfterMs, name]).toEqual([
+          killAfterMs,
+          expect.stringMatching(/^[a-z0-9-]+-\d{8}(-\d+)?\.zip$/),
+        ]);
         const { problems } = await verifyBundle(join(out, name));
         expect([killAfterMs, name, problems]).toEqual([killAfterMs, name, []]);
         whole.add(name);
@@ -63,7 +82,18 @@ describe('kill -9 while exporting', () => {
     const world = await exportWorld(library);
     await closeTestLibrary(world.library);
     const out = join(temporaryFolder(), 'goi');
-    const args = ['export', '--marketplace', 'all', '--all', '--out', out, '--picture-base', PICTURE_BASE, '--library', library];
+    const args = [
+      'export',
+      '--marketplace',
+      'all',
+      '--all',
+      '--out',
+      out,
+      '--picture-base',
+      PICTURE_BASE,
+      '--library',
+      library,
+    ];
     const { code, stderr } = await runCli(cli, args, { interruptAfterMs: 900 });
     if (code !== 0) expect([code, stderr]).toEqual([3, expect.stringContaining('job.cancelled')]);
     for (const name of existsSync(out) ? readdirSync(out) : []) {

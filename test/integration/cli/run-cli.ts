@@ -31,7 +31,11 @@ export interface CliOptions {
   readonly interruptAfterMs?: number;
 }
 
-export async function runCli(cli: string, args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
+export async function runCli(
+  cli: string,
+  args: readonly string[],
+  options: CliOptions = {},
+): Promise<CliRun> {
   const child = spawn(process.execPath, [cli, ...args], {
     cwd: options.cwd ?? ROOT,
     env: { ...process.env, NODE_OPTIONS: '' },
@@ -43,8 +47,14 @@ export async function runCli(cli: string, args: readonly string[], options: CliO
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   child.stdin.on('error', () => undefined);
   child.stdin.end(options.stdin ?? '');
-  const kill = options.killAfterMs === undefined ? null : setTimeout(() => child.kill('SIGKILL'), options.killAfterMs);
-  const stop = options.interruptAfterMs === undefined ? null : setTimeout(() => child.kill('SIGINT'), options.interruptAfterMs);
+  const kill =
+    options.killAfterMs === undefined
+      ? null
+      : setTimeout(() => child.kill('SIGKILL'), options.killAfterMs);
+  const stop =
+    options.interruptAfterMs === undefined
+      ? null
+      : setTimeout(() => child.kill('SIGINT'), options.interruptAfterMs);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);

@@ -4,7 +4,12 @@ import type { HouseholdId, ListingId } from '../../../shared/domain/ids.ts';
 import type { ListingFields } from '../../../shared/domain/listing.ts';
 import type { Library } from '../../../electron/library/open-library.ts';
 import { phoneJpeg, put } from '../../fixtures/make-photos.ts';
-import { addHousehold, listingFields, openTestLibrary, temporaryFolder } from '../library/temporary-library.ts';
+import {
+  addHousehold,
+  listingFields,
+  openTestLibrary,
+  temporaryFolder,
+} from '../library/temporary-library.ts';
 
 /** A library with one household that agreed to everything and two listings that every marketplace takes. */
 export interface ExportWorld {
@@ -18,7 +23,7 @@ export interface ExportWorld {
 }
 
 /** Text that breaks writers: quotes, commas, line breaks, both normal forms, an emoji, a formula. */
-export const TRICKY = `Nếp "nương", hạt to\n=1+1 dẻo; ${'thơm lâu'.normalize('NFD')} 🌾 của bản, gặt tháng mười, phơi nắng, xát trong tuần, đóng túi kín.`;
+const TRICKY = `Nếp "nương", hạt to\n=1+1 dẻo; ${'thơm lâu'.normalize('NFD')} 🌾 của bản, gặt tháng mười, phơi nắng, xát trong tuần, đóng túi kín.`;
 
 export const PICTURE_BASE = 'https://anh.example.com/';
 
@@ -30,7 +35,10 @@ export async function exportWorld(folder?: string): Promise<ExportWorld> {
   const photos = temporaryFolder();
   const householdId = addHousehold(library, { name: 'Lò Thị Hương' });
   agreeToAll(library, householdId);
-  const simpleId = addSaleable(library, householdId, { name: 'Gạo nếp nương Mường Phăng', description: TRICKY });
+  const simpleId = addSaleable(library, householdId, {
+    name: 'Gạo nếp nương Mường Phăng',
+    description: TRICKY,
+  });
   const variantId = addSaleable(library, householdId, {
     name: 'Mật ong rừng Mường Phăng chai',
     variantAxis: 'Cỡ chai',
@@ -45,7 +53,7 @@ export async function exportWorld(folder?: string): Promise<ExportWorld> {
   return { library, householdId, simpleId, variantId, out, photos };
 }
 
-export function agreeToAll(library: Library, householdId: HouseholdId): void {
+function agreeToAll(library: Library, householdId: HouseholdId): void {
   const hand = library.services.marketplaces
     .list()
     .map(({ profile }) => ({ purpose: 'hand-to-marketplace', marketplaceId: profile.id }) as const);
@@ -56,13 +64,18 @@ export function agreeToAll(library: Library, householdId: HouseholdId): void {
   );
 }
 
-export function addSaleable(library: Library, householdId: HouseholdId, changes: Partial<ListingFields>): ListingId {
+export function addSaleable(
+  library: Library,
+  householdId: HouseholdId,
+  changes: Partial<ListingFields>,
+): ListingId {
   return library.services.listings.create(
     listingFields(householdId, {
       ocopSet: 3,
       category: 'Gạo nếp',
       facts: ['Gặt tháng 10'],
-      description: 'Trồng trên nương cao, hạt to, dẻo, thơm lâu. Gặt tháng mười, phơi nắng, xát trong tuần, đóng túi kín, ghi ngày.',
+      description:
+        'Trồng trên nương cao, hạt to, dẻo, thơm lâu. Gặt tháng mười, phơi nắng, xát trong tuần, đóng túi kín, ghi ngày.',
       origin: 'Xã Mường Phăng, Điện Biên',
       unit: 'tui',
       packing: 'Túi 1 kg',
@@ -73,25 +86,34 @@ export function addSaleable(library: Library, householdId: HouseholdId, changes:
   ).id;
 }
 
-export async function addPhoto(
+async function addPhoto(
   library: Library,
   folder: string,
   listingId: ListingId,
   options: Parameters<typeof phoneJpeg>[0] & { readonly seed: number },
 ): Promise<void> {
   const bytes = await phoneJpeg({ widthPx: 1280, heightPx: 1000, ...options });
-  await library.services.photos.addFiles(listingId, [put(folder, `anh-${options.seed}.jpg`, bytes)]);
+  await library.services.photos.addFiles(listingId, [
+    put(folder, `anh-${options.seed}.jpg`, bytes),
+  ]);
 }
 
-export function itemsFor(world: ExportWorld): { householdId: HouseholdId; marketplaceId: string }[] {
+export function itemsFor(
+  world: ExportWorld,
+): { householdId: HouseholdId; marketplaceId: string }[] {
   return world.library.services.marketplaces
     .list()
     .map(({ profile }) => ({ householdId: world.householdId, marketplaceId: profile.id }));
 }
 
 /** The one marketplace that refers to pictures this way. */
-export function marketplaceBy(library: Library, reference: 'file-name' | 'base-url' | 'folder'): string {
-  const view = library.services.marketplaces.list().find(({ profile }) => profile.pictures.reference === reference);
+export function marketplaceBy(
+  library: Library,
+  reference: 'file-name' | 'base-url' | 'folder',
+): string {
+  const view = library.services.marketplaces
+    .list()
+    .find(({ profile }) => profile.pictures.reference === reference);
   if (!view) throw new Error(`no marketplace with pictures by ${reference}`);
   return view.profile.id;
 }

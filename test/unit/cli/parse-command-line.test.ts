@@ -21,8 +21,12 @@ describe('parseCommandLine', () => {
   });
 
   it('shows help for nothing, --help and -h', () => {
-    for (const args of [[], ['--help'], ['-h']]) expect(parseCommandLine(args).command.name).toBe('help');
-    expect(parseCommandLine(['export', '--help'])).toMatchObject({ wantsHelp: true, command: { name: 'export' } });
+    for (const args of [[], ['--help'], ['-h']])
+      expect(parseCommandLine(args).command.name).toBe('help');
+    expect(parseCommandLine(['export', '--help'])).toMatchObject({
+      wantsHelp: true,
+      command: { name: 'export' },
+    });
   });
 
   it.each([

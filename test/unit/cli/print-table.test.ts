@@ -3,7 +3,15 @@ import { printTable } from '../../../electron/cli/print-table.ts';
 
 describe('printTable', () => {
   it('aligns words left, numbers right, whatever form the marks have', () => {
-    expect(printTable(['Tên', 'Số'], [['Nếp', 5], ['Nếp cẩm'.normalize('NFD'), 1200]])).toEqual([
+    expect(
+      printTable(
+        ['Tên', 'Số'],
+        [
+          ['Nếp', 5],
+          ['Nếp cẩm'.normalize('NFD'), 1200],
+        ],
+      ),
+    ).toEqual([
       'Tên         Số',
       '───────  ─────',
       'Nếp          5',

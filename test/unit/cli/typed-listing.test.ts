@@ -4,16 +4,24 @@ import { householdIdSchema } from '../../../shared/domain/ids.ts';
 import { listingFieldsSchema } from '../../../shared/domain/listing.ts';
 
 const household = householdIdSchema.parse('01a2084f-678f-7021-8881-33ecb099a436');
-const read = (typed: object) => toListingFields(typedListingSchema.parse({ household: 'Hộ', name: 'Nếp', ...typed }), household);
+const read = (typed: object) =>
+  toListingFields(typedListingSchema.parse({ household: 'Hộ', name: 'Nếp', ...typed }), household);
 
 describe('a listing typed as JSON', () => {
   it('understands prices and weights as people write them', () => {
     const fields = read({
       price: '25k',
       weight: '0,5 kg',
-      variants: [{ name: 'Túi 1 kg', price: '1tr2', weight: '1kg' }, { name: 'Túi nhỏ', price: 30_000, weight: 250 }],
+      variants: [
+        { name: 'Túi 1 kg', price: '1tr2', weight: '1kg' },
+        { name: 'Túi nhỏ', price: 30_000, weight: 250 },
+      ],
     });
-    expect(fields).toMatchObject({ householdId: household, priceDong: 25_000, netWeightGrams: 500 });
+    expect(fields).toMatchObject({
+      householdId: household,
+      priceDong: 25_000,
+      netWeightGrams: 500,
+    });
     expect(fields.variants).toMatchObject([
       { priceDong: 1_200_000, netWeightGrams: 1000, sku: '' },
       { priceDong: 30_000, netWeightGrams: 250 },
@@ -27,6 +35,8 @@ describe('a listing typed as JSON', () => {
   });
 
   it('refuses words it does not know', () => {
-    expect(typedListingSchema.safeParse({ household: 'Hộ', name: 'Nếp', gia: '25k' }).success).toBe(false);
+    expect(typedListingSchema.safeParse({ household: 'Hộ', name: 'Nếp', gia: '25k' }).success).toBe(
+      false,
+    );
   });
 });

@@ -27,7 +27,8 @@ function texts(tree: Tree, path = ''): [string, string][] {
   });
 }
 
-const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').toSorted();
 
 /** The union of shared/errors.ts, read as text: types are gone at run time. */
 function errorParams(): Map<string, string[]> {
@@ -47,11 +48,17 @@ describe('words of errors', () => {
     expect(params.size).toBeGreaterThan(30);
   });
 
-  it.each([['vi', errorsVi], ['en', errorsEn]] as const)('has %s words for every code and for none else', (_, words) => {
+  it.each([
+    ['vi', errorsVi],
+    ['en', errorsEn],
+  ] as const)('has %s words for every code and for none else', (_, words) => {
     expect(Object.keys(words).sort()).toEqual([...params.keys()].sort());
   });
 
-  it.each([['vi', errorsVi], ['en', errorsEn]] as const)('names only facts that come with the code, in %s', (_, words) => {
+  it.each([
+    ['vi', errorsVi],
+    ['en', errorsEn],
+  ] as const)('names only facts that come with the code, in %s', (_, words) => {
     for (const [code, sentences] of Object.entries(words)) {
       expect(Object.keys(sentences)).toEqual(['what', 'safe', 'todo']);
       for (const sentence of Object.values(sentences)) {
@@ -68,8 +75,8 @@ describe.each([
   ['bundle problems', problemsVi, problemsEn],
 ] as const)('%s in both languages', (_, vi, en) => {
   it('has the same texts with the same facts', () => {
-    const english = new Map(texts(en as Tree));
-    const vietnamese = texts(vi as Tree);
+    const english = new Map(texts(en));
+    const vietnamese = texts(vi);
     expect(vietnamese.map(([path]) => path)).toEqual([...english.keys()]);
     for (const [path, text] of vietnamese) {
       expect([path, placeholders(text)]).toEqual([path, placeholders(english.get(path) ?? '')]);
@@ -79,15 +86,30 @@ describe.each([
 
 describe('all help texts', () => {
   it('are NFC and not empty', () => {
-    for (const tree of [errorsVi, errorsEn, cliVi, cliEn, consentVi, consentEn, problemsVi, problemsEn, bundleWords]) {
-      for (const [path, text] of texts(tree as Tree)) expect([path, text]).toEqual([path, text.normalize('NFC')]);
+    for (const tree of [
+      errorsVi,
+      errorsEn,
+      cliVi,
+      cliEn,
+      consentVi,
+      consentEn,
+      problemsVi,
+      problemsEn,
+      bundleWords,
+    ]) {
+      for (const [path, text] of texts(tree))
+        expect([path, text]).toEqual([path, text.normalize('NFC')]);
     }
   });
 
   it('know every unit, certificate, purpose and refusal', () => {
     expect(Object.keys(bundleWords.unit).sort()).toEqual([...unitSchema.options].sort());
-    expect(Object.keys(bundleWords.certificate).sort()).toEqual([...certificateKindSchema.options].sort());
-    expect(Object.keys(consentVi.purposes).sort()).toEqual([...consentPurposeSchema.options].sort());
+    expect(Object.keys(bundleWords.certificate).sort()).toEqual(
+      [...certificateKindSchema.options].sort(),
+    );
+    expect(Object.keys(consentVi.purposes).sort()).toEqual(
+      [...consentPurposeSchema.options].sort(),
+    );
     expect(Object.keys(cliVi.refusal).sort()).toEqual([...photoRefusalSchema.options].sort());
     expect(consentVi.version).toBe(consentEn.version);
   });

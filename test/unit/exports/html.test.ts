@@ -5,7 +5,9 @@ import { escapeHtml, html, trusted } from '../../../electron/exports/html.ts';
 describe('html', () => {
   it('escapes every value that is not markup itself', () => {
     const inner = html`<b>${'<script>'}</b>`;
-    const page = html`<p title="${'"&\''}">${inner}${['a<', trusted('<br>')]}${null}${false}${0}</p>`;
+    const page = html`<p title="${'"&\''}">
+      ${inner}${['a<', trusted('<br>')]}${null}${false}${0}
+    </p>`;
     expect(page.markup).toBe('<p title="&quot;&amp;&#39;"><b>&lt;script&gt;</b>a&lt;<br>0</p>');
   });
 
@@ -19,7 +21,14 @@ describe('html', () => {
 
   it('gives the text back when a browser would decode it', () => {
     const decode = (text: string) =>
-      text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => decode(escapeHtml(text)) === text));
+      text
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&#39;', "'")
+        .replaceAll('&amp;', '&');
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => decode(escapeHtml(text)) === text),
+    );
   });
 });

@@ -14,10 +14,24 @@ describe('normalizePictureBase', () => {
   });
 
   it.each([
-    '', 'htx.vn/anh', 'ftp://htx.vn/', 'file:///c:/anh', 'https://', 'javascript:alert(1)', 'https://htx.vn/?a=1',
-    'https://htx.vn/?', 'https://htx.vn/#', 'https://htx.vn/#x', 'https://ai:mat@htx.vn/', 'https://htx.vn\\anh',
-    'https://htx.vn/a nh', 'https:/htx.vn', '//htx.vn/anh',
+    '',
+    'htx.vn/anh',
+    'ftp://htx.vn/',
+    'file:///c:/anh',
+    'https://',
+    'javascript:alert(1)',
+    'https://htx.vn/?a=1',
+    'https://htx.vn/?',
+    'https://htx.vn/#',
+    'https://htx.vn/#x',
+    'https://ai:mat@htx.vn/',
+    'https://htx.vn\\anh',
+    'https://htx.vn/a nh',
+    'https:/htx.vn',
+    '//htx.vn/anh',
   ])('refuses %j', (typed) => {
-    expect(() => normalizePictureBase(typed)).toThrow(expect.objectContaining({ code: 'export.picture-base-invalid' }));
+    expect(() => normalizePictureBase(typed)).toThrow(
+      expect.objectContaining({ code: 'export.picture-base-invalid' }),
+    );
   });
 });
