@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { emptyListingFields } from '../../shared/domain/listing.ts';
+import { householdIdSchema } from '../../shared/domain/ids.ts';
+import { checkListing } from '../../shared/marketplace/check-listing.ts';
+import { toMarketListing } from '../../shared/marketplace/market-listing.ts';
+import { loadProfiles } from '../../electron/marketplaces/load-profiles.ts';
+import { median, percentile, type BenchResult } from './bench-result.ts';
+
+const RESOURCES = join(import.meta.dirname, '..', '..', 'resources');
+const ROUNDS = 2000;
+
+/** What the editor does 150 ms after a key: one long listing with faults against every profile. */
+export function measureChecks(): BenchResult[] {
+  const views = loadProfiles(RESOURCES);
+  const householdId = householdIdSchema.parse('019ab000-0000-7000-8000-000000000001');
+  const paragraph =
+    'Nếp nương trồng trên nương cao bản Che Căn, hạt to, dẻo, thơm lâu. Ngon nhất vùng, chữa đau dạ dày, gọi 0912 345 678. ';
+  const listing = toMarketListing({
+    id: 'bench',
+    fields: {
+      ...emptyListingFields(householdId),
+      name: 'Gạo nếp nương Điện Biên, túi 1 kg',
+      ocopSet: 3,
+      description: paragraph.repeat(12),
+      facts: ['Gặt tháng 10', 'Phơi nắng', 'Không pha trộn'],
+      unit: 'tui',
+      sku: 'DB-NEP',
+      variantAxis: 'Cỡ túi',
+      variants: [1, 5, 10].map((kg) => ({
+        name: `Túi ${kg} kg`,
+        priceDong: kg * 45_000,
+        stock: 12,
+        netWeightGrams: kg * 1000,
+        sku: `DB-NEP-${kg}`,
+      })),
+      certificates: [
+        {
+          kind: 'ocop',
+          number: '128/QĐ-UBND',
+          issuer: 'UBND tỉnh',
+          stars: 3,
+          issuedOn: '2025-08-14',
+          expiresOn: '2028-08-14',
+        },
+      ],
+    },
+    household: {
+      name: 'Lò Thị Hương',
+      phone: '0912345678',
+      communeName: 'Xã Mường Phăng',
+      provinceName: 'Điện Biên',
+    },
+    photos: Array.from({ length: 5 }, (_, index) => ({
+      id: `p${index}`,
+      widthPx: 4032,
+      heightPx: 3024,
+      quarterTurns: 0,
+      refusal: null,
+    })),
+  });
+  const times: number[] = [];
+  let violations = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const start = performance.now();
+    violations = 0;
+    for (const view of views)
+      violations += checkListing(listing, view, { today: '2026-11-23' }).length;
+    times.push(performance.now() - start);
+  }
+  const value = median(times);
+  return [
+    {
+      name: `check of one listing against all ${views.length} profiles`,
+      value,
+      unit: 'ms',
+      baseline: null,
+      ratio: null,
+      target: '< 2 ms',
+      met: value < 2,
+      note: `p95 ${percentile(times, 0.95).toFixed(2)} ms, ${violations} violations in ${listing.description.length} characters`,
+    },
+  ];
+}

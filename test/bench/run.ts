@@ -1,0 +1,44 @@
+import type { BenchResult } from './bench-result.ts';
+import { measureChecks } from './check-listing.ts';
+import { measureExport } from './export-bundle.ts';
+import { measurePhotoIngest } from './photo-ingest.ts';
+import { measureSearch } from './search.ts';
+import { measureWindow } from './window-interactive.ts';
+
+const MEASURES: Readonly<Record<string, () => BenchResult[] | Promise<BenchResult[]>>> = {
+  checks: measureChecks,
+  search: measureSearch,
+  photos: measurePhotoIngest,
+  export: measureExport,
+  window: measureWindow,
+};
+
+/** Prints each figure beside its baseline of the same run. It measures and says; it never fails. */
+export async function runBench(names: readonly string[]): Promise<void> {
+  const chosen = names.length > 0 ? names : Object.keys(MEASURES);
+  for (const name of chosen) {
+    const measure = MEASURES[name];
+    if (measure === undefined)
+      throw new Error(`no such measure: ${name} (${Object.keys(MEASURES).join(', ')})`);
+    for (const result of await measure()) process.stdout.write(`${describe(result)}\n`);
+  }
+}
+
+function describe(result: BenchResult): string {
+  const parts = [
+    `${result.met ? 'met   ' : 'MISSED'}  ${result.name}: ${shown(result.value)} ${result.unit}`,
+  ];
+  if (result.baseline !== null)
+    parts.push(
+      `        baseline ${result.baseline.name}: ${shown(result.baseline.value)} ${result.unit}`,
+    );
+  const ratio = result.ratio === null ? '' : `ratio ${result.ratio.toFixed(2)}, `;
+  parts.push(
+    `        ${ratio}target ${result.target}${result.note === '' ? '' : ` · ${result.note}`}`,
+  );
+  return parts.join('\n');
+}
+
+function shown(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toFixed(2);
+}
