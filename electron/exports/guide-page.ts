@@ -6,7 +6,7 @@ import {
   type BundlePlan,
   type PlannedProduct,
 } from './bundle-plan.ts';
-import { html, trusted, type SafeHtml } from './html.ts';
+import { page, trusted, type SafeHtml } from './html.ts';
 import { renderMarkdown } from './markdown.ts';
 import { count, day, dong, fill } from './vietnamese-formats.ts';
 
@@ -18,47 +18,39 @@ export function renderGuidePage(plan: BundlePlan, format: 'zip' | 'folder'): str
   const products = plannedProducts(plan);
   const pictures = products.reduce((sum, product) => sum + product.pictures.length, 0);
   const title = fill(text.title, { marketplace: profile.name });
-  const body = html`<main>
-    <header class="top">
-      <p class="brand">Lên Sàn</p>
-      <h1>${title}</h1>
-      <p class="for">
-        ${fill(text.for, { household: plan.household.name })} · ${plan.household.place}
-      </p>
-      <dl class="numbers">
-        ${number(products.length, text.products)} ${number(pictures, text.pictures)}
-        ${number(plan.mapped.dataFile.rows.length, text.rows)}
-      </dl>
-      <p class="dates">
-        ${fill(text.madeOn, { day: day(plan.day) })} ·
-        ${fill(text.revision, { day: day(profile.revision) })}
-      </p>
-    </header>
-    ${!profile.official && notice(profile.name)}
-    <section class="steps">
-      <h2>${text.steps}</h2>
-      ${format === 'zip' && html`<p class="hint">${text.unpackFirst}</p>`}
-      ${renderMarkdown(withoutTitle(plan.guide), { headingOffset: 1 })}
-      ${plan.pictureBase !== null && html`<p class="hint">${text.pictureBase}<br /><code>${plan.pictureBase}</code></p>`}
-    </section>
-    <section>
-      <h2>${text.contents}</h2>
-      ${contents(plan)}
-    </section>
-    <section>
-      <h2>${text.preview}</h2>
-      <ul class="cards">
-        ${products.map((product) => card(product))}
-      </ul>
-    </section>
-    <section class="is-not">
-      <h2>${text.isNot}</h2>
-      <ul>
-        ${text.isNotList.map((line) => html`<li>${fill(line, { day: day(profile.revision) })}</li>`)}
-      </ul>
-    </section>
-    <footer>${fill(text.footer, { version: plan.appVersion, bundle: plan.bundleId })}</footer>
-  </main>`;
+  const body = page`<main>
+<header class="top">
+<p class="brand">Lên Sàn</p>
+<h1>${title}</h1>
+<p class="for">${fill(text.for, { household: plan.household.name })} · ${plan.household.place}</p>
+<dl class="numbers">
+${number(products.length, text.products)}
+${number(pictures, text.pictures)}
+${number(plan.mapped.dataFile.rows.length, text.rows)}
+</dl>
+<p class="dates">${fill(text.madeOn, { day: day(plan.day) })} · ${fill(text.revision, { day: day(profile.revision) })}</p>
+</header>
+${!profile.official && notice(profile.name)}
+<section class="steps">
+<h2>${text.steps}</h2>
+${format === 'zip' && page`<p class="hint">${text.unpackFirst}</p>`}
+${renderMarkdown(withoutTitle(plan.guide), { headingOffset: 1 })}
+${plan.pictureBase !== null && page`<p class="hint">${text.pictureBase}<br><code>${plan.pictureBase}</code></p>`}
+</section>
+<section>
+<h2>${text.contents}</h2>
+${contents(plan)}
+</section>
+<section>
+<h2>${text.preview}</h2>
+<ul class="cards">${products.map((product) => card(product))}</ul>
+</section>
+<section class="is-not">
+<h2>${text.isNot}</h2>
+<ul>${text.isNotList.map((line) => page`<li>${fill(line, { day: day(profile.revision) })}</li>`)}</ul>
+</section>
+<footer>${fill(text.footer, { version: plan.appVersion, bundle: plan.bundleId })}</footer>
+</main>`;
   return renderPage(`${title} – ${plan.household.name}`, plan.style, body);
 }
 
@@ -69,25 +61,23 @@ function withoutTitle(guide: string): string {
 
 /** The frame of both pages. The policy lets nothing in: no script, no address outside the bundle. */
 export function renderPage(title: string, style: string, body: SafeHtml): string {
-  return html`<!doctype html>
-    <html lang="vi">
-      <head>
-        <meta charset="utf-8" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-        />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="generator" content="Lên Sàn" />
-        <title>${title}</title>
-        <style>
-          ${trusted(style)}
-        </style>
-      </head>
-      <body>
-        ${body}
-      </body>
-    </html> `.markup;
+  return page`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Lên Sàn">
+<title>${title}</title>
+<style>
+${trusted(style)}
+</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`.markup;
 }
 
 /** "từ 65.000 đ" over several prices, "65.000 đ / kg" over one. */
@@ -101,17 +91,11 @@ export function priceText(product: PlannedProduct): string {
 }
 
 function number(value: number, label: string): SafeHtml {
-  return html`<div>
-    <dt>${label}</dt>
-    <dd>${count(value)}</dd>
-  </div>`;
+  return page`<div><dt>${label}</dt><dd>${count(value)}</dd></div>`;
 }
 
 function notice(marketplace: string): SafeHtml {
-  return html`<aside class="notice">
-    <strong>${text.notOfficial}</strong>
-    <p>${fill(text.notOfficialText, { marketplace })}</p>
-  </aside>`;
+  return page`<aside class="notice"><strong>${text.notOfficial}</strong><p>${fill(text.notOfficialText, { marketplace })}</p></aside>`;
 }
 
 function contents(plan: BundlePlan): SafeHtml {
@@ -123,23 +107,9 @@ function contents(plan: BundlePlan): SafeHtml {
   if (hasPictures) rows.push([`${PICTURE_FOLDER}/`, text.usePictures]);
   if (needsSheet(plan.profile)) rows.push([SHEET_NAME, text.useSheet]);
   rows.push([GUIDE_NAME, text.useGuide], [MANIFEST_NAME, text.useManifest]);
-  return html`<table class="files">
-    <thead>
-      <tr>
-        <th>${text.file}</th>
-        <th>${text.use}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
-        ([file, use]) =>
-          html`<tr>
-            <td><code>${file}</code></td>
-            <td>${use}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  return page`<table class="files"><thead><tr><th>${text.file}</th><th>${text.use}</th></tr></thead><tbody>${rows.map(
+    ([file, use]) => page`<tr><td><code>${file}</code></td><td>${use}</td></tr>`,
+  )}</tbody></table>`;
 }
 
 function card(product: PlannedProduct): SafeHtml {
@@ -150,14 +120,14 @@ function card(product: PlannedProduct): SafeHtml {
     listing.variantAxis !== '' && fill(text.variantCount, { count: listing.variants.length }),
     stockText(product),
   ].filter((fact) => fact !== false);
-  return html`<li class="card">
-    ${cover === undefined ? html`<div class="no-picture">${text.noPicture}</div>` : html`<img src="${PICTURE_FOLDER}/${cover}" alt="" />`}
-    <h3>${product.name}</h3>
-    <p class="price">${priceText(product)}</p>
-    ${listing.variantAxis !== '' && html`<p class="variants">${listing.variants.map((variant) => html`<span>${variant.name}</span>`)}</p>`}
-    <p class="facts">${facts.join(' · ')}</p>
-    <p class="sku">${text.sku} <code>${product.sku}</code></p>
-  </li>`;
+  return page`<li class="card">
+${cover === undefined ? page`<div class="no-picture">${text.noPicture}</div>` : page`<img src="${PICTURE_FOLDER}/${cover}" alt="">`}
+<h3>${product.name}</h3>
+<p class="price">${priceText(product)}</p>
+${listing.variantAxis !== '' && page`<p class="variants">${listing.variants.map((variant) => page`<span>${variant.name}</span>`)}</p>`}
+<p class="facts">${facts.join(' · ')}</p>
+<p class="sku">${text.sku} <code>${product.sku}</code></p>
+</li>`;
 }
 
 function stockText(product: PlannedProduct): string | false {

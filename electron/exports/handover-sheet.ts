@@ -3,7 +3,7 @@ import type { Certificate } from '../../shared/domain/certificate.ts';
 import { PICTURE_FOLDER } from './bundle-entry-name.ts';
 import { plannedProducts, type BundlePlan, type PlannedProduct } from './bundle-plan.ts';
 import { priceText, renderPage } from './guide-page.ts';
-import { html, type SafeHtml } from './html.ts';
+import { page, type SafeHtml } from './html.ts';
 import { count, day, dong, fill, grams } from './vietnamese-formats.ts';
 
 const text = words.sheet;
@@ -15,43 +15,34 @@ export function renderHandoverSheet(plan: BundlePlan): string {
   return renderPage(
     `${text.title} – ${plan.household.name}`,
     plan.style,
-    html`<main>${sheets}</main>`,
+    page`<main>${sheets}</main>`,
   );
 }
 
 function sheet(plan: BundlePlan, product: PlannedProduct, number: number, total: number): SafeHtml {
   const { listing } = product;
-  return html`<article class="sheet">
-    <header class="sheet-top">
-      <div>
-        <p class="brand">Lên Sàn</p>
-        <h1>${text.title}</h1>
-      </div>
-      <div class="sheet-side">
-        ${!plan.profile.official && html`<p class="stamp">${fill(text.notOfficial, { marketplace: plan.profile.name })}</p>`}
-        <p class="page">${fill(text.page, { number, total })} · ${day(plan.day)}</p>
-      </div>
-    </header>
-    <dl class="producer">
-      ${field(text.producer, plan.household.name)} ${field(text.phone, plan.household.phone)}
-      ${field(text.place, plan.household.place)}
-    </dl>
-    <h2 class="product-name">${product.name}</h2>
-    ${pictures(product)}
-    <dl class="fields">${information(product)}</dl>
-    ${listing.variantAxis !== '' && variants(product)} ${description(product)}
-    ${certificates(listing.certificates)} ${signatures()}
-  </article>`;
+  return page`<article class="sheet">
+<header class="sheet-top">
+<div><p class="brand">Lên Sàn</p><h1>${text.title}</h1></div>
+<div class="sheet-side">${!plan.profile.official && page`<p class="stamp">${fill(text.notOfficial, { marketplace: plan.profile.name })}</p>`}<p class="page">${fill(text.page, { number, total })} · ${day(plan.day)}</p></div>
+</header>
+<dl class="producer">
+${field(text.producer, plan.household.name)}
+${field(text.phone, plan.household.phone)}
+${field(text.place, plan.household.place)}
+</dl>
+<h2 class="product-name">${product.name}</h2>
+${pictures(product)}
+<dl class="fields">${information(product)}</dl>
+${listing.variantAxis !== '' && variants(product)}
+${description(product)}
+${certificates(listing.certificates)}
+${signatures()}
+</article>`;
 }
 
 function field(label: string, value: string): SafeHtml | false {
-  return (
-    value !== '' &&
-    html`<div>
-      <dt>${label}</dt>
-      <dd>${value}</dd>
-    </div>`
-  );
+  return value !== '' && page`<div><dt>${label}</dt><dd>${value}</dd></div>`;
 }
 
 function information(product: PlannedProduct): (SafeHtml | false)[] {
@@ -81,83 +72,36 @@ function harvest(months: readonly number[]): string {
 
 function pictures(product: PlannedProduct): SafeHtml | false {
   if (product.pictures.length === 0) return false;
-  return html`<ul class="pictures">
-    ${product.pictures.map(
-      (name) => html`<li><img src="${PICTURE_FOLDER}/${name}" alt="" /><span>${name}</span></li>`,
-    )}
-  </ul>`;
+  return page`<ul class="pictures">${product.pictures.map(
+    (name) => page`<li><img src="${PICTURE_FOLDER}/${name}" alt=""><span>${name}</span></li>`,
+  )}</ul>`;
 }
 
 function variants(product: PlannedProduct): SafeHtml {
-  return html`<h3>
-      ${text.variants}${product.listing.variantAxis !== '' && `: ${product.listing.variantAxis}`}
-    </h3>
-    <table>
-      <thead>
-        <tr>
-          <th>${text.variantName}</th>
-          <th>${text.sku}</th>
-          <th class="right">${text.price}</th>
-          <th class="right">${text.netWeight}</th>
-          <th class="right">${text.stock}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${product.listing.variants.map(
-          (variant) =>
-            html`<tr>
-              <td>${variant.name}</td>
-              <td><code>${variant.sku}</code></td>
-              <td class="right">${variant.priceDong === null ? '' : dong(variant.priceDong)}</td>
-              <td class="right">
-                ${variant.netWeightGrams === null ? '' : grams(variant.netWeightGrams)}
-              </td>
-              <td class="right">${variant.stock === null ? '' : count(variant.stock)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+  return page`<h3>${text.variants}${product.listing.variantAxis !== '' && `: ${product.listing.variantAxis}`}</h3>
+<table><thead><tr><th>${text.variantName}</th><th>${text.sku}</th><th class="right">${text.price}</th><th class="right">${text.netWeight}</th><th class="right">${text.stock}</th></tr></thead>
+<tbody>${product.listing.variants.map(
+    (variant) =>
+      page`<tr><td>${variant.name}</td><td><code>${variant.sku}</code></td><td class="right">${variant.priceDong === null ? '' : dong(variant.priceDong)}</td><td class="right">${variant.netWeightGrams === null ? '' : grams(variant.netWeightGrams)}</td><td class="right">${variant.stock === null ? '' : count(variant.stock)}</td></tr>`,
+  )}</tbody></table>`;
 }
 
 function description(product: PlannedProduct): SafeHtml | false {
   const { facts, description: written } = product.listing;
   const paragraphs = written.split(/\n+/).filter((line) => line.trim() !== '');
   if (facts.length === 0 && paragraphs.length === 0) return false;
-  return html`<h3>${text.description}</h3>
-    ${
-      facts.length > 0 &&
-      html`<ul class="plain">
-        ${facts.map((fact) => html`<li>${fact}</li>`)}
-      </ul>`
-    }${paragraphs.map((line) => html`<p class="description">${line}</p>`)}`;
+  return page`<h3>${text.description}</h3>${facts.length > 0 && page`<ul class="plain">${facts.map((fact) => page`<li>${fact}</li>`)}</ul>`}${paragraphs.map((line) => page`<p class="description">${line}</p>`)}`;
 }
 
 function certificates(list: readonly Certificate[]): SafeHtml {
   if (list.length === 0)
-    return html`<h3>${text.certificates}</h3>
-      <p class="muted">${text.noCertificate}</p>`;
-  return html`<h3>${text.certificates}</h3>
-    <table>
-      <thead>
-        <tr>
-          <th>${text.kind}</th>
-          <th>${text.number}</th>
-          <th>${text.issuer}</th>
-          <th>${text.validity}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${list.map(
-          (one) =>
-            html`<tr>
-              <td>${certificateName(one)}</td>
-              <td>${one.number}</td>
-              <td>${one.issuer}</td>
-              <td>${validity(one)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    return page`<h3>${text.certificates}</h3><p class="muted">${text.noCertificate}</p>`;
+  return page`<h3>${text.certificates}</h3>
+<table><thead><tr><th>${text.kind}</th><th>${text.number}</th><th>${text.issuer}</th><th>${text.validity}</th></tr></thead>
+<tbody>${list.map(
+    (one) =>
+      page`<tr><td>${certificateName(one)}</td><td>${one.number}</td><td>${one.issuer}</td><td>${validity(one)}</td></tr>`,
+  )}</tbody></table>`;
 }
 
 function certificateName(certificate: Certificate): string {
@@ -177,9 +121,6 @@ function validity(certificate: Certificate): string {
 
 function signatures(): SafeHtml {
   const place = (label: string) =>
-    html`<div><strong>${label}</strong><span>${text.signHint}</span></div>`;
-  return html`<section class="signatures">
-    <p>${text.date}</p>
-    ${place(text.signHousehold)}${place(text.signOfficer)}${place(text.signReceiver)}
-  </section>`;
+    page`<div><strong>${label}</strong><span>${text.signHint}</span></div>`;
+  return page`<section class="signatures"><p>${text.date}</p>${place(text.signHousehold)}${place(text.signOfficer)}${place(text.signReceiver)}</section>`;
 }

@@ -1,4 +1,4 @@
-/** Markup that may be written into a page as it is. Only `html` and `trusted` make it. */
+/** Markup that may be written into a page as it is. Only `page` and `trusted` make it. */
 export interface SafeHtml {
   readonly markup: string;
 }
@@ -20,8 +20,11 @@ export function escapeHtml(text: string): string {
     .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** A template whose every value is escaped, unless it is markup itself. Attributes must be quoted. */
-export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): SafeHtml {
+/**
+ * A template whose every value is escaped, unless it is markup itself. Attributes must be quoted.
+ * Not called html: formatters re-indent templates of that name, and spaces between inline elements are seen.
+ */
+export function page(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): SafeHtml {
   let markup = parts[0] ?? '';
   values.forEach((value, index) => {
     markup += toMarkup(value) + (parts[index + 1] ?? '');

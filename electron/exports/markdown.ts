@@ -1,4 +1,4 @@
-import { escapeHtml, html, trusted, type HtmlValue, type SafeHtml } from './html.ts';
+import { escapeHtml, page, trusted, type HtmlValue, type SafeHtml } from './html.ts';
 
 /**
  * A small, safe part of Markdown, enough for our guides: headings, paragraphs, lists (one level inside another),
@@ -16,7 +16,7 @@ export function renderMarkdown(
     if (block.content !== null) blocks.push(block.content);
     at = block.next;
   }
-  return html`${blocks}`;
+  return page`${blocks}`;
 }
 
 interface Block {
@@ -36,7 +36,7 @@ function readBlock(lines: readonly string[], at: number, headingOffset: number):
     const level = Math.min(6, (heading[1] ?? '').length + headingOffset);
     const text = inline(heading[2] ?? '');
     return {
-      content: html`${trusted(`<h${level}>`)}${text}${trusted(`</h${level}>`)}`,
+      content: page`${trusted(`<h${level}>`)}${text}${trusted(`</h${level}>`)}`,
       next: at + 1,
     };
   }
@@ -56,7 +56,7 @@ function readParagraph(lines: readonly string[], at: number): Block {
     kept.push(line.trim());
     next += 1;
   }
-  return { content: html`<p>${inline(kept.join(' '))}</p>`, next };
+  return { content: page`<p>${inline(kept.join(' '))}</p>`, next };
 }
 
 function readQuote(lines: readonly string[], at: number, headingOffset: number): Block {
@@ -67,7 +67,7 @@ function readQuote(lines: readonly string[], at: number, headingOffset: number):
     next += 1;
   }
   return {
-    content: html`<blockquote>${renderMarkdown(kept.join('\n'), { headingOffset })}</blockquote>`,
+    content: page`<blockquote>${renderMarkdown(kept.join('\n'), { headingOffset })}</blockquote>`,
     next,
   };
 }
@@ -103,17 +103,11 @@ function readList(lines: readonly string[], at: number): Block {
   }
   const rendered = items.map(
     (item) =>
-      html`<li>
-        ${inline(item.text)}${item.children.length > 0 && renderMarkdown(item.children.join('\n'))}
-      </li>`,
+      page`<li>${inline(item.text)}${item.children.length > 0 && renderMarkdown(item.children.join('\n'))}</li>`,
   );
   const content = isOrdered
-    ? html`<ol start="${start}" style="counter-reset: step ${start - 1}">
-        ${rendered}
-      </ol>`
-    : html`<ul>
-        ${rendered}
-      </ul>`;
+    ? page`<ol start="${start}" style="counter-reset: step ${start - 1}">${rendered}</ol>`
+    : page`<ul>${rendered}</ul>`;
   return { content, next };
 }
 
@@ -125,21 +119,9 @@ function readTable(lines: readonly string[], at: number): Block {
     rows.push(cells(lines[next] ?? ''));
     next += 1;
   }
-  const content = html`<table>
-    <thead>
-      <tr>
-        ${head.map((cell) => html`<th>${inline(cell)}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
-        (row) =>
-          html`<tr>
-            ${head.map((_, index) => html`<td>${inline(row[index] ?? '')}</td>`)}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  const content = page`<table><thead><tr>${head.map((cell) => page`<th>${inline(cell)}</th>`)}</tr></thead><tbody>${rows.map(
+    (row) => page`<tr>${head.map((_, index) => page`<td>${inline(row[index] ?? '')}</td>`)}</tr>`,
+  )}</tbody></table>`;
   return { content, next };
 }
 
@@ -161,20 +143,19 @@ function inline(text: string): SafeHtml {
   for (let match = INLINE.exec(rest); match; match = INLINE.exec(rest)) {
     const [whole, code, bold, italic, label, address] = match;
     parts.push(rest.slice(0, match.index));
-    if (code !== undefined) parts.push(html`<code>${code}</code>`);
-    else if (bold !== undefined) parts.push(html`<strong>${inline(bold)}</strong>`);
-    else if (italic !== undefined) parts.push(html`<em>${inline(italic)}</em>`);
+    if (code !== undefined) parts.push(page`<code>${code}</code>`);
+    else if (bold !== undefined) parts.push(page`<strong>${inline(bold)}</strong>`);
+    else if (italic !== undefined) parts.push(page`<em>${inline(italic)}</em>`);
     else if (label !== undefined) parts.push(link(label, address ?? ''));
     rest = rest.slice(match.index + whole.length);
   }
   parts.push(rest);
-  return html`${parts}`;
+  return page`${parts}`;
 }
 
 function link(label: string, address: string): SafeHtml {
-  if (!/^https:\/\/[A-Za-z0-9]/.test(address)) return html`${label}`;
-  if (label === address) return html`<a href="${address}" rel="noreferrer">${label}</a>`;
+  if (!/^https:\/\/[A-Za-z0-9]/.test(address)) return page`${label}`;
+  if (label === address) return page`<a href="${address}" rel="noreferrer">${label}</a>`;
   const shown = trusted(escapeHtml(address.replace(/^https:\/\//, '')));
-  return html`<a href="${address}" rel="noreferrer">${label}</a>
-    <span class="address">(${shown})</span>`;
+  return page`<a href="${address}" rel="noreferrer">${label}</a> <span class="address">(${shown})</span>`;
 }

@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeHtml, html, trusted } from '../../../electron/exports/html.ts';
+import { escapeHtml, page, trusted } from '../../../electron/exports/html.ts';
 
 describe('html', () => {
   it('escapes every value that is not markup itself', () => {
-    const inner = html`<b>${'<script>'}</b>`;
-    const page = html`<p title="${'"&\''}">
-      ${inner}${['a<', trusted('<br>')]}${null}${false}${0}
-    </p>`;
-    expect(page.markup).toBe('<p title="&quot;&amp;&#39;"><b>&lt;script&gt;</b>a&lt;<br>0</p>');
+    const inner = page`<b>${'<script>'}</b>`;
+    const made = page`<p title="${'"&\''}">${inner}${['a<', trusted('<br>')]}${null}${false}${0}</p>`;
+    expect(made.markup).toBe('<p title="&quot;&amp;&#39;"><b>&lt;script&gt;</b>a&lt;<br>0</p>');
   });
 
   it('lets no typed text open a tag, end an attribute or hide a control character', () => {
