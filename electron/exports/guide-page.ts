@@ -34,8 +34,8 @@ ${!profile.official && notice(profile.name)}
 <section class="steps">
 <h2>${text.steps}</h2>
 ${format === 'zip' && page`<p class="hint">${text.unpackFirst}</p>`}
-${renderMarkdown(withoutTitle(plan.guide), { headingOffset: 1 })}
 ${plan.pictureBase !== null && page`<p class="hint">${text.pictureBase}<br><code>${plan.pictureBase}</code></p>`}
+${renderMarkdown(withoutTitle(plan.guide), { headingOffset: 1 })}
 </section>
 <section>
 <h2>${text.contents}</h2>
