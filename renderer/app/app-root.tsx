@@ -1,5 +1,4 @@
 import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
 import { I18nextProvider } from 'react-i18next';
@@ -7,6 +6,7 @@ import { RouterProvider } from 'react-router/dom';
 import { styleNonce } from '../api/prepare-page.ts';
 import { JobsFollower } from '../jobs/jobs-follower.tsx';
 import { AppearanceFollower } from './appearance-follower.tsx';
+import { Notices } from './notices.tsx';
 import type { createRoutes } from './routes.tsx';
 import { theme } from './theme.ts';
 
@@ -31,7 +31,7 @@ export function AppRoot(props: AppRootProps) {
         getStyleNonce={styleNonce}
       >
         <QueryClientProvider client={props.client}>
-          <Notifications position="bottom-right" />
+          <Notices />
           <AppearanceFollower />
           <JobsFollower />
           <RouterProvider router={props.router} />

@@ -43,6 +43,7 @@ export function Picker(props: PickerProps) {
   return (
     <Combobox
       store={combobox}
+      withinPortal={false}
       onOptionSubmit={(value) => {
         const option = props.options.find((one) => one.value === value);
         if (option !== undefined) props.onPick(option);

@@ -18,7 +18,14 @@ export function VerifyButton({ receipt }: { readonly receipt: ReceiptSummary }) 
   });
   const result = verify.data;
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width="20rem" withArrow>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-end"
+      width="20rem"
+      withinPortal={false}
+      withArrow
+    >
       <Popover.Target>
         <Button
           variant="default"

@@ -14,7 +14,7 @@ export function JobsTray() {
   if (first === undefined) return null;
   const percent = first.total === 0 ? 0 : Math.floor((100 * first.done) / first.total);
   return (
-    <Popover position="bottom-end" width="22rem" trapFocus withArrow>
+    <Popover position="bottom-end" width="22rem" withinPortal={false} trapFocus withArrow>
       <Popover.Target>
         <Button variant="light" leftSection={<Loader size="1rem" aria-hidden />}>
           {running.length === 1

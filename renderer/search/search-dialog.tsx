@@ -13,6 +13,7 @@ import { searchQuery } from './search-queries.ts';
 const QUERY_MOST = 200;
 /** Ctrl+K also works from inside a text field. */
 const EVERYWHERE: string[] = [];
+const PLAIN_OVERLAY = { backgroundOpacity: 0.35, blur: 0 };
 
 /** Ctrl+K: every household and listing, with or without marks. */
 export function SearchDialog() {
@@ -45,6 +46,7 @@ export function SearchDialog() {
       scrollable
       lockScroll={false}
       maxHeight="24rem"
+      overlayProps={PLAIN_OVERLAY}
       centered={false}
       yOffset="4rem"
       tagsToIgnore={EVERYWHERE}
