@@ -41,7 +41,7 @@ function messageOf(error: Error): string {
  * Keeps the words of programmers, hides those of people. A message with a letter outside ASCII is a person's
  * (ours are not), and what follows the first slash is a folder whose names may hold blanks.
  */
-export function maskPersonalText(text: string): string {
+function maskPersonalText(text: string): string {
   const masked = text
     .slice(0, 500)
     .replace(/(["'`])[\s\S]*?(?:\1|$)/g, '$1…$1')

@@ -3,9 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import fc from 'fast-check';
 import '../../renderer/api/len-san-client.ts';
-import { climbingAddresses } from '../unit/main/climbing-addresses.ts';
 import { launchApp, type LaunchedApp } from './launch.ts';
 
 // One window for all: each test tries to break out of it, and the last one proves that it still works.
@@ -474,43 +472,6 @@ test('every permission is denied', async () => {
     place: true,
     notification: 'denied',
   });
-});
-
-test('app:// and photo:// give out nothing but the page and renditions (500 addresses each)', async () => {
-  test.setTimeout(120_000);
-  const known = '01938c5e-7b1a-7c3d-9e4f-0123456789ab';
-  const sample = (start: string) =>
-    fc.sample(climbingAddresses(start, 'package.json'), { numRuns: 500, seed: 20_261_123 });
-  const addresses = [
-    ...sample('app://len-san/'),
-    ...sample('photo://library/'),
-    `photo://library/${known}/thumb`,
-    `photo://library/${known}/../../../etc/passwd`,
-    'photo://library/',
-  ];
-  const leaks = await app.application.evaluate(async ({ session }, all) => {
-    const found: string[] = [];
-    for (const address of all) {
-      try {
-        const response = await session.defaultSession.fetch(address);
-        const body = await response.text();
-        const isPage =
-          address.startsWith('app:') &&
-          /csp-nonce|^const |^import|@layer|@font-face/m.test(body.slice(0, 20_000));
-        if (response.status !== 404 && !isPage) found.push(`${response.status} ${address}`);
-        if (/root:x:0|"len-san"|SQLite format 3/.test(body.slice(0, 2000)))
-          found.push(`content of ${address}`);
-      } catch {
-        // Not even an address.
-      }
-    }
-    return found;
-  }, addresses);
-  expect(leaks).toEqual([]);
-  const control = await app.application.evaluate(
-    async ({ session }) => (await session.defaultSession.fetch('app://len-san/index.html')).status,
-  );
-  expect(control, 'the same way does lead to the page').toBe(200);
 });
 
 test('after all this the window still works', async () => {
