@@ -4,7 +4,7 @@ import { ChangeSet, pick, type Change } from './change-set.ts';
 import { entityOf, type EntityTable, type RowPatch } from './entities.ts';
 import { createHybridClock } from './hybrid-clock.ts';
 import type { BatchName, DerivedData, Journal, JournalWriter } from './journal.ts';
-import type { JournalRepository } from './journal-repository.ts';
+import type { BatchRow, JournalRepository } from './journal-repository.ts';
 import { sameValue, type RowStore } from './row-store.ts';
 
 export interface JournalParts {
@@ -32,10 +32,13 @@ export function createJournal(parts: JournalParts): UndoableJournal {
   const deviceId = ensureDeviceId(repository, newId);
   const clock = createHybridClock(parts.now, deviceId.slice(-12), repository.newestClock());
 
-  function record(name: BatchName, undoes: string | null, changes: readonly Change[]): void {
+  function record(
+    batch: Pick<BatchRow, 'name' | 'actor' | 'undoes'>,
+    changes: readonly Change[],
+  ): void {
+    const { undoes } = batch;
     const batchId = newId();
-    const at = parts.now().toISOString();
-    repository.addBatch({ id: batchId, name, actor: parts.actor(), at, undoes, deviceId });
+    repository.addBatch({ ...batch, id: batchId, at: parts.now().toISOString(), deviceId });
     for (const change of changes) {
       repository.addChange({ ...change, batchId, changeId: newId(), hlc: clock.next() });
     }
@@ -53,13 +56,15 @@ export function createJournal(parts: JournalParts): UndoableJournal {
   ): Value {
     let changes: readonly Change[] = [];
     let value: Value;
+    // Asked before the work, which may change the officer's name itself.
+    const actor = parts.actor();
     try {
       value = inTransaction(database, () => {
         const changeSet = new ChangeSet();
         const result = work(createWriter(parts.rows, changeSet));
         changes = changeSet.list();
         if (changes.length > 0) {
-          record(name, undoes, changes);
+          record({ name, actor, undoes }, changes);
           for (const derived of parts.derived) derived.apply(changes);
         }
         return result;

@@ -19,8 +19,10 @@ import { entityOf } from '../journal/entities.ts';
 import { createJournalRepository } from '../journal/journal-repository.ts';
 import { createJournalService, type JournalService } from '../journal/journal-service.ts';
 import { createRowStore } from '../journal/row-store.ts';
-import { createCheckCounter, forgetChecks } from '../listings/check-counter.ts';
+import { createCheckBasis } from '../listings/check-basis.ts';
+import { createCheckCounter } from '../listings/check-counter.ts';
 import { createCheckRepository } from '../listings/check-repository.ts';
+import { createCheckForgetter } from '../listings/forget-checks.ts';
 import { createDraftRepository } from '../listings/draft-repository.ts';
 import { createDraftService, type DraftService } from '../listings/draft-service.ts';
 import { createListingGrid, type ListingGrid } from '../listings/listing-grid.ts';
@@ -81,6 +83,8 @@ export interface Composed {
   readonly services: LibraryServices;
   readonly search: { ensureComplete(): void };
   readonly worker: PhotoWorkerClient;
+  /** Ends what goes on in the background without being a job. */
+  readonly stop: () => void;
 }
 
 /** Puts the parts together, from what stands alone to what needs the others. */
@@ -91,6 +95,7 @@ export function createServices(options: ServicesOptions): Composed {
   const settingsRepository = createSettingsRepository(database);
   const searchRepository = createSearchRepository(database);
   const checkRepository = createCheckRepository(database);
+  const checkForgetter = createCheckForgetter(checkRepository);
   const journalRepository = createJournalRepository(database);
   const rows = createRowStore(database);
   const searchIndex = createSearchIndex(searchRepository, placeName);
@@ -103,7 +108,7 @@ export function createServices(options: ServicesOptions): Composed {
     newId,
     toError,
     actor: () => context.actor(),
-    derived: [searchIndex, forgetChecks(checkRepository)],
+    derived: [searchIndex, checkForgetter],
     afterCommit: (changes) => publish('library:changed', { topics: topicsOf(changes) }),
   });
   const settings = createSettingsService({ journal }, settingsRepository);
@@ -136,6 +141,9 @@ export function createServices(options: ServicesOptions): Composed {
   const checks = createCheckCounter({
     repository: checkRepository,
     profiles: () => marketplaces.list(),
+    basis: createCheckBasis(marketplaces.list()),
+    revision: () => checkForgetter.revision(),
+    onCounted: () => publish('library:changed', { topics: ['listings'] }),
     marketListings: (ids) => listings.marketListings(ids),
     now,
     toError,
@@ -173,6 +181,7 @@ export function createServices(options: ServicesOptions): Composed {
   return {
     context,
     worker,
+    stop: () => checks.stop(),
     search: { ensureComplete: () => inTransaction(database, () => searchIndex.ensureComplete()) },
     services: {
       households,

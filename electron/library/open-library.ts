@@ -75,7 +75,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
         : { onSlowStatement: options.onSlowStatement }),
     });
     const opened = database;
-    const { context, services, search, worker } = createServices({
+    const { context, services, search, worker, stop } = createServices({
       database: opened,
       paths,
       resourcesFolder: options.resourcesFolder,
@@ -102,6 +102,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
       services,
       handlers: createHandlers(services),
       async close() {
+        stop();
         services.jobs.cancelAll();
         await services.jobs.drain();
         worker.close();

@@ -35,7 +35,8 @@ export function prepareFolder(paths: LibraryPaths, acceptsUnsafePlace: boolean):
     throw new AppError('library.folder-missing', { folder });
   }
   try {
-    mkdirSync(folder, { recursive: true });
+    // Not recursive: that hides a write-protected disk behind "no such folder".
+    if (!existsSync(folder)) mkdirSync(folder);
     accessSync(folder, constants.R_OK | constants.W_OK);
     proveWritable(folder);
     for (const inner of [paths.originals, paths.renditions, paths.backups, paths.staging]) {

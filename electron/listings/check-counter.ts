@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
+import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promises';
+import { isAppError } from '../../shared/errors.ts';
 import { checkListing } from '../../shared/marketplace/check-listing.ts';
 import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
-import { isAppError } from '../../shared/errors.ts';
-import type { Change } from '../journal/change-set.ts';
-import type { DerivedData } from '../journal/journal.ts';
-import type { CheckRepository, CheckRow } from './check-repository.ts';
+import type { CheckBasis, CheckRepository, CheckRow, CountedListing } from './check-repository.ts';
 import { localDay } from './local-day.ts';
 
 /** Violations counted per listing and marketplace, remembered until the listing, the profiles or the day change. */
@@ -14,109 +12,112 @@ export interface CheckCounter {
   counts(ids: readonly string[]): ReadonlyMap<string, readonly CheckRow[]>;
   /** Resolves when every listing is counted. Works in slices, so that the window stays alive meanwhile. */
   ensureAll(): Promise<void>;
+  /** The same, but waits no longer than this; then `onCounted` is called when it is done after all. */
+  ensureMost(mostMs: number): Promise<void>;
+  /** Ends counting under way; for closing. */
+  stop(): void;
 }
 
 export interface CheckCounterParts {
   readonly repository: CheckRepository;
   readonly profiles: () => readonly ProfileView[];
+  readonly basis: (today: string) => CheckBasis;
   readonly marketListings: (ids: readonly string[]) => readonly MarketListing[];
+  /** Grows with every change of the library. */
+  readonly revision: () => number;
   readonly now: () => Date;
   readonly toError: (cause: unknown) => unknown;
+  readonly onCounted: () => void;
 }
 
-const SLICE = 50;
+/** Fetched and saved together: a save is a disk sync. */
+const BATCH = 200;
+/** Counted without a breath: below this nobody feels it. */
+const SLICE_MS = 12;
 
 export function createCheckCounter(parts: CheckCounterParts): CheckCounter {
   const { repository, profiles, marketListings } = parts;
-  const profilesHash = once(() =>
-    createHash('sha256').update(JSON.stringify(profiles())).digest('hex').slice(0, 16),
-  );
-  const today = () => localDay(parts.now());
+  let running: Promise<void> | null = null;
+  let isStopped = false;
 
-  function count(ids: readonly string[]): ReadonlyMap<string, readonly CheckRow[]> {
-    const context = { today: today() };
-    return new Map(
-      marketListings(ids).map((listing) => [
-        listing.id,
-        profiles().map((view) => {
-          const violations = checkListing(listing, view, context);
-          return {
-            marketplaceId: view.profile.id,
-            errors: violations.filter(({ severity }) => severity === 'error').length,
-            warnings: violations.filter(({ severity }) => severity === 'warning').length,
-            fixable: violations.filter(({ fix }) => fix !== null).length,
-          };
-        }),
-      ]),
-    );
+  function countOne(listing: MarketListing, today: string): CountedListing {
+    const { dated, undated } = parts.basis(today);
+    const rows = profiles().map((view): CheckRow => {
+      const violations = checkListing(listing, view, { today });
+      return {
+        marketplaceId: view.profile.id,
+        errors: violations.filter(({ severity }) => severity === 'error').length,
+        warnings: violations.filter(({ severity }) => severity === 'warning').length,
+        fixable: violations.filter(({ fix }) => fix !== null).length,
+      };
+    });
+    return { id: listing.id, basis: listing.certificates.length > 0 ? dated : undated, rows };
   }
 
   /** A full or read-only disk must not keep a list from being shown: then it is counted again next time. */
-  function keep(basis: string, counted: ReadonlyMap<string, readonly CheckRow[]>): boolean {
+  function keep(counted: readonly CountedListing[]): boolean {
     try {
-      repository.save(basis, counted);
+      repository.save(counted);
       return true;
     } catch (cause) {
       const error = parts.toError(cause);
-      if (isAppError(error) && (error.code === 'disk.full' || error.code === 'library.read-only'))
-        return false;
-      throw error;
+      const isBearable =
+        isAppError(error) && ['disk.full', 'library.read-only'].includes(error.code);
+      if (!isBearable) throw error;
+      return false;
     }
   }
 
-  const basis = () => `${profilesHash()} ${today()}`;
+  async function countAll(): Promise<void> {
+    while (!isStopped) {
+      const today = localDay(parts.now());
+      const missing = repository.missingAnywhere(parts.basis(today), BATCH);
+      if (missing.length === 0) return;
+      const revision = parts.revision();
+      const counted: CountedListing[] = [];
+      let sliceStartedAt = performance.now();
+      for (const listing of marketListings(missing)) {
+        counted.push(countOne(listing, today));
+        if (performance.now() - sliceStartedAt < SLICE_MS) continue;
+        await breathe();
+        if (isStopped) return;
+        sliceStartedAt = performance.now();
+      }
+      // Something was saved meanwhile: what was counted before may be outdated, and is counted again.
+      if (parts.revision() === revision && !keep(counted)) return;
+      await breathe();
+    }
+  }
+
+  function ensureAll(): Promise<void> {
+    if (profiles().length === 0) return Promise.resolve();
+    running ??= countAll().finally(() => {
+      running = null;
+    });
+    return running;
+  }
 
   return {
+    ensureAll,
+    async ensureMost(mostMs) {
+      const counting = ensureAll().then(() => 'counted' as const);
+      const first = await Promise.race([counting, wait(mostMs, 'late' as const, { ref: false })]);
+      // Failures show themselves to whoever asks next; here nobody waits any more.
+      if (first === 'late') void counting.then(parts.onCounted, () => undefined);
+    },
     counts(ids) {
       if (profiles().length === 0) return new Map();
-      const missing = repository.missing(ids, basis());
-      const fresh = count(missing);
-      if (missing.length > 0) keep(basis(), fresh);
-      return new Map([...repository.counts(ids), ...fresh]);
+      const today = localDay(parts.now());
+      const missing = repository.missing(ids, parts.basis(today));
+      const fresh = marketListings(missing).map((listing) => countOne(listing, today));
+      if (fresh.length > 0) keep(fresh);
+      return new Map([
+        ...repository.counts(ids),
+        ...fresh.map(({ id, rows }) => [id, rows] as const),
+      ]);
     },
-    async ensureAll() {
-      if (profiles().length === 0) return;
-      for (;;) {
-        const missing = repository.missingAnywhere(basis(), SLICE);
-        if (missing.length === 0) return;
-        if (!keep(basis(), count(missing))) return;
-        await new Promise((resolve) => setImmediate(resolve));
-      }
+    stop() {
+      isStopped = true;
     },
   };
-}
-
-/** Forgets counts as soon as something they were made from changes, in the same transaction, undo included. */
-export function forgetChecks(repository: CheckRepository): DerivedData {
-  return {
-    apply(changes: readonly Change[]) {
-      const listings = new Set<string>();
-      for (const change of changes) {
-        switch (change.entity) {
-          case 'listing':
-          case 'listing_variant':
-          case 'certificate':
-          case 'listing_photo':
-            listings.add(change.rootId);
-            break;
-          case 'household':
-            repository.forgetHousehold(change.entityId);
-            break;
-          case 'photo':
-            repository.forgetPhoto(change.entityId);
-            break;
-          case 'consent':
-          case 'bundle':
-          case 'setting':
-            break;
-        }
-      }
-      for (const id of listings) repository.forget(id);
-    },
-  };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -8,13 +8,19 @@ export interface CheckRow {
   readonly fixable: number;
 }
 
+/** What counts were made with. Only certificates run out with time, so other listings are not recounted each day. */
+export interface CheckBasis {
+  readonly undated: string;
+  readonly dated: string;
+}
+
 /** Counted violations, kept so that a library of ten thousand listings opens at once. A cache: may be emptied. */
 export interface CheckRepository {
   /** Of these listings, those without counts on this basis. */
-  missing(ids: readonly string[], basis: string): readonly string[];
+  missing(ids: readonly string[], basis: CheckBasis): readonly string[];
   /** Up to `limit` listings of the library without counts on this basis. */
-  missingAnywhere(basis: string, limit: number): readonly string[];
-  save(basis: string, counts: ReadonlyMap<string, readonly CheckRow[]>): void;
+  missingAnywhere(basis: CheckBasis, limit: number): readonly string[];
+  save(all: readonly CountedListing[]): void;
   counts(ids: readonly string[]): ReadonlyMap<string, readonly CheckRow[]>;
   /** Inside the caller's transaction. */
   forget(listingId: string): void;
@@ -22,17 +28,23 @@ export interface CheckRepository {
   forgetPhoto(photoId: string): void;
 }
 
+export interface CountedListing {
+  readonly id: string;
+  readonly basis: string;
+  readonly rows: readonly CheckRow[];
+}
+
+const IS_COUNTED = `EXISTS (SELECT 1 FROM listing_check WHERE listing_id = listing.id AND basis =
+  CASE WHEN EXISTS (SELECT 1 FROM certificate WHERE listing_id = listing.id) THEN @dated ELSE @undated END)`;
+
 export function createCheckRepository(database: Database): CheckRepository {
   const missing = database
     .prepare(
-      `SELECT value FROM json_each(?) WHERE value NOT IN (SELECT listing_id FROM listing_check WHERE basis = ?)`,
+      `SELECT id FROM listing WHERE id IN (SELECT value FROM json_each(@ids)) AND NOT ${IS_COUNTED}`,
     )
     .pluck();
   const missingAnywhere = database
-    .prepare(
-      `SELECT id FROM listing
-       WHERE NOT EXISTS (SELECT 1 FROM listing_check WHERE listing_id = listing.id AND basis = ?) LIMIT ?`,
-    )
+    .prepare(`SELECT id FROM listing WHERE NOT ${IS_COUNTED} LIMIT @limit`)
     .pluck();
   const forget = database.prepare('DELETE FROM listing_check WHERE listing_id = ?');
   const forgetHousehold = database.prepare(
@@ -49,15 +61,14 @@ export function createCheckRepository(database: Database): CheckRepository {
      WHERE listing_id IN (SELECT value FROM json_each(?)) ORDER BY listing_id, marketplace_id`,
   );
   return {
-    missing: (ids, basis) => missing.all(JSON.stringify(ids), basis) as string[],
-    missingAnywhere: (basis, limit) => missingAnywhere.all(basis, limit) as string[],
-    save(basis, all) {
+    missing: (ids, basis) => missing.all({ ids: JSON.stringify(ids), ...basis }) as string[],
+    missingAnywhere: (basis, limit) => missingAnywhere.all({ limit, ...basis }) as string[],
+    save(all) {
       inTransaction(database, () => {
-        for (const [listingId, rows] of all) {
-          forget.run(listingId);
-          for (const row of rows) {
-            add.run(listingId, row.marketplaceId, basis, row.errors, row.warnings, row.fixable);
-          }
+        for (const { id, basis, rows } of all) {
+          forget.run(id);
+          for (const row of rows)
+            add.run(id, row.marketplaceId, basis, row.errors, row.warnings, row.fixable);
         }
       });
     },

@@ -53,10 +53,11 @@ export function createSearchRepository(database: Database): SearchRepository {
   );
   const setRow = database.prepare('UPDATE search_row SET sort_key = ? WHERE entity_id = ?');
   const dropRow = database.prepare('DELETE FROM search_row WHERE entity_id = ?');
+  // CROSS JOIN: the index is walked from its newest row and left as soon as there is enough.
   const match = database
     .prepare(
       `SELECT search_row.entity_id FROM search_text
-       JOIN search_row ON search_row.search_rowid = search_text.rowid
+       CROSS JOIN search_row ON search_row.search_rowid = search_text.rowid AND search_row.entity = ?
        WHERE search_text MATCH ? ORDER BY search_text.rowid DESC LIMIT ?`,
     )
     .pluck();
@@ -96,8 +97,12 @@ export function createSearchRepository(database: Database): SearchRepository {
       dropText.run(rowid);
       dropRow.run(id);
     },
-    match: (entity, expression, limit) =>
-      match.all(`entity : "${entity}" AND (${expression})`, limit) as string[],
+    match(entity, expression, limit) {
+      // Households are few among listings: intersecting inside the index finds them. Listings are most of it anyway.
+      const whole =
+        entity === 'household' ? `entity : "household" AND (${expression})` : expression;
+      return match.all(entity, whole, limit) as string[];
+    },
     household: (id) => household.get(id) as IndexedHousehold | undefined,
     listing: (id) => listing.get(id) as IndexedListing | undefined,
     listingIdsOf: (householdId) => listingIdsOf.all(householdId) as string[],

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -122,6 +123,28 @@ describe('openLibrary', () => {
     chmodSync(folder, 0o555);
     await expect(openTestLibrary({ folder })).rejects.toMatchObject({ code: 'library.read-only' });
     chmodSync(folder, 0o755);
+  });
+
+  it('refuses a write-protected disk, even to root', async (test) => {
+    const disk = temporaryFolder();
+    const canMount =
+      process.getuid?.() === 0 &&
+      spawnSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', disk]).status === 0;
+    if (!canMount) {
+      process.stdout.write('      skipped: only root can make a write-protected disk\n');
+      test.skip();
+    }
+    try {
+      await expect(openTestLibrary({ folder: disk })).rejects.toMatchObject({
+        code: 'library.read-only',
+        params: { folder: disk },
+      });
+      await expect(openTestLibrary({ folder: join(disk, 'library') })).rejects.toMatchObject({
+        code: 'library.read-only',
+      });
+    } finally {
+      spawnSync('umount', [disk]);
+    }
   });
 
   it('sweeps what a crash left in staging, and calls its jobs interrupted', async () => {
