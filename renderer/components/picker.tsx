@@ -50,7 +50,7 @@ export function Picker(props: PickerProps) {
         stop();
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           label={props.label}
           {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}

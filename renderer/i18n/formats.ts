@@ -48,7 +48,7 @@ export function formatDay(day: string): string {
 const pad = (value: number) => String(value).padStart(2, '0');
 
 /** Local time of day of an instant: "10:32". */
-export function formatTime(instant: string): string {
+function formatTime(instant: string): string {
   const time = new Date(instant);
   return `${pad(time.getHours())}:${pad(time.getMinutes())}`;
 }

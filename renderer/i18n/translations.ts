@@ -2,8 +2,6 @@ import { createInstance, type i18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { pseudoWords, type Words } from './pseudo-locale.ts';
 
-export type Language = 'vi' | 'en' | 'pseudo';
-
 /** One file per thing: `locales/vi/home.json` becomes the keys `home.*`. */
 const files = import.meta.glob<Words>('./locales/*/*.json', { eager: true, import: 'default' });
 
