@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { BatchId, ListingId } from '../../shared/domain/ids.ts';
 import type { Input } from '../../shared/ipc/contract.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
+import { call } from '../api/len-san-client.ts';
 import { libraryQuery, useLibraryCall } from '../api/library-query.ts';
 import { profilesQuery } from '../marketplaces/marketplaces-queries.ts';
 
@@ -50,8 +51,11 @@ export const useCreateListing = () => useLibraryCall('listings:create');
 export const useUpdateListing = () => useLibraryCall('listings:update');
 export const useRemoveListing = () => useLibraryCall('listings:remove');
 export const useDuplicateListing = () => useLibraryCall('listings:duplicate');
-export const useSaveDraft = () => useLibraryCall('listings:save-draft');
 export const useDiscardDraft = () => useLibraryCall('listings:discard-draft');
+
+/** Not a mutation: drafts are kept every second or two, and "Đang lưu…" is said of what is saved for good. */
+export const saveDraft = (draft: Input<'listings:save-draft'>) =>
+  call('listings:save-draft', draft);
 
 /** The batch that was just written about one listing: what an "undo" beside the news of it takes back. */
 export function useNewestBatch(): (id: ListingId) => Promise<BatchId | null> {

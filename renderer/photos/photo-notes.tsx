@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconMapPinOff, IconPhotoX } from '@tabler/icons-reac
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListingPhoto } from '../../shared/domain/photo.ts';
+import { formatNumber } from '../i18n/formats.ts';
 import { refusalWords } from './add-photos-result.ts';
 import classes from './photo-notes.module.css';
 
@@ -28,7 +29,7 @@ export function PhotoNotes({ photos, leastSidePx }: PhotoNotesProps) {
       )}
       {small.length > 0 && (
         <Note tone="warning" icon={<IconAlertTriangle size="1.125rem" aria-hidden />}>
-          {t('photos.note.small', { count: small.length, px: leastSidePx })}
+          {t('photos.note.small', { count: small.length, px: formatNumber(leastSidePx) })}
         </Note>
       )}
       {withPlace.length > 0 && (

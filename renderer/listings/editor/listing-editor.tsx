@@ -66,6 +66,11 @@ export function ListingEditor({ subject, onCreated }: ListingEditorProps) {
           />
           <LeftDraft subject={subject} editor={editor} />
           <ErrorNotice error={editor.error} />
+          {editor.unreadableCount > 0 && (
+            <output className={classes['unreadable']}>
+              {t('listings.editor.cannot-save', { count: editor.unreadableCount })}
+            </output>
+          )}
           {editor.isChangedElsewhere && (
             <output className={classes['elsewhere']}>
               {t('listings.editor.changed-elsewhere')}

@@ -23,6 +23,7 @@ export function useListingEditor(
   const [ownSavedAt, setSavedAt] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [unreadableCount, setUnreadableCount] = useState(0);
   // One write at a time: two would make two listings of one form.
   const running = useRef<Promise<boolean> | null>(null);
   const { form, keeper, takeSaved, takeOutside } = state;
@@ -67,13 +68,19 @@ export function useListingEditor(
   /** False when something typed cannot be read: the focus is there then. */
   async function save(): Promise<boolean> {
     let isDone = false;
+    setUnreadableCount(0);
     await form.handleSubmit(
       async (fields) => {
         isDone = await once(fields, true);
         if (isDone) announce(t('listings.editor.saved'));
       },
-      (problems) =>
-        announce(t('listings.editor.cannot-save', { count: Object.keys(problems).length })),
+      (problems) => {
+        const count = Object.keys(problems).length;
+        setUnreadableCount(count);
+        announce(t('listings.editor.cannot-save', { count }));
+        // The field has the focus by now; its message stands under it.
+        requestAnimationFrame(() => document.activeElement?.scrollIntoView({ block: 'center' }));
+      },
     )();
     return isDone;
   }
@@ -104,5 +111,5 @@ export function useListingEditor(
       .filter((at) => at !== null)
       .toSorted()
       .at(-1) ?? null;
-  return { ...state, save, ensureListing, savedAt, isSaving, error, listingId };
+  return { ...state, save, ensureListing, savedAt, isSaving, error, unreadableCount, listingId };
 }

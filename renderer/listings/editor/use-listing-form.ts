@@ -10,7 +10,7 @@ import {
 } from '../../../shared/domain/listing.ts';
 import { createDraftKeeper, type DraftKeeper, type DraftState } from '../draft-keeper.ts';
 import { fieldsToForm, formText, withoutSkus, type ListingForm } from '../listing-form.ts';
-import { useDiscardDraft, useSaveDraft } from '../listings-queries.ts';
+import { saveDraft, useDiscardDraft } from '../listings-queries.ts';
 import { placeOfHousehold } from '../place-of-household.ts';
 import { listingFormResolverSchema } from '../read-listing-form.ts';
 
@@ -127,7 +127,6 @@ function startForm(household: Household, listing: Listing | null): ListingForm {
 }
 
 function useDraftKeeper(householdId: Household['id'], listingId: () => ListingId | null) {
-  const { mutateAsync: saveDraft } = useSaveDraft();
   const { mutateAsync: discardDraft } = useDiscardDraft();
   const [draft, setDraft] = useState<DraftState>({ kind: 'nothing' });
   const currentId = useRef(listingId);

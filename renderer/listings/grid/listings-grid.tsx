@@ -1,6 +1,15 @@
 import { FlexRender, useTable, type Row, type SortingState } from '@tanstack/react-table';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ListingRow } from '../../../shared/ipc/listing-row.ts';
@@ -40,7 +49,7 @@ export function ListingsGrid({ input, total, onSort }: ListingsGridProps) {
     onSort,
   );
   const rowsById = new Map(table.getRowModel().rows.map((row) => [row.original.id, row]));
-  const keys = useGridKeys(total, (index) => virtual.scrollToIndex(index), scroller);
+  const keys = useGridKeys(total, virtual, scroller);
   // When the chosen row is scrolled away, Tab reaches the first one that is there.
   const tabStop = items.some(({ index }) => index === keys.active) ? keys.active : items[0]?.index;
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
@@ -86,7 +95,7 @@ export function ListingsGrid({ input, total, onSort }: ListingsGridProps) {
                 row={data === undefined ? undefined : rowsById.get(data.id)}
                 measure={virtual.measureElement}
                 isActive={item.index === tabStop}
-                onKeyDown={(event) => keys.onKeyDown(event, item.index)}
+                onKeyDown={keys.onKeyDown}
               />
             );
           })}
@@ -171,10 +180,21 @@ interface GridRowProps {
   readonly measure: (element: HTMLElement | null) => void;
   /** The one row that Tab reaches. */
   readonly isActive: boolean;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onKeyDown: (event: KeyboardEvent, index: number) => void;
 }
 
-function GridRow({ index, start, row, measure, isActive, onKeyDown }: GridRowProps) {
+/** The table makes its row objects anew as one scrolls: what counts is whether the listing is the same. */
+const GridRow = memo(
+  PlainGridRow,
+  (before, after) =>
+    before.row?.original === after.row?.original &&
+    before.index === after.index &&
+    before.start === after.start &&
+    before.isActive === after.isActive &&
+    before.onKeyDown === after.onKeyDown,
+);
+
+function PlainGridRow({ index, start, row, measure, isActive, onKeyDown }: GridRowProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const listing = row?.original;
@@ -194,7 +214,7 @@ function GridRow({ index, start, row, measure, isActive, onKeyDown }: GridRowPro
       onKeyDown={(event) => {
         if (isComposing(event)) return;
         if (event.key === 'Enter') open();
-        else onKeyDown(event);
+        else onKeyDown(event, index);
       }}
     >
       {row === undefined ? (
@@ -213,7 +233,7 @@ function GridRow({ index, start, row, measure, isActive, onKeyDown }: GridRowPro
 /** Arrows go through all rows, fetched or not; the focus follows as soon as the row stands on the screen. */
 function useGridKeys(
   total: number,
-  scrollTo: (index: number) => void,
+  virtual: ReturnType<typeof useVirtualRows>,
   scroller: RefObject<HTMLDivElement | null>,
 ) {
   const [active, setActive] = useState(0);
@@ -225,9 +245,8 @@ function useGridKeys(
     row.focus({ preventScroll: true });
     isMoving.current = false;
   });
-  return {
-    active: Math.min(active, Math.max(0, total - 1)),
-    onKeyDown: (event: KeyboardEvent, index: number) => {
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent, index: number) => {
       const rowPx = event.currentTarget.clientHeight;
       const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 1;
       const next = rowOfKey(event, index, total, Math.max(1, pageRows));
@@ -235,7 +254,9 @@ function useGridKeys(
       event.preventDefault();
       setActive(next);
       isMoving.current = true;
-      scrollTo(next);
+      virtual.scrollToIndex(next);
     },
-  };
+    [scroller, total, virtual],
+  );
+  return { active: Math.min(active, Math.max(0, total - 1)), onKeyDown };
 }
