@@ -58,7 +58,14 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.waitForFunction(() => document.querySelector('#root')?.hasChildNodes());
+  try {
+    await page.waitForFunction(() => document.querySelector('#root')?.hasChildNodes());
+  } catch (cause) {
+    application.process().kill('SIGKILL');
+    throw new Error(`the page stayed empty; Chromium said: ${complaints.join('\n') || 'nothing'}`, {
+      cause,
+    });
+  }
   return {
     application,
     page,
