@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
@@ -20,7 +20,10 @@ export interface HeldLock {
 
 /** Tokens of the locks that this process holds: its own id in a lock file proves nothing after a restart. */
 const heldHere = new Set<string>();
-const MOST_TRIES = 5;
+const MOST_TRIES = 50;
+/** Looking and removing takes a millisecond; a turn this old belongs to a start that was killed in it. */
+const LONGEST_TURN_MS = 5000;
+const TURN_PAUSE_MS = 20;
 /** The clock and the uptime are read at different moments, and suspended time may be missing from the latter. */
 const BOOT_TOLERANCE_MS = 60_000;
 
@@ -52,7 +55,7 @@ export function lockLibrary(
       if (found !== null && isAlive(found, isShared)) {
         throw new AppError('library.in-use', { folder: paths.folder, pid: found.pid });
       }
-      moveAside(paths.lock, found, token);
+      clearStale(paths.lock, draft, isShared);
     }
     throw new AppError('library.in-use', {
       folder: paths.folder,
@@ -111,21 +114,28 @@ function isAlive(lock: Lock, isShared: boolean): boolean {
   }
 }
 
-/** Two starts may find the same stale lock: only the one that moved exactly that lock may go on. */
-function moveAside(lock: string, stale: Lock | null, token: string): void {
-  const aside = `${lock}.stale-${token}`;
-  try {
-    renameSync(lock, aside);
-  } catch (cause) {
-    if (isCode(cause, 'ENOENT')) return;
-    throw cause;
+/**
+ * Removes a lock that nobody holds. Several starts may find it at once, and the fastest may have made its own lock
+ * by then: so only one of them looks again and removes at a time.
+ */
+function clearStale(lock: string, draft: string, isShared: boolean): void {
+  const turn = `${lock}.turn`;
+  if (!claim(draft, turn)) {
+    if (ageMs(turn) > LONGEST_TURN_MS) rmSync(turn, { force: true });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, TURN_PAUSE_MS);
+    return;
   }
   try {
-    // The other start was faster, and this is its fresh lock: put it back.
-    if (readLock(aside)?.token !== stale?.token) claim(aside, lock);
+    const found = readLock(lock);
+    if (found === null || !isAlive(found, isShared)) rmSync(lock, { force: true });
   } finally {
-    rmSync(aside, { force: true });
+    rmSync(turn, { force: true });
   }
+}
+
+function ageMs(file: string): number {
+  const status = statSync(file, { throwIfNoEntry: false });
+  return status === undefined ? 0 : Date.now() - status.mtimeMs;
 }
 
 function releaseLock(lock: string, token: string): void {
