@@ -1,4 +1,4 @@
-import { cutClause } from '../text/cut-clause.ts';
+import { cutClauseAt, tidyAfterCuts } from '../text/cut-clause.ts';
 import { findPhrase, type PhraseHit, type SyllableText, tokenize } from '../text/syllables.ts';
 import { collapseSpaces } from '../text/tidy-text.ts';
 import type { PhraseEntry } from './vocabulary.ts';
@@ -46,11 +46,19 @@ export class PhraseFinder {
   removeFrom(text: string, isRunningText: boolean): string {
     let rest = text;
     for (;;) {
-      const [hit] = this.find(tokenize(rest));
-      if (hit === undefined) return rest;
-      rest = isRunningText
-        ? cutClause(rest, hit.start, hit.end)
-        : collapseSpaces(`${rest.slice(0, hit.start)} ${rest.slice(hit.end)}`);
+      const hits = this.find(tokenize(rest));
+      if (hits.length === 0) return rest;
+      // From the last to the first, so that one search serves for all of them.
+      let untouchedUpTo = rest.length;
+      for (const { start, end } of hits.toReversed()) {
+        if (end > untouchedUpTo) continue;
+        const cut = isRunningText
+          ? cutClauseAt(rest, start, end)
+          : { text: `${rest.slice(0, start)} ${rest.slice(end)}`, from: start };
+        rest = cut.text;
+        untouchedUpTo = cut.from;
+      }
+      rest = isRunningText ? tidyAfterCuts(rest) : collapseSpaces(rest);
     }
   }
 }

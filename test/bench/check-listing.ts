@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { emptyListingFields } from '../../shared/domain/listing.ts';
-import { householdIdSchema } from '../../shared/domain/ids.ts';
+import { householdIdSchema, photoIdSchema } from '../../shared/domain/ids.ts';
 import { checkListing } from '../../shared/marketplace/check-listing.ts';
 import { toMarketListing } from '../../shared/marketplace/market-listing.ts';
 import { loadProfiles } from '../../electron/marketplaces/load-profiles.ts';
@@ -51,7 +51,7 @@ export function measureChecks(): BenchResult[] {
       provinceName: 'Điện Biên',
     },
     photos: Array.from({ length: 5 }, (_, index) => ({
-      id: `p${index}`,
+      id: photoIdSchema.parse(`019ab000-0000-7000-8000-00000000001${index}`),
       widthPx: 4032,
       heightPx: 3024,
       quarterTurns: 0,

@@ -1,0 +1,5 @@
+// The sources import SQL as text, which plain Node cannot: Vite reads them.
+import { runnerImport } from 'vite';
+
+const { module } = await runnerImport('./test/bench/run.ts', { configFile: false });
+await module.runBench(process.argv.slice(2));
