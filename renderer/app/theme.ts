@@ -4,6 +4,7 @@ import {
   createTheme,
   Drawer,
   Loader,
+  Menu,
   Modal,
   NumberInput,
   Popover,
@@ -54,6 +55,10 @@ export const theme = createTheme({
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm' } }),
     Loader: Loader.extend({ defaultProps: { size: 'sm' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, multiline: true } }),
+    // In place, so that it stands inside a landmark; the placeholder is no menu item and axe says so.
+    Menu: Menu.extend({
+      defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false },
+    }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
     // The page scrolls inside <main>; locking <body> would insert a <style> the policy forbids.
     Modal: Modal.extend({

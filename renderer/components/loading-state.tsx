@@ -3,27 +3,33 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from './error-notice.tsx';
+import { PageHeader } from './page-header.tsx';
 import classes from './loading-state.module.css';
 
 interface LoadedProps<Value> {
   readonly query: UseQueryResult<Value>;
+  /** Title of the page this is: shown above a failure, as the page itself does not come. */
+  readonly pageTitle?: string;
   readonly children: (value: Value) => ReactNode;
 }
 
 /** A read that is under way, has failed (never an empty list instead) or has come. */
-export function Loaded<Value>({ query, children }: LoadedProps<Value>) {
+export function Loaded<Value>({ query, pageTitle, children }: LoadedProps<Value>) {
   const { t } = useTranslation();
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error !== null) {
     return (
-      <ErrorNotice
-        error={query.error}
-        action={
-          <Button variant="default" onClick={() => void query.refetch()}>
-            {t('app.action.try-again')}
-          </Button>
-        }
-      />
+      <>
+        {pageTitle !== undefined && <PageHeader title={pageTitle} />}
+        <ErrorNotice
+          error={query.error}
+          action={
+            <Button variant="default" onClick={() => void query.refetch()}>
+              {t('app.action.try-again')}
+            </Button>
+          }
+        />
+      </>
     );
   }
   return (

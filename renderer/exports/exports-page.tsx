@@ -20,14 +20,15 @@ import { Receipts } from './receipts.tsx';
 import classes from './exports-page.module.css';
 
 export function ExportsPage() {
+  const { t } = useTranslation();
   const [search] = useSearchParams();
   const household = search.get('household') ?? '';
   const preflight = useQuery(preflightQuery);
   const profiles = useQuery(profilesQuery);
   return (
-    <Loaded query={preflight}>
+    <Loaded query={preflight} pageTitle={t('exports.title')}>
       {(known) => (
-        <Loaded query={profiles}>
+        <Loaded query={profiles} pageTitle={t('exports.title')}>
           {({ profiles: views }) => (
             <Pack
               key={household}

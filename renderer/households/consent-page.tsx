@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { householdIdSchema, type HouseholdId } from '../../shared/domain/ids.ts';
 import { Loaded } from '../components/loading-state.tsx';
@@ -14,12 +15,13 @@ export function ConsentPage() {
 }
 
 function Consent({ id }: { readonly id: HouseholdId }) {
+  const { t } = useTranslation();
   const household = useQuery(householdQuery(id));
   const profiles = useQuery(profilesQuery);
   return (
-    <Loaded query={household}>
+    <Loaded query={household} pageTitle={t('households.consent-sheet')}>
       {({ household: known, consents }) => (
-        <Loaded query={profiles}>
+        <Loaded query={profiles} pageTitle={t('households.consent-sheet')}>
           {({ profiles: views }) => (
             <ConsentSheet
               household={known}

@@ -47,7 +47,7 @@ function EditHousehold({ id }: { readonly id: HouseholdId }) {
   const update = useLibraryCall('households:update');
   const page = `/households/${id}`;
   return (
-    <Loaded query={household}>
+    <Loaded query={household} pageTitle={t('households.edit')}>
       {({ household: known }) => (
         <>
           <PageHeader

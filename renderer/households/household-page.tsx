@@ -36,8 +36,13 @@ export function HouseholdPage() {
 }
 
 function Household({ id }: { readonly id: HouseholdId }) {
+  const { t } = useTranslation();
   const query = useQuery(householdQuery(id));
-  return <Loaded query={query}>{(data) => <HouseholdView data={data} />}</Loaded>;
+  return (
+    <Loaded query={query} pageTitle={t('app.nav.households')}>
+      {(data) => <HouseholdView data={data} />}
+    </Loaded>
+  );
 }
 
 function HouseholdView({ data }: { readonly data: Output<'households:get'> }) {

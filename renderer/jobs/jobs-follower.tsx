@@ -5,7 +5,7 @@ import type { JobKind } from '../../shared/ipc/events.ts';
 import { CallFailed, onEvent } from '../api/len-san-client.ts';
 import { announce } from '../components/live-region.tsx';
 import { toastDone, toastError } from '../components/toast.tsx';
-import { jobClosingWords } from './job-words.ts';
+import { jobClosingWords, jobStepWords } from './job-words.ts';
 import { takeJobNews } from './jobs-queries.ts';
 
 /** Pages that show the end of their own jobs: a notice on top would say it twice. */
@@ -14,12 +14,21 @@ const TOLD_BY_PAGE: Partial<Record<JobKind, string>> = {
   'export-bundles': '#/exports',
 };
 
+/** Progress is told to screen readers this often: more would drown everything else. */
+const SPEAK_EVERY_MS = 10_000;
+
 /** Hears every job: progress into the tray, the end as a notice. */
 export function JobsFollower() {
   const client = useQueryClient();
   const { t } = useTranslation();
   useEffect(() => {
-    const stopProgress = onEvent('job:progress', (job) => takeJobNews(client, job));
+    let spokenAtMs = Number.NEGATIVE_INFINITY;
+    const stopProgress = onEvent('job:progress', (job) => {
+      takeJobNews(client, job);
+      if (performance.now() - spokenAtMs < SPEAK_EVERY_MS) return;
+      spokenAtMs = performance.now();
+      announce(`${t(`jobs.kind.${job.kind}`)}: ${jobStepWords(t, job)}`);
+    });
     const stopFinished = onEvent('job:finished', (job) => {
       takeJobNews(client, job);
       const words = jobClosingWords(t, job);

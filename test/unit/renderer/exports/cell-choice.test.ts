@@ -6,8 +6,10 @@ import {
   chosenCells,
   isChoosable,
   moveInGrid,
+  obstaclesOf,
   toggleAll,
 } from '../../../../renderer/exports/cell-choice.ts';
+import { listingIdSchema, marketplaceIdSchema } from '../../../../shared/domain/ids.ts';
 import {
   preflightCellSchema,
   type PreflightCell,
@@ -56,6 +58,42 @@ describe('choosing cells', () => {
     const chosen = toggleAll(new Set(), all);
     const later = [{ ...ready, missingConsent: 'publish' as const }, alsoReady];
     expect(chosenCells(chosen, later)).toEqual([alsoReady]);
+  });
+});
+
+describe('what is in the way', () => {
+  const first = (name: string, reasonVi: string): PreflightCell['firstBlocked'] => ({
+    listingId: listingIdSchema.parse('019ab000-0000-7000-8000-000000000099'),
+    name,
+    reasonVi,
+    reasonEn: 'No price yet.',
+  });
+
+  it('is told once, however many marketplaces it concerns', () => {
+    const here = cell(1, { blocked: 1, firstBlocked: first('Bột sắn dây', 'Chưa có giá.') });
+    const there = {
+      ...here,
+      marketplaceId: marketplaceIdSchema.parse('san_hai'),
+      blocked: 3,
+    };
+    expect(obstaclesOf([here, there])).toEqual([
+      {
+        householdId: here.householdId,
+        listing: here.firstBlocked,
+        marketplaceIds: ['san_mot', 'san_hai'],
+        others: 2,
+      },
+    ]);
+    const otherReason = { ...there, firstBlocked: first('Bột sắn dây', 'Thiếu ảnh.') };
+    expect(obstaclesOf([here, otherReason])).toHaveLength(2);
+  });
+
+  it('leaves out cells that wait for consent first', () => {
+    const waiting = cell(1, {
+      missingConsent: 'publish',
+      firstBlocked: first('Bột sắn dây', 'Chưa có giá.'),
+    });
+    expect(obstaclesOf([waiting, ready])).toEqual([]);
   });
 });
 
