@@ -13,10 +13,11 @@ export const shapeKinds = [
     placeholders: ['found'],
     prepare: (field, { pattern }) => {
       const regExp = new RegExp(pattern, 'u');
+      const everywhere = new RegExp(pattern, 'gu');
       return checkTexts(field, ({ text }) => {
         const found = regExp.exec(text)?.[0];
         if (found === undefined || found === '') return null;
-        return { params: { found }, after: removeAll(text, [regExp]) };
+        return { params: { found }, after: removeAll(text, [{ everywhere, onlyWith: [] }]) };
       });
     },
   }),
@@ -49,22 +50,20 @@ export const shapeKinds = [
           : [];
       const regExps = patterns.map((entry) => ({
         regExp: new RegExp(entry.pattern, 'iu'),
+        everywhere: new RegExp(entry.pattern, 'giu'),
         onlyWith: entry.onlyWith,
         advice: entry.advice,
       }));
       return checkTexts(field, ({ text }) => {
         const lower = text.toLowerCase();
         for (const { regExp, onlyWith, advice } of regExps) {
-          if (onlyWith.length > 0 && !onlyWith.some((part) => lower.includes(part))) continue;
+          if (!mayMatch(lower, onlyWith)) continue;
           const found = regExp.exec(text)?.[0];
           if (found !== undefined && found !== '') {
             return {
               params: { found: found.trim() },
               words: { advice },
-              after: removeAll(
-                text,
-                regExps.map((one) => one.regExp),
-              ),
+              after: removeAll(text, regExps),
             };
           }
         }
@@ -90,12 +89,23 @@ export const shapeKinds = [
   }),
 ];
 
-/** Removing one match may bring the ends of another together, so it is repeated until nothing is left to remove. */
-function removeAll(text: string, regExps: readonly RegExp[]): string {
+/** A cheap look before a costly pattern: most texts hold no "@" and no dot before "vn". */
+function mayMatch(lower: string, onlyWith: readonly string[]): boolean {
+  return onlyWith.length === 0 || onlyWith.some((part) => lower.includes(part));
+}
+
+/** Removing matches may bring the ends of others together, so it is repeated until nothing is left to remove. */
+function removeAll(
+  text: string,
+  patterns: readonly { readonly everywhere: RegExp; readonly onlyWith: readonly string[] }[],
+): string {
   let rest = text;
   for (;;) {
+    const lower = rest.toLowerCase();
     const shorter = collapseSpaces(
-      regExps.reduce((left, regExp) => left.replace(regExp, ' '), rest),
+      patterns
+        .filter(({ onlyWith }) => mayMatch(lower, onlyWith))
+        .reduce((left, { everywhere }) => left.replace(everywhere, ' '), rest),
     );
     if (shorter === rest) return rest;
     rest = shorter;
