@@ -17,10 +17,17 @@ interface LadderProps {
 /** From consent to the first order: done steps with a tick, the others with their number. */
 export function Ladder({ steps, ...facts }: LadderProps) {
   const { t } = useTranslation();
+  // As the list of households names it: consent first, then what follows the highest step reached.
+  const next = steps[0]?.reached === true ? steps.findLastIndex(({ reached }) => reached) + 1 : 0;
   return (
     <ol className={classes['ladder']} aria-label={t('households.ladder.label')}>
       {steps.map(({ step, reached }, index) => (
-        <li key={step} className={classes['step']} data-reached={reached}>
+        <li
+          key={step}
+          className={classes['step']}
+          data-reached={reached}
+          data-next={index === next}
+        >
           <span className={classes['mark']} aria-hidden>
             {reached ? <IconCheck size="1rem" stroke={2.5} /> : index + 1}
           </span>
