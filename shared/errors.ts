@@ -66,8 +66,3 @@ export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
 export function isAppError(value: unknown): value is AppError {
   return value instanceof AppError;
 }
-
-/** For the end of a switch over a closed union: the compiler proves it is never reached. */
-export function assertNever(value: never): never {
-  throw new Error(`unreachable: ${String(value)}`);
-}

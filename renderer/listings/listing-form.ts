@@ -30,7 +30,7 @@ export type CertificateForm = z.infer<typeof certificateFormSchema>;
  * Names are those of ListingFields, so that a violation's field is also the place on the screen.
  * Drafts keep this shape as JSON.
  */
-const listingFormSchema = z.object({
+export const listingFormSchema = z.object({
   name: z.string(),
   /** '' or '1'..'26'. */
   ocopSet: z.string(),

@@ -16,6 +16,7 @@ import {
   type CertificateForm,
   type ListingForm,
   type VariantForm,
+  listingFormSchema,
 } from './listing-form.ts';
 
 /** Something typed that is not understood. `code` is a key under listings.problem. */
@@ -73,7 +74,7 @@ export function readListingForm(
 
 /** For the form library: the contract's own schema decides, after the typed text has been read. */
 export function listingFormResolverSchema(householdId: ListingFields['householdId']) {
-  return z.custom<ListingForm>().transform((form, context): ListingFields => {
+  return listingFormSchema.transform((form, context): ListingFields => {
     const { fields, problems } = readListingForm(form, householdId);
     for (const { path, code } of problems) {
       context.addIssue({ code: 'custom', path: [...path], message: code });

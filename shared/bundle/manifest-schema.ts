@@ -14,7 +14,7 @@ export const manifestFileSchema = z.strictObject({
   sha256: sha256Schema,
 });
 
-export const manifestProductSchema = z.strictObject({
+const manifestProductSchema = z.strictObject({
   sku: z.string(),
   name: z.string(),
   /** Rows this product takes in the data file, header not counted. */

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { consentIdSchema, householdIdSchema, instantSchema, marketplaceIdSchema } from './ids.ts';
 
 /** Limits are shown beside the fields, so they are named once, here. Characters are Unicode code points after NFC. */
-export const HOUSEHOLD_LIMITS = { name: 120, hamlet: 80, oldAddress: 200, cooperativeName: 120, note: 1000 } as const;
+export const HOUSEHOLD_LIMITS = {
+  name: 120,
+  hamlet: 80,
+  oldAddress: 200,
+  cooperativeName: 120,
+  note: 1000,
+} as const;
 
 /** Vietnamese phone in national form: 0 + 9 digits (mobile) or 0 + 10 digits (landline 02x). See text/parse-phone. */
 export const phoneSchema = z.string().regex(/^0(?:[35789]\d{8}|2\d{9})$/);
@@ -67,7 +73,8 @@ export function mayExport(consents: readonly Consent[], marketplaceId: string): 
   const standing = consents.filter((consent) => consent.withdrawnAt === null);
   const publish = standing.some((consent) => consent.purpose === 'publish-listing');
   const hand = standing.some(
-    (consent) => consent.purpose === 'hand-to-marketplace' && consent.marketplaceId === marketplaceId,
+    (consent) =>
+      consent.purpose === 'hand-to-marketplace' && consent.marketplaceId === marketplaceId,
   );
   return publish && hand;
 }

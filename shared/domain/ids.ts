@@ -11,7 +11,6 @@ export const photoIdSchema = z.uuid().brand<'PhotoId'>();
 export type PhotoId = z.infer<typeof photoIdSchema>;
 
 export const consentIdSchema = z.uuid().brand<'ConsentId'>();
-export type ConsentId = z.infer<typeof consentIdSchema>;
 
 export const bundleIdSchema = z.uuid().brand<'BundleId'>();
 export type BundleId = z.infer<typeof bundleIdSchema>;

@@ -23,15 +23,39 @@ export const LISTING_LIMITS = {
 /** Whole đồng. The ceiling (ten billion) is above any farm product and below any rounding trouble. */
 export const moneySchema = z.number().int().min(0).max(10_000_000_000);
 /** Whole grams. */
-export const gramsSchema = z.number().int().min(1).max(100_000_000);
+const gramsSchema = z.number().int().min(1).max(100_000_000);
 export const stockSchema = z.number().int().min(0).max(10_000_000);
 /** ASCII, stable, made for the officer: what marketplaces and re-imports find the listing by. */
 export const skuSchema = z.string().regex(/^[A-Z0-9](?:[A-Z0-9-]{0,48}[A-Z0-9])?$/);
 
 /** Selling unit; the words are in i18n `unit.<code>`. Containers and bundles have no fixed weight: net weight is then required. */
 export const unitSchema = z.enum([
-  'kg', 'g', 'lang', 'yen', 'ta', 'tan', 'lit', 'ml', 'chai', 'can', 'hop', 'tui', 'goi', 'hu',
-  'thung', 'bao', 'chuc', 'qua', 'con', 'cai', 'bo', 'mo', 'nai', 'buong', 'ro', 'cay',
+  'kg',
+  'g',
+  'lang',
+  'yen',
+  'ta',
+  'tan',
+  'lit',
+  'ml',
+  'chai',
+  'can',
+  'hop',
+  'tui',
+  'goi',
+  'hu',
+  'thung',
+  'bao',
+  'chuc',
+  'qua',
+  'con',
+  'cai',
+  'bo',
+  'mo',
+  'nai',
+  'buong',
+  'ro',
+  'cay',
 ]);
 export type Unit = z.infer<typeof unitSchema>;
 
@@ -91,9 +115,25 @@ export type Listing = z.infer<typeof listingSchema>;
 /** A fresh form: every field empty, ready for a draft. */
 export function emptyListingFields(householdId: ListingFields['householdId']): ListingFields {
   return {
-    householdId, name: '', ocopSet: null, category: '', facts: [], description: '', origin: '',
-    priceDong: null, unit: 'kg', netWeightGrams: null, stock: null, packing: '',
-    variantAxis: '', variants: [], harvestMonths: [], shelfLifeDays: null, storage: '',
-    brand: '', certificates: [], sku: '',
+    householdId,
+    name: '',
+    ocopSet: null,
+    category: '',
+    facts: [],
+    description: '',
+    origin: '',
+    priceDong: null,
+    unit: 'kg',
+    netWeightGrams: null,
+    stock: null,
+    packing: '',
+    variantAxis: '',
+    variants: [],
+    harvestMonths: [],
+    shelfLifeDays: null,
+    storage: '',
+    brand: '',
+    certificates: [],
+    sku: '',
   };
 }

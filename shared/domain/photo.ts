@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { instantSchema, photoIdSchema } from './ids.ts';
 
-export const photoFormatSchema = z.enum(['jpeg', 'png', 'webp', 'avif', 'tiff', 'gif', 'heic', 'unknown']);
+export const photoFormatSchema = z.enum([
+  'jpeg',
+  'png',
+  'webp',
+  'avif',
+  'tiff',
+  'gif',
+  'heic',
+  'unknown',
+]);
 export type PhotoFormat = z.infer<typeof photoFormatSchema>;
 
 /** Why a picture cannot be used; the original is kept all the same where it could be read. */

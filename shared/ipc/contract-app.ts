@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { batchIdSchema, householdIdSchema, instantSchema, jobIdSchema, listingIdSchema } from '../domain/ids.ts';
+import {
+  batchIdSchema,
+  householdIdSchema,
+  instantSchema,
+  jobIdSchema,
+  listingIdSchema,
+} from '../domain/ids.ts';
 import { jobViewSchema } from './events.ts';
 
 /** A call without arguments still sends an object, so that it can grow. */
@@ -22,7 +28,7 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Names of batches are i18n keys under batch.* with params, so that history reads in either language. */
-export const batchNameSchema = z.strictObject({
+const batchNameSchema = z.strictObject({
   key: z.string().max(60),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
@@ -38,7 +44,13 @@ export const historyEntrySchema = z.strictObject({
       entity: z.string(),
       entityId: z.string(),
       /** Changed fields only, as stored. Long values are cut at 300 characters. */
-      fields: z.array(z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+      fields: z.array(
+        z.strictObject({
+          field: z.string(),
+          before: z.string().nullable(),
+          after: z.string().nullable(),
+        }),
+      ),
     }),
   ),
   /** Undone already, or itself an undo of something. */
@@ -50,12 +62,43 @@ export const historyEntrySchema = z.strictObject({
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
 export const todayTaskSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('draft-left'), listingId: listingIdSchema.nullable(), householdId: householdIdSchema, name: z.string(), savedAt: instantSchema }),
-  z.strictObject({ kind: z.literal('listings-nearly-ready'), count: z.number().int(), fixable: z.number().int(), firstListingId: listingIdSchema }),
-  z.strictObject({ kind: z.literal('household-without-consent'), householdId: householdIdSchema, name: z.string(), hamlet: z.string(), waiting: z.number().int() }),
-  z.strictObject({ kind: z.literal('certificate-ending'), listingId: listingIdSchema, name: z.string(), certificate: z.string(), days: z.number().int() }),
-  z.strictObject({ kind: z.literal('listings-without-photos'), count: z.number().int(), firstListingId: listingIdSchema }),
-  z.strictObject({ kind: z.literal('ready-to-bundle'), households: z.number().int(), listings: z.number().int() }),
+  z.strictObject({
+    kind: z.literal('draft-left'),
+    listingId: listingIdSchema.nullable(),
+    householdId: householdIdSchema,
+    name: z.string(),
+    savedAt: instantSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('listings-nearly-ready'),
+    count: z.number().int(),
+    fixable: z.number().int(),
+    firstListingId: listingIdSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('household-without-consent'),
+    householdId: householdIdSchema,
+    name: z.string(),
+    hamlet: z.string(),
+    waiting: z.number().int(),
+  }),
+  z.strictObject({
+    kind: z.literal('certificate-ending'),
+    listingId: listingIdSchema,
+    name: z.string(),
+    certificate: z.string(),
+    days: z.number().int(),
+  }),
+  z.strictObject({
+    kind: z.literal('listings-without-photos'),
+    count: z.number().int(),
+    firstListingId: listingIdSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('ready-to-bundle'),
+    households: z.number().int(),
+    listings: z.number().int(),
+  }),
 ]);
 export type TodayTask = z.infer<typeof todayTaskSchema>;
 
@@ -67,7 +110,12 @@ export const appChannels = {
       /** Folder of the library, for display only. */
       libraryFolder: z.string(),
       libraryWarnings: z.array(z.enum(['removable-drive', 'network-drive', 'cloud-folder'])),
-      counts: z.strictObject({ households: z.number().int(), listings: z.number().int(), photos: z.number().int(), bundles: z.number().int() }),
+      counts: z.strictObject({
+        households: z.number().int(),
+        listings: z.number().int(),
+        photos: z.number().int(),
+        bundles: z.number().int(),
+      }),
       /** Time of the newest committed batch; null in an empty library. */
       lastSavedAt: instantSchema.nullable(),
       /** What Ctrl+Z would take back. */
@@ -102,8 +150,18 @@ export const appChannels = {
     output: z.strictObject({
       hits: z.array(
         z.discriminatedUnion('kind', [
-          z.strictObject({ kind: z.literal('household'), id: householdIdSchema, title: z.string(), detail: z.string() }),
-          z.strictObject({ kind: z.literal('listing'), id: listingIdSchema, title: z.string(), detail: z.string() }),
+          z.strictObject({
+            kind: z.literal('household'),
+            id: householdIdSchema,
+            title: z.string(),
+            detail: z.string(),
+          }),
+          z.strictObject({
+            kind: z.literal('listing'),
+            id: listingIdSchema,
+            title: z.string(),
+            detail: z.string(),
+          }),
         ]),
       ),
     }),

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { manifestSchema } from '../bundle/manifest-schema.ts';
-import { bundleIdSchema, householdIdSchema, jobIdSchema, listingIdSchema, marketplaceIdSchema } from '../domain/ids.ts';
+import {
+  bundleIdSchema,
+  householdIdSchema,
+  jobIdSchema,
+  listingIdSchema,
+  marketplaceIdSchema,
+} from '../domain/ids.ts';
 import { nothing } from './contract-app.ts';
 import { receiptSummarySchema } from './receipt.ts';
 
@@ -13,7 +19,12 @@ export const preflightCellSchema = z.strictObject({
   missingConsent: z.enum(['none', 'publish', 'hand-to-marketplace']),
   /** First listing that is blocked, with its first blocking violation in both languages. */
   firstBlocked: z
-    .strictObject({ listingId: listingIdSchema, name: z.string(), reasonVi: z.string(), reasonEn: z.string() })
+    .strictObject({
+      listingId: listingIdSchema,
+      name: z.string(),
+      reasonVi: z.string(),
+      reasonEn: z.string(),
+    })
     .nullable(),
 });
 export type PreflightCell = z.infer<typeof preflightCellSchema>;
@@ -24,7 +35,9 @@ export const bundleChannels = {
   'exports:preflight': {
     input: z.strictObject({ householdId: householdIdSchema.nullable() }),
     output: z.strictObject({
-      households: z.array(z.strictObject({ id: householdIdSchema, name: z.string(), hamlet: z.string() })),
+      households: z.array(
+        z.strictObject({ id: householdIdSchema, name: z.string(), hamlet: z.string() }),
+      ),
       cells: z.array(preflightCellSchema),
       /** Where bundles go unless another folder is picked. */
       destinationFolder: z.string(),
@@ -37,7 +50,12 @@ export const bundleChannels = {
   },
   'exports:start': {
     input: z.strictObject({
-      items: z.array(z.strictObject({ householdId: householdIdSchema, marketplaceId: marketplaceIdSchema })).min(1).max(2000),
+      items: z
+        .array(
+          z.strictObject({ householdId: householdIdSchema, marketplaceId: marketplaceIdSchema }),
+        )
+        .min(1)
+        .max(2000),
       format: z.enum(['zip', 'folder']),
       /** Public address under which the pictures will be put; '' when no chosen marketplace asks for one. */
       pictureBase: z.string().max(500),
@@ -45,16 +63,27 @@ export const bundleChannels = {
     output: z.strictObject({ jobId: jobIdSchema }),
   },
   'exports:list-receipts': {
-    input: z.strictObject({ householdId: householdIdSchema.nullable(), limit: z.number().int().min(1).max(500) }),
+    input: z.strictObject({
+      householdId: householdIdSchema.nullable(),
+      limit: z.number().int().min(1).max(500),
+    }),
     output: z.strictObject({ receipts: z.array(receiptSummarySchema) }),
   },
   'exports:get-receipt': {
     input: bundleIdInput,
-    output: z.strictObject({ receipt: receiptSummarySchema, manifest: manifestSchema, sha256: z.string() }),
+    output: z.strictObject({
+      receipt: receiptSummarySchema,
+      manifest: manifestSchema,
+      sha256: z.string(),
+    }),
   },
   'exports:open-folder': { input: bundleIdInput, output: nothing },
   'exports:verify': {
     input: bundleIdInput,
-    output: z.strictObject({ ok: z.boolean(), checkedFiles: z.number().int(), problems: z.array(z.string()) }),
+    output: z.strictObject({
+      ok: z.boolean(),
+      checkedFiles: z.number().int(),
+      problems: z.array(z.string()),
+    }),
   },
 } as const;

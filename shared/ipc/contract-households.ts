@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { consentPurposeSchema, consentSchema, householdFieldsSchema, householdSchema, ladderStepSchema } from '../domain/household.ts';
+import {
+  consentPurposeSchema,
+  consentSchema,
+  householdFieldsSchema,
+  householdSchema,
+  ladderStepSchema,
+} from '../domain/household.ts';
 import { consentIdSchema, householdIdSchema, marketplaceIdSchema } from '../domain/ids.ts';
 import { nothing, querySchema } from './contract-app.ts';
 import { receiptSummarySchema } from './receipt.ts';
@@ -66,7 +72,12 @@ export const householdChannels = {
       householdId: householdIdSchema,
       /** Several ticks of one sheet are one batch. */
       grants: z
-        .array(z.strictObject({ purpose: consentPurposeSchema, marketplaceId: marketplaceIdSchema.nullable() }))
+        .array(
+          z.strictObject({
+            purpose: consentPurposeSchema,
+            marketplaceId: marketplaceIdSchema.nullable(),
+          }),
+        )
         .min(1)
         .max(60),
       textVersion: z.string().min(1).max(40),

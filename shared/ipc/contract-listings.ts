@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { householdSchema } from '../domain/household.ts';
-import { householdIdSchema, instantSchema, jobIdSchema, listingIdSchema, photoIdSchema } from '../domain/ids.ts';
+import {
+  householdIdSchema,
+  instantSchema,
+  jobIdSchema,
+  listingIdSchema,
+  photoIdSchema,
+} from '../domain/ids.ts';
 import { listingFieldsSchema, listingSchema } from '../domain/listing.ts';
 import { listingPhotoSchema, quarterTurnsSchema } from '../domain/photo.ts';
 import { profileViewSchema } from '../marketplace/profile-schema.ts';
@@ -26,7 +32,15 @@ const pathSchema = z.string().min(1).max(4096);
 /** A pasted screenshot or photo; larger ones go through a file. */
 const PASTED_MOST_BYTES = 40 * 1024 * 1024;
 
-export const listingSortSchema = z.enum(['updated', 'name', 'household', 'price', 'stock', 'photos', 'problems']);
+export const listingSortSchema = z.enum([
+  'updated',
+  'name',
+  'household',
+  'price',
+  'stock',
+  'photos',
+  'problems',
+]);
 
 export const listingChannels = {
   'listings:list': {
@@ -64,36 +78,67 @@ export const listingChannels = {
     output: z.strictObject({ id: listingIdSchema }),
   },
   'listings:save-draft': {
-    input: z.strictObject({ listingId: listingIdSchema.nullable(), householdId: householdIdSchema, form: z.string().max(200_000) }),
+    input: z.strictObject({
+      listingId: listingIdSchema.nullable(),
+      householdId: householdIdSchema,
+      form: z.string().max(200_000),
+    }),
     output: z.strictObject({ savedAt: instantSchema }),
   },
   'listings:discard-draft': {
-    input: z.strictObject({ listingId: listingIdSchema.nullable(), householdId: householdIdSchema }),
+    input: z.strictObject({
+      listingId: listingIdSchema.nullable(),
+      householdId: householdIdSchema,
+    }),
     output: nothing,
   },
-  'listings:list-drafts': { input: nothing, output: z.strictObject({ drafts: z.array(draftSchema) }) },
-  'photos:pick-files': { input: z.strictObject({ listingId: listingIdSchema }), output: maybeStartedJob },
-  'photos:pick-folder': { input: z.strictObject({ listingId: listingIdSchema }), output: maybeStartedJob },
+  'listings:list-drafts': {
+    input: nothing,
+    output: z.strictObject({ drafts: z.array(draftSchema) }),
+  },
+  'photos:pick-files': {
+    input: z.strictObject({ listingId: listingIdSchema }),
+    output: maybeStartedJob,
+  },
+  'photos:pick-folder': {
+    input: z.strictObject({ listingId: listingIdSchema }),
+    output: maybeStartedJob,
+  },
   'photos:add-paths': {
     /** Paths come from the preload's getPathForFile of a real drop; main checks each again. */
-    input: z.strictObject({ listingId: listingIdSchema, paths: z.array(pathSchema).min(1).max(2000) }),
+    input: z.strictObject({
+      listingId: listingIdSchema,
+      paths: z.array(pathSchema).min(1).max(2000),
+    }),
     output: startedJob,
   },
   'photos:add-pasted': {
     input: z.strictObject({
       listingId: listingIdSchema,
-      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength > 0 && bytes.byteLength <= PASTED_MOST_BYTES),
+      bytes: z
+        .instanceof(Uint8Array)
+        .refine((bytes) => bytes.byteLength > 0 && bytes.byteLength <= PASTED_MOST_BYTES),
     }),
     output: startedJob,
   },
   'photos:reorder': {
     /** All photo ids of the listing in the new order; the first becomes the cover. */
-    input: z.strictObject({ listingId: listingIdSchema, photoIds: z.array(photoIdSchema).max(100) }),
+    input: z.strictObject({
+      listingId: listingIdSchema,
+      photoIds: z.array(photoIdSchema).max(100),
+    }),
     output: nothing,
   },
-  'photos:remove': { input: z.strictObject({ listingId: listingIdSchema, photoId: photoIdSchema }), output: nothing },
+  'photos:remove': {
+    input: z.strictObject({ listingId: listingIdSchema, photoId: photoIdSchema }),
+    output: nothing,
+  },
   'photos:rotate': {
-    input: z.strictObject({ listingId: listingIdSchema, photoId: photoIdSchema, quarterTurns: quarterTurnsSchema }),
+    input: z.strictObject({
+      listingId: listingIdSchema,
+      photoId: photoIdSchema,
+      quarterTurns: quarterTurnsSchema,
+    }),
     output: nothing,
   },
   'marketplaces:list': {

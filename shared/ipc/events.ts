@@ -2,13 +2,21 @@ import { z } from 'zod';
 import { jobIdSchema } from '../domain/ids.ts';
 import { failureSchema } from './result.ts';
 
-export const libraryTopicSchema = z.enum(['households', 'listings', 'photos', 'bundles', 'settings', 'journal', 'jobs']);
+export const libraryTopicSchema = z.enum([
+  'households',
+  'listings',
+  'photos',
+  'bundles',
+  'settings',
+  'journal',
+  'jobs',
+]);
 export type LibraryTopic = z.infer<typeof libraryTopicSchema>;
 
 export const jobKindSchema = z.enum(['add-photos', 'export-bundles', 'fill-demo']);
 export type JobKind = z.infer<typeof jobKindSchema>;
 
-export const jobStateSchema = z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted']);
+const jobStateSchema = z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted']);
 
 export const jobViewSchema = z.strictObject({
   id: jobIdSchema,

@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { householdIdSchema, instantSchema, listingIdSchema, marketplaceIdSchema, photoIdSchema } from '../domain/ids.ts';
+import {
+  householdIdSchema,
+  instantSchema,
+  listingIdSchema,
+  marketplaceIdSchema,
+  photoIdSchema,
+} from '../domain/ids.ts';
 
 /** Violations of one listing for one marketplace, counted. */
-export const checkCountSchema = z.strictObject({
+const checkCountSchema = z.strictObject({
   marketplaceId: marketplaceIdSchema,
   errors: z.number().int(),
   warnings: z.number().int(),

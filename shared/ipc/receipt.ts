@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { bundleIdSchema, householdIdSchema, instantSchema, marketplaceIdSchema } from '../domain/ids.ts';
+import {
+  bundleIdSchema,
+  householdIdSchema,
+  instantSchema,
+  marketplaceIdSchema,
+} from '../domain/ids.ts';
 
 /** A bundle that was handed over, as lists show it. The whole manifest: exports:get-receipt. */
 export const receiptSummarySchema = z.strictObject({

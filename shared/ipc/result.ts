@@ -8,4 +8,6 @@ export const failureSchema = z.strictObject({
 });
 export type Failure = z.infer<typeof failureSchema>;
 
-export type Result<Value> = { readonly ok: true; readonly data: Value } | { readonly ok: false; readonly error: Failure };
+export type Result<Value> =
+  | { readonly ok: true; readonly data: Value }
+  | { readonly ok: false; readonly error: Failure };

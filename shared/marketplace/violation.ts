@@ -14,7 +14,6 @@ export const confidenceSchema = z.enum([
   'law',
   'unknown',
 ]);
-export type Confidence = z.infer<typeof confidenceSchema>;
 
 export const bilingualSchema = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
 export type Bilingual = z.infer<typeof bilingualSchema>;

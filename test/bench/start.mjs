@@ -1,5 +1,6 @@
 // The sources import SQL as text, which plain Node cannot: Vite reads them.
 import { runnerImport } from 'vite';
 
+/** @type {{ module: typeof import('./run.ts') }} */
 const { module } = await runnerImport('./test/bench/run.ts', { configFile: false });
 await module.runBench(process.argv.slice(2));

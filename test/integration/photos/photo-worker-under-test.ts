@@ -26,7 +26,7 @@ export function openWorker(
 }
 
 /** 'ok', or why it was refused. */
-export function verdict(answer: PhotoAnswer): string {
+function verdict(answer: PhotoAnswer): string {
   return 'refused' in answer ? answer.refused.refusal : 'ok';
 }
 
