@@ -5,10 +5,16 @@ import { readExif } from '../../../electron/workers/read-exif.ts';
 import { phoneJpeg } from '../../fixtures/make-photos.ts';
 
 /** A TIFF block with one folder: entries of [tag, type, count, value]. */
-function block(little: boolean, entries: readonly (readonly [number, number, number, number])[], tail = Buffer.alloc(0)): Buffer {
+function block(
+  little: boolean,
+  entries: readonly (readonly [number, number, number, number])[],
+  tail = Buffer.alloc(0),
+): Buffer {
   const bytes = Buffer.alloc(10 + entries.length * 12 + 4);
-  const put16 = (value: number, at: number) => (little ? bytes.writeUInt16LE(value, at) : bytes.writeUInt16BE(value, at));
-  const put32 = (value: number, at: number) => (little ? bytes.writeUInt32LE(value, at) : bytes.writeUInt32BE(value, at));
+  const put16 = (value: number, at: number) =>
+    little ? bytes.writeUInt16LE(value, at) : bytes.writeUInt16BE(value, at);
+  const put32 = (value: number, at: number) =>
+    little ? bytes.writeUInt32LE(value, at) : bytes.writeUInt32BE(value, at);
   bytes.write(little ? 'II' : 'MM', 0, 'latin1');
   put16(42, 2);
   put32(8, 4);
@@ -26,21 +32,37 @@ function block(little: boolean, entries: readonly (readonly [number, number, num
 describe('readExif', () => {
   it('reads place and time as a camera writes them', async () => {
     const { exif } = await sharp(await phoneJpeg({ gps: true })).metadata();
-    expect(readExif(exif ?? Buffer.alloc(0))).toEqual({ hasGps: true, takenAt: '2026-10-02T08:15:00' });
+    expect(readExif(exif ?? Buffer.alloc(0))).toEqual({
+      hasGps: true,
+      takenAt: '2026-10-02T08:15:00',
+    });
     const without = await sharp(await phoneJpeg()).metadata();
-    expect(readExif(without.exif ?? Buffer.alloc(0))).toEqual({ hasGps: false, takenAt: '2026-10-02T08:15:00' });
+    expect(readExif(without.exif ?? Buffer.alloc(0))).toEqual({
+      hasGps: false,
+      takenAt: '2026-10-02T08:15:00',
+    });
   });
 
-  it.each([true, false])('does not take an empty place folder for a place, but a broken one (little-endian %s)', (little) => {
-    const version = Buffer.alloc(2 + 12 + 4);
-    if (little) version.writeUInt16LE(1, 0);
-    else version.writeUInt16BE(1, 0);
-    // One entry, tag 0: the version of the folder and nothing else.
-    expect(readExif(block(little, [[0x8825, 4, 1, 26]], version)).hasGps).toBe(false);
-    expect(readExif(block(little, [[0x8825, 4, 1, 9_999_999]])).hasGps).toBe(true);
-    // Folders that point at themselves end.
-    expect(readExif(block(little, [[0x8769, 4, 1, 8], [0x8825, 4, 1, 8]]))).toEqual({ hasGps: false, takenAt: null });
-  });
+  it.each([true, false])(
+    'does not take an empty place folder for a place, but a broken one (little-endian %s)',
+    (little) => {
+      const version = Buffer.alloc(2 + 12 + 4);
+      if (little) version.writeUInt16LE(1, 0);
+      else version.writeUInt16BE(1, 0);
+      // One entry, tag 0: the version of the folder and nothing else.
+      expect(readExif(block(little, [[0x8825, 4, 1, 26]], version)).hasGps).toBe(false);
+      expect(readExif(block(little, [[0x8825, 4, 1, 9_999_999]])).hasGps).toBe(true);
+      // Folders that point at themselves end.
+      expect(
+        readExif(
+          block(little, [
+            [0x8769, 4, 1, 8],
+            [0x8825, 4, 1, 8],
+          ]),
+        ),
+      ).toEqual({ hasGps: false, takenAt: null });
+    },
+  );
 
   it('refuses dates that are none', () => {
     const text = (value: string) => block(true, [[0x0132, 2, 20, 26]], Buffer.from(`${value}\0`));
@@ -51,10 +73,20 @@ describe('readExif', () => {
   });
 
   it('never throws and never stalls on damaged blocks', () => {
-    const sound = block(true, [[0x8769, 4, 1, 8], [0x8825, 4, 1, 26], [0x0132, 2, 20, 40]], Buffer.alloc(60, 0x31));
+    const sound = block(
+      true,
+      [
+        [0x8769, 4, 1, 8],
+        [0x8825, 4, 1, 26],
+        [0x0132, 2, 20, 40],
+      ],
+      Buffer.alloc(60, 0x31),
+    );
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.nat(sound.length - 1), fc.integer({ min: 0, max: 255 })), { maxLength: 12 }),
+        fc.array(fc.tuple(fc.nat(sound.length - 1), fc.integer({ min: 0, max: 255 })), {
+          maxLength: 12,
+        }),
         fc.nat(sound.length),
         (changes, length) => {
           const damaged = Buffer.from(sound);
