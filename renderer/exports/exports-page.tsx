@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconArrowDown, IconPackageExport } from '@tabler/icons-react';
+import { IconArrowDown, IconPackageExport, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { Output } from '../../shared/ipc/contract.ts';
 import type { Profile } from '../../shared/marketplace/profile-schema.ts';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -65,20 +65,33 @@ function Pack({ household, preflight, profiles }: PackProps) {
         title={t('exports.title')}
         subtitle={t('exports.subtitle')}
         actions={
-          <Button
-            className={classes['toForm'] ?? ''}
-            leftSection={<IconArrowDown size="1.125rem" aria-hidden />}
-            onClick={() => form.current?.scrollIntoView({ block: 'start' })}
-          >
-            {t('exports.to-form')}
-          </Button>
+          !nothingReady && (
+            <Button
+              className={classes['toForm'] ?? ''}
+              leftSection={<IconArrowDown size="1.125rem" aria-hidden />}
+              onClick={() => form.current?.scrollIntoView({ block: 'start' })}
+            >
+              {t('exports.to-form')}
+            </Button>
+          )
         }
       />
       <div className={classes['columns']}>
         <div className={classes['left']}>
           <Panel flush>
             {nothingReady ? (
-              <EmptyState icon={<IconPackageExport size="1.75rem" stroke={1.5} />}>
+              <EmptyState
+                icon={<IconPackageExport size="1.75rem" stroke={1.5} />}
+                action={
+                  <Button
+                    component={Link}
+                    to="/households/new"
+                    leftSection={<IconUserPlus size="1.125rem" aria-hidden />}
+                  >
+                    {t('home.welcome.add-household')}
+                  </Button>
+                }
+              >
                 {t('exports.empty')}
               </EmptyState>
             ) : (
