@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { isComposing, isTextField } from '../components/composition.ts';
+import { searchDialog } from '../components/search-store.ts';
 import { pageOfKey } from '../components/shortcuts.ts';
 import { useUndo } from './use-undo.ts';
 
@@ -16,13 +17,13 @@ export function useShortcuts(): void {
       void navigate(page);
       return;
     }
-    const control = event.ctrlKey || event.metaKey;
-    if (
-      control &&
-      !event.shiftKey &&
-      event.key.toLowerCase() === 'z' &&
-      !isTextField(event.target)
-    ) {
+    const isControlAlone = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (!isControlAlone) return;
+    const key = event.key.toLowerCase();
+    if (key === 'k') {
+      event.preventDefault();
+      searchDialog.open();
+    } else if (key === 'z' && !isTextField(event.target)) {
       event.preventDefault();
       undo.run();
     }

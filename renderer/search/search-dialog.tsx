@@ -11,8 +11,6 @@ import { searchQuery } from './search-queries.ts';
 
 /** Longest query the contract takes. */
 const QUERY_MOST = 200;
-/** Ctrl+K also works from inside a text field. */
-const EVERYWHERE: string[] = [];
 const PLAIN_OVERLAY = { backgroundOpacity: 0.35, blur: 0 };
 
 /** Ctrl+K: every household and listing, with or without marks. */
@@ -42,14 +40,14 @@ export function SearchDialog() {
       store={searchStore}
       query={typed}
       onQueryChange={setTyped}
-      shortcut="mod + K"
+      // The window's own keys open it: Mantine's would act while a letter is being composed.
+      shortcut={null}
       scrollable
       lockScroll={false}
       maxHeight="24rem"
       overlayProps={PLAIN_OVERLAY}
       centered={false}
       yOffset="4rem"
-      tagsToIgnore={EVERYWHERE}
       attributes={{ content: { 'aria-label': t('search.title') } }}
     >
       <Spotlight.Search
