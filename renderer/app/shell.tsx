@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { LiveRegion } from '../components/live-region.tsx';
+import { useFocusKeeper } from '../components/use-focus-keeper.ts';
 import { SearchDialog } from '../search/search-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -15,6 +16,7 @@ export function Shell() {
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   useShortcuts();
+  useFocusKeeper();
   // The link that was followed may be gone: keys and screen readers go on from the new page's start.
   useEffect(() => {
     main.current?.scrollTo(0, 0);
