@@ -35,6 +35,8 @@ export function PhotosPanel(props: PhotosPanelProps) {
   usePastedPictures(adding.addFiles);
   const { shown, chosen } = arranging;
   const busy = adding.isStarting || adding.job?.state === 'running';
+  // Off for the moment, but still there: the focus stays on it until the photos have come.
+  const whileBusy = busy ? { 'aria-disabled': true, 'data-disabled': true } : {};
   return (
     <div className={className} data-dropping={drop.isOver} {...drop.handlers}>
       <Panel
@@ -86,16 +88,16 @@ export function PhotosPanel(props: PhotosPanelProps) {
             id="field-photos"
             variant={shown.length === 0 ? 'filled' : 'default'}
             leftSection={<IconPhotoPlus size="1.0625rem" aria-hidden />}
-            disabled={busy}
-            onClick={adding.pickFiles}
+            {...whileBusy}
+            onClick={() => busy || adding.pickFiles()}
           >
             {t('photos.add')}
           </Button>
           <Button
             variant="default"
             leftSection={<IconFolder size="1.0625rem" aria-hidden />}
-            disabled={busy}
-            onClick={adding.pickFolder}
+            {...whileBusy}
+            onClick={() => busy || adding.pickFolder()}
           >
             {t('photos.folder')}
           </Button>
