@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import type { RenditionSpec } from '../../shared/domain/rendition.ts';
 import type { BundlePlan } from './bundle-plan.ts';
+import { sha256Aside } from './sha256-aside.ts';
 
 export interface BundleTools {
   /** The picture as this marketplace wants it; made when it is not in the cache yet. */
@@ -16,9 +17,10 @@ export interface BundleTools {
 /** How many pictures are asked for ahead: keeps both decoders of the photo worker busy while one is written. */
 const AHEAD = 4;
 
-interface ReadPicture {
+export interface ReadPicture {
   readonly fileName: string;
   readonly bytes: Buffer;
+  readonly sha256: string;
 }
 
 /** The bundle's pictures in order, read a few ahead. */
@@ -70,10 +72,20 @@ async function readPicture(
 ): Promise<ReadPicture> {
   const { rendition } = plan.profile.pictures;
   const { path } = await tools.renditionFile(picture.photoId, picture.quarterTurns, rendition);
-  const { mtimeMs } = await stat(path);
+  const { bytes, mtimeMs } = await readWithTime(path);
   // A rendition from the cache was decoded when it was made; its hash has stood for it since.
   if (mtimeMs >= startedAtMs - CLOCK_GRAIN_MS) await tools.openPicture(path);
-  return { fileName: picture.fileName, bytes: await readFile(path) };
+  return { fileName: picture.fileName, bytes, sha256: await sha256Aside(bytes) };
+}
+
+async function readWithTime(path: string): Promise<{ bytes: Buffer; mtimeMs: number }> {
+  const handle = await open(path);
+  try {
+    const { mtimeMs } = await handle.stat();
+    return { bytes: await handle.readFile(), mtimeMs };
+  } finally {
+    await handle.close();
+  }
 }
 
 /** File times may lag behind the clock by some milliseconds (two seconds on FAT). */

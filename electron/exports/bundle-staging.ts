@@ -8,8 +8,10 @@ import { createZipWriter } from './zip-writer.ts';
 export interface StagedBundle {
   readonly path: string;
   add(entryPath: string, bytes: Buffer, kind: 'text' | 'picture'): Promise<void>;
-  /** Everything is on the disk afterwards. */
+  /** Nothing more comes: the whole bundle can be read. */
   finish(): Promise<void>;
+  /** Everything is on the disk afterwards. */
+  sync(): Promise<void>;
   abort(): Promise<void>;
 }
 
@@ -32,7 +34,8 @@ async function stageFolder(path: string): Promise<StagedBundle> {
         await handle.close();
       }
     },
-    finish: async () => {
+    finish: () => Promise.resolve(),
+    sync: async () => {
       await syncFolder(join(path, PICTURE_FOLDER));
       await syncFolder(path);
       await syncFolder(dirname(path));

@@ -63,8 +63,14 @@ export async function writeBundle(
       },
     );
     options.onChecking?.();
-    const checkedFiles = await checkStagedBundle(staged.path, plan, manifest, options);
-    const measured = await measure(staged.path, manifest, options);
+    // The disk writes while everything is read back; the name waits for both.
+    const syncing = staged.sync();
+    const checking = checkStagedBundle(staged.path, plan, manifest, options);
+    const measuring = measure(staged.path, manifest, options);
+    await Promise.allSettled([syncing, checking, measuring]);
+    await syncing;
+    const checkedFiles = await checking;
+    const measured = await measuring;
     const { name } = await deliverBundle(staged.path, {
       format: options.format,
       destinationFolder: options.destinationFolder,
@@ -86,16 +92,21 @@ async function fillBundle(
   options: WriteOptions,
 ): Promise<Manifest> {
   const files: ManifestFile[] = [];
-  const add = async (path: string, bytes: Buffer, kind: ManifestFile['kind']): Promise<void> => {
+  const add = async (
+    path: string,
+    bytes: Buffer,
+    kind: ManifestFile['kind'],
+    sha256 = hash('sha256', bytes),
+  ): Promise<void> => {
     options.signal?.throwIfAborted();
-    files.push({ path, kind, bytes: bytes.length, sha256: hash('sha256', bytes) });
+    files.push({ path, kind, bytes: bytes.length, sha256 });
     await staged.add(path, bytes, kind === 'picture' ? 'picture' : 'text');
   };
   const { dataFile } = plan.mapped;
   const data = writeCsv(dataFile.headers, dataFile.rows, plan.profile.file);
   await add(dataFile.name, asBuffer(data), 'data');
   for await (const picture of readPictures(plan, tools, options.signal)) {
-    await add(`${PICTURE_FOLDER}/${picture.fileName}`, picture.bytes, 'picture');
+    await add(`${PICTURE_FOLDER}/${picture.fileName}`, picture.bytes, 'picture', picture.sha256);
     options.onPicture?.();
   }
   await add(GUIDE_NAME, Buffer.from(renderGuidePage(plan, options.format), 'utf8'), 'guide');

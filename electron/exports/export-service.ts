@@ -30,7 +30,8 @@ import {
   type ExportWatch,
   type RunExportParts,
 } from './run-export.ts';
-import { verifyBundle, type BundleProblem } from './verify-bundle.ts';
+import type { BundleProblem } from './check-bundle-file.ts';
+import { verifyBundle } from './verify-bundle.ts';
 import { fill } from './vietnamese-formats.ts';
 
 /** What a person asks for; the rest is checked and filled in. */

@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { isAppError } from '../../shared/errors.ts';
 import { isBundleEntryName } from './bundle-entry-name.ts';
-import { BUNDLE_LIMITS, unreadable, type OpenedBundle } from './opened-bundle.ts';
+import { BUNDLE_LIMITS, unreadable, type OpenedBundle, type Scratch } from './opened-bundle.ts';
 
 const STORED = 0;
 const DEFLATED = 8;
@@ -82,11 +82,11 @@ function openedZip(
   return {
     format: 'zip',
     entries: [...entries].map(([name, entry]) => ({ path: name, bytes: entry.uncompressedSize })),
-    read: async (name) => {
+    read: async (name, scratch) => {
       const entry = entries.get(name);
       if (!entry) throw unreadable(path, `missing: ${name}`);
       try {
-        const bytes = await readEntry(zip, handle, entry);
+        const bytes = await readEntry(zip, handle, entry, scratch ?? { buffer: Buffer.alloc(0) });
         if (crc32(bytes) === entry.crc32) return bytes;
       } catch (error) {
         throw unreadable(path, `${name}: ${error instanceof Error ? error.message : ''}`, error);
@@ -100,26 +100,42 @@ function openedZip(
   };
 }
 
-async function readEntry(zip: ZipFile, handle: FileHandle, entry: Entry): Promise<Buffer> {
-  if (entry.compressionMethod === STORED) {
-    // Pictures lie uncompressed: one read instead of a stream of small ones, three times as fast.
-    const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
-    const bytes = Buffer.allocUnsafe(entry.uncompressedSize);
-    let filled = 0;
-    while (filled < bytes.length) {
-      const { bytesRead } = await handle.read(
-        bytes,
-        filled,
-        bytes.length - filled,
-        fileDataStart + filled,
-      );
-      if (bytesRead === 0) throw new Error('unexpected end');
-      filled += bytesRead;
-    }
-    return bytes;
-  }
+async function readEntry(
+  zip: ZipFile,
+  handle: FileHandle,
+  entry: Entry,
+  scratch: Scratch,
+): Promise<Buffer> {
+  if (entry.compressionMethod === STORED) return await readStored(handle, entry, scratch);
   const stream = await zip.openReadStreamPromise(entry);
   const pieces: Buffer[] = [];
   for await (const piece of stream as AsyncIterable<Buffer>) pieces.push(piece);
   return Buffer.concat(pieces);
+}
+
+const LOCAL_SIGNATURE = 0x04034b50;
+/** Extra fields of a local header are a few bytes; 64 KiB is what the format allows. */
+const USUAL_EXTRA_BYTES = 64;
+
+/**
+ * Pictures lie uncompressed: header and content in one read instead of a stream of small ones, several times as fast.
+ */
+async function readStored(handle: FileHandle, entry: Entry, scratch: Scratch): Promise<Buffer> {
+  const { relativeOffsetOfLocalHeader: start, uncompressedSize: size, fileNameLength } = entry;
+  const guess = LOCAL_HEADER_BYTES + fileNameLength + USUAL_EXTRA_BYTES + size;
+  if (scratch.buffer.length < guess) scratch.buffer = Buffer.allocUnsafe(guess);
+  const { bytesRead } = await handle.read(scratch.buffer, 0, guess, start);
+  const read = scratch.buffer.subarray(0, bytesRead);
+  if (bytesRead < LOCAL_HEADER_BYTES || read.readUInt32LE(0) !== LOCAL_SIGNATURE) {
+    throw new Error('invalid local file header');
+  }
+  const dataStart = LOCAL_HEADER_BYTES + read.readUInt16LE(26) + read.readUInt16LE(28);
+  if (dataStart + size <= bytesRead) return read.subarray(dataStart, dataStart + size);
+  const bytes = Buffer.allocUnsafe(size);
+  for (let filled = 0; filled < size;) {
+    const more = await handle.read(bytes, filled, size - filled, start + dataStart + filled);
+    if (more.bytesRead === 0) throw new Error('unexpected end');
+    filled += more.bytesRead;
+  }
+  return bytes;
 }

@@ -7,12 +7,20 @@ export interface BundleEntry {
   readonly bytes: number;
 }
 
+/** Memory used again and again; grows with the largest entry. */
+export interface Scratch {
+  buffer: Buffer;
+}
+
 /** A bundle opened for reading. Nothing is ever unpacked onto the disk. */
 export interface OpenedBundle {
   readonly format: 'zip' | 'folder';
   readonly entries: readonly BundleEntry[];
-  /** The whole content of one entry; in a zip its CRC32 has been compared. */
-  read(path: string): Promise<Buffer>;
+  /**
+   * The whole content of one entry; in a zip its CRC32 has been compared. With a `scratch` the result may lie in it
+   * and lasts until the next read with the same one: hundreds of pictures without hundreds of buffers.
+   */
+  read(path: string, scratch?: Scratch): Promise<Buffer>;
   close(): Promise<void>;
 }
 

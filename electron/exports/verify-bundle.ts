@@ -1,38 +1,13 @@
-import { hash } from 'node:crypto';
-import { setImmediate as breathe } from 'node:timers/promises';
 import {
   manifestSchema,
   type Manifest,
   type ManifestFile,
 } from '../../shared/bundle/manifest-schema.ts';
 import { isAppError } from '../../shared/errors.ts';
+import { checkFile, type BundleProblem } from './check-bundle-file.ts';
 import { MANIFEST_NAME, PICTURE_FOLDER } from './bundle-entry-name.ts';
 import { openBundle } from './open-bundle.ts';
-import type { OpenedBundle } from './opened-bundle.ts';
-import { parseDataFile } from './parse-data-file.ts';
-import { readPictureHeader } from './picture-header.ts';
-
-/** What can be wrong with a bundle; the words are in resources/help/bundle-words.*.json under `problem`. */
-export type BundleProblemCode =
-  | 'unreadable'
-  | 'manifest-missing'
-  | 'manifest-invalid'
-  | 'file-missing'
-  | 'file-extra'
-  | 'file-changed'
-  | 'picture-unreadable'
-  | 'picture-metadata'
-  | 'data-missing'
-  | 'data-unreadable'
-  | 'data-rows'
-  | 'data-sku';
-
-export interface BundleProblem {
-  readonly code: BundleProblemCode;
-  readonly file: string;
-  /** A fact for the person who helps: sizes, a parser's message. Not translated. */
-  readonly detail: string;
-}
+import type { OpenedBundle, Scratch } from './opened-bundle.ts';
 
 export interface BundleVerdict {
   readonly ok: boolean;
@@ -44,7 +19,7 @@ export interface BundleVerdict {
 
 export interface VerifyOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Sees every file once it was read and its hash compared. What it throws passes through. */
+  /** Sees every file once it was read and its hash compared; the bytes last for the call. What it throws passes through. */
   readonly onFile?: (file: ManifestFile, bytes: Buffer) => void;
 }
 
@@ -75,27 +50,48 @@ async function verifyOpened(bundle: OpenedBundle, options: VerifyOptions): Promi
   if ('code' in manifest) return refused([manifest]);
   const problems = compareInventory(bundle, manifest);
   const present = new Set(bundle.entries.map((entry) => entry.path));
-  let checkedFiles = 1;
-  for (const file of manifest.files) {
-    options.signal?.throwIfAborted();
-    if (!present.has(file.path)) continue;
-    const bytes = await readOrExplain(bundle, file.path);
-    if ('code' in bytes) problems.push(bytes);
-    else {
-      const found = checkFile(file, bytes, manifest);
-      problems.push(...found);
-      if (found.length === 0) options.onFile?.(file, bytes);
+  const files = manifest.files.filter((file) => present.has(file.path));
+  const found: BundleProblem[][] = files.map(() => []);
+  let next = 0;
+  const check = async (): Promise<void> => {
+    const scratch: Scratch = { buffer: Buffer.alloc(0) };
+    for (let index = next++; index < files.length; index = next++) {
+      options.signal?.throwIfAborted();
+      const file = files[index];
+      if (file) found[index] = await verifyFile(bundle, file, manifest, options, scratch);
     }
-    checkedFiles += 1;
-    // Hashing is synchronous: let the window and a stop button through.
-    if (checkedFiles % 16 === 0) await breathe();
-  }
-  return { ok: problems.length === 0, checkedFiles, problems, manifest };
+  };
+  // All come to their end before the bundle is closed under them.
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, check));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  problems.push(...found.flat());
+  return { ok: problems.length === 0, checkedFiles: files.length + 1, problems, manifest };
 }
 
-async function readOrExplain(bundle: OpenedBundle, path: string): Promise<Buffer | BundleProblem> {
+/** Reading, summing and looking at pictures overlap. */
+const AT_ONCE = 4;
+
+async function verifyFile(
+  bundle: OpenedBundle,
+  file: ManifestFile,
+  manifest: Manifest,
+  options: VerifyOptions,
+  scratch: Scratch,
+): Promise<BundleProblem[]> {
+  const bytes = await readOrExplain(bundle, file.path, scratch);
+  if ('code' in bytes) return [bytes];
+  const problems = await checkFile(file, bytes, manifest);
+  if (problems.length === 0) options.onFile?.(file, bytes);
+  return problems;
+}
+
+async function readOrExplain(
+  bundle: OpenedBundle,
+  path: string,
+  scratch: Scratch,
+): Promise<Buffer | BundleProblem> {
   try {
-    return await bundle.read(path);
+    return await bundle.read(path, scratch);
   } catch (error) {
     return unreadableProblem(error, path);
   }
@@ -148,55 +144,6 @@ function compareInventory(bundle: OpenedBundle, manifest: Manifest): BundleProbl
       problems.push({ code: 'file-missing', file: path, detail: 'named by a product' });
   }
   return problems;
-}
-
-function checkFile(file: ManifestFile, bytes: Buffer, manifest: Manifest): BundleProblem[] {
-  if (bytes.length !== file.bytes) {
-    return [{ code: 'file-changed', file: file.path, detail: `${bytes.length} / ${file.bytes}` }];
-  }
-  if (hash('sha256', bytes) !== file.sha256) {
-    return [{ code: 'file-changed', file: file.path, detail: 'SHA-256' }];
-  }
-  if (file.kind === 'picture') return checkPicture(file, bytes);
-  if (file.kind === 'data') return checkData(file, bytes, manifest);
-  return [];
-}
-
-function checkPicture(file: ManifestFile, bytes: Buffer): BundleProblem[] {
-  const header = readPictureHeader(bytes);
-  if (!header) return [{ code: 'picture-unreadable', file: file.path, detail: '' }];
-  if (header.metadata.length === 0) return [];
-  return [{ code: 'picture-metadata', file: file.path, detail: header.metadata.join(', ') }];
-}
-
-function checkData(file: ManifestFile, bytes: Buffer, manifest: Manifest): BundleProblem[] {
-  try {
-    const data = parseDataFile(bytes);
-    const expected = manifest.products.reduce((sum, product) => sum + product.rows, 0);
-    const problems: BundleProblem[] = [];
-    if (data.rows.length !== expected) {
-      problems.push({
-        code: 'data-rows',
-        file: file.path,
-        detail: `${data.rows.length} / ${expected}`,
-      });
-    }
-    // Where variants carry their own SKUs the listing's stands in handles and picture names: anywhere will do.
-    const haystack = data.rows.flat().join('\n').toLowerCase();
-    for (const { sku } of manifest.products) {
-      if (!haystack.includes(sku.toLowerCase()))
-        problems.push({ code: 'data-sku', file: file.path, detail: sku });
-    }
-    return problems;
-  } catch (error) {
-    return [
-      {
-        code: 'data-unreadable',
-        file: file.path,
-        detail: error instanceof Error ? error.message : '',
-      },
-    ];
-  }
 }
 
 function unreadableProblem(error: unknown, file: string): BundleProblem {

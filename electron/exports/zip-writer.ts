@@ -18,8 +18,10 @@ const COMPRESSION_LEVEL = 6;
 export interface ZipWriter {
   /** Entries keep the order of these calls. Pictures are stored, since they are compressed already. */
   add(path: string, bytes: Buffer, kind: 'text' | 'picture'): Promise<void>;
-  /** Writes the directory and waits for the disk. */
+  /** Writes the directory: the zip can be read afterwards. */
   finish(): Promise<void>;
+  /** Waits for the disk and closes the file. */
+  sync(): Promise<void>;
   /** Gives up; the file is left as it is. */
   abort(): Promise<void>;
 }
@@ -66,9 +68,13 @@ export async function createZipWriter(path: string): Promise<ZipWriter> {
       zip.end();
       try {
         await done;
-        await handle.sync();
       } catch (error) {
         throw failure ?? error;
+      }
+    },
+    sync: async () => {
+      try {
+        await handle.sync();
       } finally {
         await handle.close();
       }

@@ -261,6 +261,7 @@ describe('the zip writer', () => {
       await writer.add('anh/a.jpg', Buffer.alloc(300_000, 7), 'picture');
       await writer.add('a.csv', Buffer.from('a,b\r\n'), 'text');
       await writer.finish();
+      await writer.sync();
       return readFileSync(path);
     };
     const first = await write('1.zip');

@@ -1,0 +1,80 @@
+import type { Manifest, ManifestFile } from '../../shared/bundle/manifest-schema.ts';
+import { parseDataFile } from './parse-data-file.ts';
+import { readPictureHeader } from './picture-header.ts';
+import { sha256Aside } from './sha256-aside.ts';
+
+/** What can be wrong with a bundle; the words are in resources/help/bundle-words.*.json under `problem`. */
+export type BundleProblemCode =
+  | 'unreadable'
+  | 'manifest-missing'
+  | 'manifest-invalid'
+  | 'file-missing'
+  | 'file-extra'
+  | 'file-changed'
+  | 'picture-unreadable'
+  | 'picture-metadata'
+  | 'data-missing'
+  | 'data-unreadable'
+  | 'data-rows'
+  | 'data-sku';
+
+export interface BundleProblem {
+  readonly code: BundleProblemCode;
+  readonly file: string;
+  /** A fact for the person who helps: sizes, a parser's message. Not translated. */
+  readonly detail: string;
+}
+
+/** Size, SHA-256, and what the kind of file promises: a picture opens and hides nothing, rows and SKUs are those listed. */
+export async function checkFile(
+  file: ManifestFile,
+  bytes: Buffer,
+  manifest: Manifest,
+): Promise<BundleProblem[]> {
+  if (bytes.length !== file.bytes) {
+    return [{ code: 'file-changed', file: file.path, detail: `${bytes.length} / ${file.bytes}` }];
+  }
+  if ((await sha256Aside(bytes)) !== file.sha256) {
+    return [{ code: 'file-changed', file: file.path, detail: 'SHA-256' }];
+  }
+  if (file.kind === 'picture') return checkPicture(file, bytes);
+  if (file.kind === 'data') return checkData(file, bytes, manifest);
+  return [];
+}
+
+function checkPicture(file: ManifestFile, bytes: Buffer): BundleProblem[] {
+  const header = readPictureHeader(bytes);
+  if (!header) return [{ code: 'picture-unreadable', file: file.path, detail: '' }];
+  if (header.metadata.length === 0) return [];
+  return [{ code: 'picture-metadata', file: file.path, detail: header.metadata.join(', ') }];
+}
+
+function checkData(file: ManifestFile, bytes: Buffer, manifest: Manifest): BundleProblem[] {
+  try {
+    const data = parseDataFile(bytes);
+    const expected = manifest.products.reduce((sum, product) => sum + product.rows, 0);
+    const problems: BundleProblem[] = [];
+    if (data.rows.length !== expected) {
+      problems.push({
+        code: 'data-rows',
+        file: file.path,
+        detail: `${data.rows.length} / ${expected}`,
+      });
+    }
+    // Where variants carry their own SKUs the listing's stands in handles and picture names: anywhere will do.
+    const haystack = data.rows.flat().join('\n').toLowerCase();
+    for (const { sku } of manifest.products) {
+      if (!haystack.includes(sku.toLowerCase()))
+        problems.push({ code: 'data-sku', file: file.path, detail: sku });
+    }
+    return problems;
+  } catch (error) {
+    return [
+      {
+        code: 'data-unreadable',
+        file: file.path,
+        detail: error instanceof Error ? error.message : '',
+      },
+    ];
+  }
+}
