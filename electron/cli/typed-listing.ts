@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { certificateKindSchema } from '../../shared/domain/certificate.ts';
 import type { HouseholdId } from '../../shared/domain/ids.ts';
 import { unitSchema, type ListingFields } from '../../shared/domain/listing.ts';
+import { foldVietnamese } from '../../shared/text/fold-vietnamese.ts';
 import { parseMoney } from '../../shared/text/parse-money.ts';
 import { parseWeight } from '../../shared/text/parse-weight.ts';
 import { UsageError } from './usage-error.ts';
@@ -11,9 +12,31 @@ const typedPriceSchema = z.union([z.string(), z.number()]).nullable();
 /** "500 g" as people write it, or whole grams. */
 const typedWeightSchema = z.union([z.string(), z.number()]).nullable();
 const daySchema = z.iso.date().nullable();
+/** "túi" as it is said, or its code. */
+const typedUnitSchema = z
+  .string()
+  .transform((word) => foldVietnamese(word.trim()))
+  .pipe(unitSchema);
 
-/** A listing as a person writes it in JSON: friendlier than the form's own fields, and just as strict. */
-export const typedListingSchema = z.strictObject({
+/** The form's own field names are understood too, so that what `listings --json` calls things can be given back. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  householdId: 'household',
+  priceDong: 'price',
+  netWeight: 'weight',
+  netWeightGrams: 'weight',
+};
+
+function withOwnNames(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [
+      Object.hasOwn(OTHER_NAMES, name) ? OTHER_NAMES[name] : name,
+      part,
+    ]),
+  );
+}
+
+const typedListingFields = z.strictObject({
   /** Id or name. */
   household: z.string().min(1),
   name: z.string(),
@@ -23,20 +46,23 @@ export const typedListingSchema = z.strictObject({
   description: z.string().default(''),
   origin: z.string().default(''),
   price: typedPriceSchema.default(null),
-  unit: unitSchema.default('kg'),
+  unit: typedUnitSchema.default('kg'),
   weight: typedWeightSchema.default(null),
   stock: z.number().int().nullable().default(null),
   packing: z.string().default(''),
   variantAxis: z.string().default(''),
   variants: z
     .array(
-      z.strictObject({
-        name: z.string(),
-        price: typedPriceSchema.default(null),
-        stock: z.number().int().nullable().default(null),
-        weight: typedWeightSchema.default(null),
-        sku: z.string().default(''),
-      }),
+      z.preprocess(
+        withOwnNames,
+        z.strictObject({
+          name: z.string(),
+          price: typedPriceSchema.default(null),
+          stock: z.number().int().nullable().default(null),
+          weight: typedWeightSchema.default(null),
+          sku: z.string().default(''),
+        }),
+      ),
     )
     .default([]),
   harvestMonths: z.array(z.number().int()).default([]),
@@ -57,6 +83,8 @@ export const typedListingSchema = z.strictObject({
     .default([]),
   sku: z.string().default(''),
 });
+/** A listing as a person writes it in JSON: friendlier than the form's own fields, and just as strict. */
+export const typedListingSchema = z.preprocess(withOwnNames, typedListingFields);
 export type TypedListing = z.infer<typeof typedListingSchema>;
 
 /** @throws UsageError 'price' | 'weight' for words that can be read in two ways or not at all. */

@@ -39,4 +39,17 @@ describe('a listing typed as JSON', () => {
       false,
     );
   });
+
+  it('understands the form’s own field names and units as they are said', () => {
+    const fields = read({
+      priceDong: '180k',
+      netWeight: '0,7 kg',
+      unit: 'túi',
+      variants: [{ name: 'Túi 1 kg', priceDong: 45_000, netWeightGrams: 1000 }],
+    });
+    expect(fields.priceDong).toBe(180_000);
+    expect(fields.netWeightGrams).toBe(700);
+    expect(fields.unit).toBe('tui');
+    expect(fields.variants[0]).toMatchObject({ priceDong: 45_000, netWeightGrams: 1000 });
+  });
 });
