@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 
 /** Time for a page to move the focus by itself, and for a button to be switched on again after its work. */
 const PATIENCE_MS = 300;
+const MOST_EARLIER = 30;
 const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]';
 
 interface Stop {
@@ -10,6 +11,8 @@ interface Stop {
   readonly around: readonly Element[];
   /** What Tab would have come to next, in that order. */
   readonly following: readonly HTMLElement[];
+  /** Where the focus was before, latest first: what a dialog goes back to. */
+  readonly earlier: readonly HTMLElement[];
 }
 
 /**
@@ -23,7 +26,7 @@ export function useFocusKeeper(): void {
     const remember = (event: FocusEvent) => {
       clearTimeout(timer);
       timer = undefined;
-      stop = event.target instanceof HTMLElement ? stopAt(event.target) : null;
+      stop = event.target instanceof HTMLElement ? stopAt(event.target, stop) : null;
     };
     // A press on empty paper takes the focus away on purpose.
     const forget = () => {
@@ -69,20 +72,29 @@ function stopsIn(place: ParentNode): HTMLElement[] {
   );
 }
 
-function stopAt(element: HTMLElement): Stop {
+function stopAt(element: HTMLElement, before: Stop | null): Stop {
   const around: Element[] = [];
   for (let one = element.parentElement; one !== null; one = one.parentElement) around.push(one);
   const stops = stopsIn(document);
-  return { element, around, following: stops.slice(stops.indexOf(element) + 1) };
+  return {
+    element,
+    around,
+    following: stops.slice(stops.indexOf(element) + 1),
+    earlier: before === null ? [] : [before.element, ...before.earlier].slice(0, MOST_EARLIER),
+  };
 }
 
-/** The next stop within the smallest part of the page that is left and has one. */
-function neighbourOf({ around, following }: Stop): HTMLElement | undefined {
+/**
+ * The next stop within the smallest part of the page that is left and has one. When nothing around it is
+ * left, as after a dialog, the last stop before it.
+ */
+function neighbourOf({ around, following, earlier }: Stop): HTMLElement | undefined {
   for (const place of around) {
     if (!place.isConnected) continue;
+    if (place === document.body) break;
     const stops = stopsIn(place);
     const next = following.find((one) => stops.includes(one)) ?? stops[0];
     if (next !== undefined) return next;
   }
-  return undefined;
+  return earlier.find((one) => isUsable(one) && one.checkVisibility());
 }
