@@ -16,6 +16,8 @@ export default defineConfig({
       outDir: at('out/main'),
       target: nodeTarget,
       sourcemap: true,
+      // Only what is native, or data, stays outside: hundreds of small files cost a cheap disk more than one large one.
+      externalizeDeps: { exclude: ['csv-parse', 'papaparse', 'uuid', 'yauzl', 'yazl', 'zod'] },
       rollupOptions: {
         input: {
           index: at('electron/main/index.ts'),
@@ -47,6 +49,8 @@ export default defineConfig({
       outDir: at('out/renderer'),
       target: chromeTarget,
       sourcemap: true,
+      // electron-vite leaves it off; a third of the bytes is parsed in a third of the time on a cheap laptop.
+      minify: true,
       // The content security policy allows neither data: URLs nor inline scripts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
