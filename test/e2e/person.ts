@@ -31,11 +31,11 @@ export class Person {
     this.fields += 1;
   }
 
+  /** A field, with or without a list to choose from. */
   field(name: string | RegExp, text: string): Promise<void> {
-    return this.type(
-      this.#page.getByRole('textbox', { name, exact: typeof name === 'string' }),
-      text,
-    );
+    const words = { name, exact: typeof name === 'string' };
+    const field = this.#page.getByRole('textbox', words);
+    return this.type(field.or(this.#page.getByRole('combobox', words)), text);
   }
 
   async tick(name: string | RegExp): Promise<void> {
