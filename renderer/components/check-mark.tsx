@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconExclamationCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '@mantine/core';
 import classes from './check-mark.module.css';
@@ -22,7 +22,11 @@ export function CheckMark({ name, errors, warnings }: CheckMarkProps) {
         <IconCheck size="1rem" stroke={2.2} aria-hidden />
       ) : (
         <>
-          {tone === 'danger' && <IconAlertTriangle size="0.875rem" aria-hidden />}
+          {tone === 'danger' ? (
+            <IconExclamationCircle size="0.875rem" aria-hidden />
+          ) : (
+            <IconAlertTriangle size="0.875rem" aria-hidden />
+          )}
           <span aria-hidden>{errors > 0 ? errors : warnings}</span>
         </>
       )}
