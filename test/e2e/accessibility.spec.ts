@@ -32,10 +32,11 @@ for (const look of LOOKS.filter(({ name }) => name === 'light' || name === 'dark
       const { page } = apps[screen.library];
       await visit(page, screen);
       // Without legacy mode axe wants a second window for its report, which the application refuses to open.
-      const { violations } = await new AxeBuilder({ page })
+      const { violations, passes } = await new AxeBuilder({ page })
         .setLegacyMode()
         .withTags(WCAG)
         .analyze();
+      expect(passes.length, 'rules that axe applied').toBeGreaterThan(15);
       const said = violations.flatMap(({ id, help, nodes }) =>
         nodes.map(({ html, any, all, none }) => {
           const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');

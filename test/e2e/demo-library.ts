@@ -33,7 +33,7 @@ export function copyDemoLibrary(): DemoLibrary {
   const filled = join(store, `${builtHash()}-${new Date().toISOString().slice(0, 10)}`);
   if (!existsSync(filled)) fill(filled);
   const own = mkdtempSync(join(tmpdir(), 'len-san-demo-'));
-  const folder = join(own, 'thư viện');
+  const folder = join(own, 'Lên Sàn');
   cpSync(join(filled, 'library'), folder, { recursive: true });
   return {
     folder,
@@ -63,7 +63,7 @@ function fill(filled: string): void {
 
 function runCli(...args: readonly string[]): void {
   execFileSync(process.execPath, [join(built, 'cli.js'), ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '' },
   });
 }

@@ -44,6 +44,15 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'exports', library: 'demo', path: '/exports' },
   {
+    name: 'exports-chosen',
+    library: 'demo',
+    path: '/exports',
+    open: async (page) => {
+      await page.getByRole('checkbox', { name: /WooCommerce/ }).click();
+      await page.getByRole('checkbox', { name: /Shopify/ }).click();
+    },
+  },
+  {
     name: 'receipt',
     library: 'demo',
     path: '/exports',
@@ -136,6 +145,8 @@ async function settle(page: Page): Promise<void> {
       document.getAnimations().every((animation) => animation.playState !== 'running')
     );
   });
+  // Nothing is lit up because the mouse happens to rest there.
+  await page.mouse.move(0, 0);
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   );
