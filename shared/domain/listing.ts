@@ -25,8 +25,14 @@ export const moneySchema = z.number().int().min(0).max(10_000_000_000);
 /** Whole grams. */
 const gramsSchema = z.number().int().min(1).max(100_000_000);
 export const stockSchema = z.number().int().min(0).max(10_000_000);
-/** ASCII, stable, made for the officer: what marketplaces and re-imports find the listing by. */
-export const skuSchema = z.string().regex(/^[A-Z0-9](?:[A-Z0-9-]{0,48}[A-Z0-9])?$/);
+/**
+ * ASCII, stable, made for the officer: what marketplaces and re-imports find the listing by. Single hyphens only:
+ * picture names and handles are made from it, and "A--B" would take those of "A-B".
+ */
+export const skuSchema = z
+  .string()
+  .max(LISTING_LIMITS.sku)
+  .regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/);
 
 /** Selling unit; the words are in i18n `unit.<code>`. Containers and bundles have no fixed weight: net weight is then required. */
 export const unitSchema = z.enum([

@@ -33,6 +33,28 @@ describe('asciiSlug', () => {
   });
 });
 
+describe('skuSchema', () => {
+  const typed = fc.string({
+    unit: fc.constantFrom('A', 'B', '1', '2', '-'),
+    minLength: 1,
+    maxLength: 6,
+  });
+
+  it('keeps SKUs apart in the picture names and handles that are made from them', () => {
+    const isSku = (sku: string) => skuSchema.safeParse(sku).success;
+    fc.assert(
+      fc.property(typed.filter(isSku), typed.filter(isSku), (left, right) => {
+        fc.pre(left !== right);
+        expect(asciiSlug(left)).not.toBe(asciiSlug(right));
+      }),
+      { numRuns: 2000 },
+    );
+    expect(isSku('A--B')).toBe(false);
+    expect(isSku('A-B')).toBe(true);
+    expect([isSku('A'.repeat(50)), isSku('A'.repeat(51))]).toEqual([true, false]);
+  });
+});
+
 describe('makeSku', () => {
   it('begins with the household and names the goods', () => {
     expect(makeSku('Lò Văn Bun', 'Gạo nếp nương')).toBe('LVB-GAO-NEP-NUONG');
