@@ -137,6 +137,7 @@ function toManifest(plan: BundlePlan, files: readonly ManifestFile[]): Manifest 
     files: [...files],
     products: mapped.products.map((product) => ({
       sku: product.sku,
+      variantSkus: [...product.variantSkus],
       name: product.name,
       rows: product.rowCount,
       pictures: product.pictures.map((picture) => picture.fileName),

@@ -61,11 +61,12 @@ function checkData(file: ManifestFile, bytes: Buffer, manifest: Manifest): Bundl
         detail: `${data.rows.length} / ${expected}`,
       });
     }
-    // Where variants carry their own SKUs the listing's stands in handles and picture names: anywhere will do.
+    // Where variants carry their own SKUs the listing's stands in handles and picture names, or nowhere: anywhere will do.
     const haystack = data.rows.flat().join('\n').toLowerCase();
-    for (const { sku } of manifest.products) {
-      if (!haystack.includes(sku.toLowerCase()))
-        problems.push({ code: 'data-sku', file: file.path, detail: sku });
+    const isThere = (sku: string): boolean => haystack.includes(sku.toLowerCase());
+    for (const { sku, variantSkus } of manifest.products) {
+      if (isThere(sku) || (variantSkus.length > 0 && variantSkus.every(isThere))) continue;
+      problems.push({ code: 'data-sku', file: file.path, detail: sku });
     }
     return problems;
   } catch (error) {

@@ -16,6 +16,8 @@ export const manifestFileSchema = z.strictObject({
 
 const manifestProductSchema = z.strictObject({
   sku: z.string(),
+  /** Of its variants; where each variant is a whole row, these stand in the data file instead of the listing's. */
+  variantSkus: z.array(z.string()).default([]),
   name: z.string(),
   /** Rows this product takes in the data file, header not counted. */
   rows: z.number().int().min(0),

@@ -14,6 +14,7 @@ export interface MappedPicture {
 export interface MappedProduct {
   readonly listingId: string;
   readonly sku: string;
+  readonly variantSkus: readonly string[];
   readonly name: string;
   /** Rows in the data file, header not counted. */
   readonly rowCount: number;
@@ -66,6 +67,7 @@ export function mapListings(
     return {
       listingId: listing.id,
       sku: listing.sku,
+      variantSkus: listing.hasVariants ? listing.variants.map((variant) => variant.sku) : [],
       name: listing.name,
       rowCount: plans.length,
       pictures,

@@ -154,6 +154,26 @@ describe('export', () => {
     expect(cells.every((cell) => cell.missingConsent === 'publish' && cell.ready === 2)).toBe(true);
   });
 
+  it('packs a listing without photos whose variants have SKUs of their own', async () => {
+    const world = await exportWorld();
+    const { exports } = world.library.services;
+    addSaleable(world.library, world.householdId, {
+      name: 'Chè dây Mường Phăng',
+      sku: 'CHE-DAY',
+      variantAxis: 'Cỡ túi',
+      variants: [
+        { name: 'Túi 100 g', priceDong: 30_000, stock: 5, netWeightGrams: 100, sku: 'CD100' },
+        { name: 'Túi 500 g', priceDong: 130_000, stock: 5, netWeightGrams: 500, sku: 'CD500' },
+      ],
+    });
+    const outcomes = await exports.exportNow({
+      items: itemsFor(world),
+      format: 'zip',
+      pictureBase: PICTURE_BASE,
+    });
+    for (const { bundle } of outcomes) expect(bundle?.listings).toBe(3);
+  });
+
   it('leaves out what breaks a rule, and says why', async () => {
     const world = await exportWorld();
     const { exports } = world.library.services;
