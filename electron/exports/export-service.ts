@@ -22,9 +22,9 @@ import { createBundleRepository, type BundleRecord } from './bundle-repository.t
 import { allHouseholds, householdWithConsents } from './export-source.ts';
 import { normalizePictureBase } from './picture-base.ts';
 import { preflightCell, sortOutListings } from './preflight.ts';
+import type { ExportItem } from './prepare-bundle.ts';
 import {
   runExport,
-  type ExportItem,
   type ExportOrder,
   type ExportOutcome,
   type ExportWatch,

@@ -1,27 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { mayExport, type Household } from '../../shared/domain/household.ts';
 import { AppError } from '../../shared/errors.ts';
-import { mapListings, type MappedBundle } from '../../shared/marketplace/map-listings.ts';
-import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
-import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
-import type { ServiceContext } from '../library/service-context.ts';
 import { localDay } from '../listings/local-day.ts';
-import type { MarketplacesService } from '../marketplaces/marketplaces-service.ts';
 import type { BundleTools } from './bundle-pictures.ts';
 import type { BundlePlan } from './bundle-plan.ts';
 import type { BundleRecord } from './bundle-repository.ts';
 import { writeBundle } from './bundle-writer.ts';
 import { keepReceipt } from './keep-receipt.ts';
 import { readyDisks } from './ready-disks.ts';
-import { householdWithConsents, type ExportSource } from './export-source.ts';
-import { sortOutListings, type BlockedListing } from './preflight.ts';
-
-export interface ExportItem {
-  readonly householdId: string;
-  readonly marketplaceId: string;
-}
+import type { BlockedListing } from './preflight.ts';
+import {
+  mapAgain,
+  prepare,
+  prepareAgain,
+  type ExportItem,
+  type Prepared,
+  type PrepareParts,
+} from './prepare-bundle.ts';
 
 export interface ExportOrder {
   readonly items: readonly ExportItem[];
@@ -54,21 +50,9 @@ export interface ExportOutcome {
   readonly blocked: readonly BlockedListing[];
 }
 
-export interface RunExportParts {
-  readonly context: ServiceContext;
-  readonly source: ExportSource;
-  readonly marketplaces: MarketplacesService;
+export interface RunExportParts extends PrepareParts {
   readonly tools: BundleTools;
   readonly appVersion: string;
-}
-
-interface Prepared {
-  readonly item: ExportItem;
-  readonly household: Household;
-  readonly view: ProfileView;
-  readonly ready: readonly MarketListing[];
-  readonly blocked: readonly BlockedListing[];
-  readonly mapped: MappedBundle;
 }
 
 /**
@@ -120,12 +104,17 @@ export async function runExport(
     };
     const tell = (step: ExportStep) => watch.progress?.(step, params, pictures, totals.pictures);
     tell('packing');
-    const plan = toPlan(parts, one, order, style);
+    const fresh = prepareAgain(parts, one);
+    if (fresh.ready.length === 0) {
+      outcomes.push({ item: one.item, ...names, bundle: null, blocked: fresh.blocked });
+      continue;
+    }
+    const plan = toPlan(parts, fresh, style);
     const written = await writeBundle(plan, parts.tools, {
       format: order.format,
       destinationFolder: order.destinationFolder,
       stagingFolder: context.paths.staging,
-      mapAgain: () => mapAgain(parts, one, order.pictureBase),
+      mapAgain: () => mapAgain(parts, fresh),
       signal: watch.signal,
       onPicture: () => {
         pictures += 1;
@@ -138,46 +127,13 @@ export async function runExport(
       item: one.item,
       ...names,
       bundle: { ...record, householdName: names.householdName, checkedFiles: written.checkedFiles },
-      blocked: one.blocked,
+      blocked: fresh.blocked,
     });
   }
   return outcomes;
 }
 
-function prepare(parts: RunExportParts, item: ExportItem, pictureBase: string | null): Prepared {
-  const view = parts.marketplaces.byId(item.marketplaceId);
-  const { household, consents } = householdWithConsents(parts.source, item.householdId);
-  if (!mayExport(consents, view.profile.id)) {
-    throw new AppError('household.no-consent', {
-      name: household.name,
-      marketplace: view.profile.name,
-    });
-  }
-  const listings = parts.source.listings.marketListingsOf(household.id);
-  const { ready, blocked } = sortOutListings(listings, view, localDay(parts.context.now()));
-  const mapped = mapListings(ready, view.profile, { pictureBase: baseFor(view, pictureBase) });
-  return { item, household, view, ready, blocked, mapped };
-}
-
-/** The same listings read and mapped once more, for the comparison before a bundle gets its name. */
-function mapAgain(parts: RunExportParts, one: Prepared, pictureBase: string | null): MappedBundle {
-  const chosen = new Set(one.ready.map((listing) => listing.id));
-  const listings = parts.source.listings
-    .marketListingsOf(one.item.householdId)
-    .filter((listing) => chosen.has(listing.id));
-  return mapListings(listings, one.view.profile, { pictureBase: baseFor(one.view, pictureBase) });
-}
-
-function baseFor(view: ProfileView, pictureBase: string | null): string | null {
-  return view.profile.pictures.reference === 'base-url' ? pictureBase : null;
-}
-
-function toPlan(
-  parts: RunExportParts,
-  one: Prepared,
-  order: ExportOrder,
-  style: string,
-): BundlePlan {
+function toPlan(parts: RunExportParts, one: Prepared, style: string): BundlePlan {
   const { household, view } = one;
   const now = parts.context.now();
   return {
@@ -196,7 +152,7 @@ function toPlan(
     },
     listings: one.ready,
     mapped: one.mapped,
-    pictureBase: baseFor(view, order.pictureBase),
+    pictureBase: one.pictureBase,
     guide: parts.marketplaces.guide(view.profile.id, 'vi'),
     style,
   };

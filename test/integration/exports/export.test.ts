@@ -174,6 +174,75 @@ describe('export', () => {
     for (const { bundle } of outcomes) expect(bundle?.listings).toBe(3);
   });
 
+  it('stops before the next bundle has its name when a consent is withdrawn meanwhile', async () => {
+    const world = await exportWorld();
+    const { households, exports } = world.library.services;
+    const consents = households.consents(world.householdId);
+    const items = itemsFor(world);
+    const order = { items, format: 'zip', pictureBase: PICTURE_BASE } as const;
+    const withdraw = (marketplaceId: string | undefined) =>
+      households.withdrawConsent(
+        consents.find((consent) => consent.marketplaceId === marketplaceId)?.id ?? '',
+      );
+    const whileSecondIsPacked = exports.exportNow(order, {
+      progress: (step, { index }) => {
+        if (step === 'packing' && index === 2) withdraw(items[1]?.marketplaceId);
+      },
+    });
+    await expect(whileSecondIsPacked).rejects.toThrow(code('household.no-consent'));
+    expect(namesIn(world.out)).toHaveLength(1);
+    const whileChecked = exports.exportNow(
+      { ...order, items: items.slice(0, 1) },
+      {
+        progress: (step) => {
+          if (step === 'checking-bundle') withdraw(items[0]?.marketplaceId);
+        },
+      },
+    );
+    await expect(whileChecked).rejects.toThrow(code('household.no-consent'));
+    expect(namesIn(world.out)).toHaveLength(1);
+    expect(exports.listReceipts(null, 10)).toHaveLength(1);
+    expect(namesIn(world.library.paths.staging)).toEqual([]);
+  });
+
+  it('packs what is saved when a bundle begins, and refuses what changes while it is made', async () => {
+    const world = await exportWorld();
+    const { exports, listings, photos } = world.library.services;
+    const [first, second] = itemsFor(world);
+    if (!first || !second) throw new Error('two marketplaces are needed');
+    const order = { items: [first, second], format: 'zip', pictureBase: PICTURE_BASE } as const;
+    const { listing } = listings.get(world.simpleId);
+    const { id: _id, createdAt: _created, updatedAt: _updated, ...fields } = listing;
+    let isChanged = false;
+    const outcomes = await exports.exportNow(order, {
+      progress: (_step, { index }) => {
+        if (index !== 2 || isChanged) return;
+        isChanged = true;
+        listings.update(world.simpleId, { ...fields, priceDong: 98_700 });
+      },
+    });
+    const [before = '', after = ''] = await Promise.all(
+      outcomes.map(async ({ bundle, item }) => {
+        const { profile } = world.library.services.marketplaces.byId(item.marketplaceId);
+        const contents = await contentsOf(join(world.out, bundle?.name ?? ''));
+        return String(contents.get(profile.file.name));
+      }),
+    );
+    expect([before.includes('98700'), after.includes('98700')]).toEqual([false, true]);
+
+    const [photo] = photos.listFor(world.simpleId);
+    const turned = exports.exportNow(
+      { ...order, items: [first] },
+      {
+        progress: (step) => {
+          if (step === 'checking-bundle' && photo) photos.rotate(world.simpleId, photo.id, 1);
+        },
+      },
+    );
+    await expect(turned).rejects.toThrow(code('export.verification-failed'));
+    expect(namesIn(world.out)).toHaveLength(2);
+  });
+
   it('leaves out what breaks a rule, and says why', async () => {
     const world = await exportWorld();
     const { exports } = world.library.services;

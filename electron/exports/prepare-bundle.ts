@@ -1,0 +1,93 @@
+import { isDeepStrictEqual } from 'node:util';
+import { mayExport, type Household } from '../../shared/domain/household.ts';
+import { AppError } from '../../shared/errors.ts';
+import { mapListings, type MappedBundle } from '../../shared/marketplace/map-listings.ts';
+import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
+import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
+import type { ServiceContext } from '../library/service-context.ts';
+import { localDay } from '../listings/local-day.ts';
+import type { MarketplacesService } from '../marketplaces/marketplaces-service.ts';
+import { householdWithConsents, type ExportSource } from './export-source.ts';
+import { sortOutListings, type BlockedListing } from './preflight.ts';
+
+/** One household at one marketplace. */
+export interface ExportItem {
+  readonly householdId: string;
+  readonly marketplaceId: string;
+}
+
+export interface PrepareParts {
+  readonly context: ServiceContext;
+  readonly source: ExportSource;
+  readonly marketplaces: MarketplacesService;
+}
+
+/** What a bundle is to be made from, as the library held it when this was read. */
+export interface Prepared {
+  readonly item: ExportItem;
+  readonly household: Household;
+  readonly view: ProfileView;
+  readonly listings: readonly MarketListing[];
+  readonly ready: readonly MarketListing[];
+  readonly blocked: readonly BlockedListing[];
+  readonly mapped: MappedBundle;
+  /** As cells are written with; null where this marketplace takes file names. */
+  readonly pictureBase: string | null;
+}
+
+/** @throws AppError 'household.no-consent' | 'household.not-found' | 'marketplace.unknown'. */
+export function prepare(
+  parts: PrepareParts,
+  item: ExportItem,
+  pictureBase: string | null,
+): Prepared {
+  const { household, listings, view } = readNow(parts, item);
+  const { ready, blocked } = sortOutListings(listings, view, localDay(parts.context.now()));
+  const base = view.profile.pictures.reference === 'base-url' ? pictureBase : null;
+  const mapped = mapListings(ready, view.profile, { pictureBase: base });
+  return { item, household, view, listings, ready, blocked, mapped, pictureBase: base };
+}
+
+/**
+ * The same once more where the library changed since: with many households the last is packed long after it was
+ * checked. @throws AppError 'household.no-consent': a consent withdrawn meanwhile counts.
+ */
+export function prepareAgain(parts: PrepareParts, one: Prepared): Prepared {
+  const { household, listings } = readNow(parts, one.item);
+  const isSame = isDeepStrictEqual([household, listings], [one.household, one.listings]);
+  return isSame ? one : prepare(parts, one.item, one.pictureBase);
+}
+
+/**
+ * The same listings read and mapped again, for the comparison before a bundle gets its name. Pages and pictures are
+ * made from more than cells show, so nothing of the household's listings may differ.
+ * @throws AppError 'household.no-consent' | 'export.verification-failed'.
+ */
+export function mapAgain(parts: PrepareParts, one: Prepared): MappedBundle {
+  const now = readNow(parts, one.item);
+  const chosen = new Set(one.ready.map((listing) => listing.id));
+  const listings = now.listings.filter((listing) => chosen.has(listing.id));
+  if (!isDeepStrictEqual([now.household, listings], [one.household, one.ready])) {
+    const file = one.mapped.dataFile.name;
+    throw new AppError('export.verification-failed', {
+      file,
+      detail: 'listings changed meanwhile',
+    });
+  }
+  return mapListings(listings, one.view.profile, { pictureBase: one.pictureBase });
+}
+
+function readNow(
+  { source, marketplaces }: PrepareParts,
+  item: ExportItem,
+): Pick<Prepared, 'household' | 'listings' | 'view'> {
+  const view = marketplaces.byId(item.marketplaceId);
+  const { household, consents } = householdWithConsents(source, item.householdId);
+  if (!mayExport(consents, view.profile.id)) {
+    throw new AppError('household.no-consent', {
+      name: household.name,
+      marketplace: view.profile.name,
+    });
+  }
+  return { household, listings: source.listings.marketListingsOf(household.id), view };
+}
