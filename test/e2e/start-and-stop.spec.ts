@@ -212,7 +212,7 @@ test.describe('a library that cannot be opened', () => {
     const [first] = dialogs.said();
     expect(first?.message).toContain(`“${folder}”`);
     expect(first?.detail).toMatch(
-      /Không có gì bị xo[\s\S]*ổ đĩa[\s\S]*Mã: library\.folder-missing · [0-9A-Z]{6}/,
+      /Không có gì bị xóa[\s\S]*ổ đĩa[\s\S]*Mã: library\.folder-missing · [0-9A-Z]{6}/,
     );
     expect(first?.buttons).toEqual(['Thoát', 'Mở thư mục nhật ký']);
   });
