@@ -15,10 +15,20 @@ export async function callLibrary<Name extends LibraryChannel>(
   channel: Name,
   input: Input<Name>,
 ): Promise<Output<Name>> {
-  const parsed = contract[channel].input.safeParse(input);
-  if (!parsed.success) throw badField(parsed.error);
+  readInput(channel, input);
   const handlers: Handlers<LibraryChannel> = library.handlers;
   return await handlers[channel](input);
+}
+
+/** What was typed, as the channel's schema reads it. @throws UsageError 'badField'. */
+export function readInput<Name extends LibraryChannel>(
+  channel: Name,
+  input: Input<Name>,
+): Input<Name> {
+  const schema: z.ZodType = contract[channel].input;
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) throw badField(parsed.error);
+  return parsed.data as Input<Name>;
 }
 
 export function badField(error: z.ZodError): UsageError {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { emptyListingFields, type ListingFields } from '../../../shared/domain/listing.ts';
 import { householdIdSchema } from '../../../shared/domain/ids.ts';
-import { badField, callLibrary } from '../call-library.ts';
+import type { BatchName } from '../../journal/journal.ts';
+import { badField, readInput } from '../call-library.ts';
 import { fillWords } from '../cli-words.ts';
 import { optionKinds, type Command } from '../command.ts';
 import { findHousehold } from '../find-records.ts';
@@ -26,11 +27,9 @@ export const addListingCommand: Command = {
       const householdId = await findHousehold(library, one.household);
       fields.push({ ...emptyListingFields(householdId), ...toListingFields(one, householdId) });
     }
-    const added = [];
-    for (const one of fields) {
-      const { id, sku } = await callLibrary(library, 'listings:create', { fields: one });
-      added.push({ id, sku, name: one.name });
-    }
+    const checked = fields.map((one) => readInput('listings:create', { fields: one }).fields);
+    const made = library.services.listings.createMany(checked, batchNameOf(checked));
+    const added = made.map(({ id, sku }, index) => ({ id, sku, name: checked[index]?.name ?? '' }));
     const [first] = added;
     return {
       ok: true,
@@ -39,6 +38,14 @@ export const addListingCommand: Command = {
     };
   },
 };
+
+/** All of a file are one undoable step. */
+function batchNameOf([first, ...others]: readonly ListingFields[]): BatchName {
+  const count = others.length + 1;
+  return count === 1
+    ? { key: 'listing-created', params: { name: first?.name ?? '' } }
+    : { key: 'listings-created', params: { count } };
+}
 
 function readTyped(content: unknown, household: string | boolean | undefined): TypedListing[] {
   const all: unknown[] = Array.isArray(content) ? content : [content];

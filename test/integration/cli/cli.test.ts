@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { householdIdSchema } from '../../../shared/domain/ids.ts';
 import { phoneJpeg, put } from '../../fixtures/make-photos.ts';
 import { marketplaceBy } from '../exports/export-world.ts';
 import {
@@ -303,6 +304,39 @@ describe('the command line', () => {
     expect([vi.code, en.code]).toEqual([3, 3]);
     expect(vi.stderr).toContain('Không thấy gói');
     expect(en.stderr).toContain('not where it was put');
+  });
+
+  it('adds all listings of a file or none, as one undoable step, and leaves a draft in the window alone', async () => {
+    const householdId = await addHousehold('publish');
+    const opened = await openTestLibrary({ folder: library });
+    const draft = {
+      listingId: null,
+      householdId: householdIdSchema.parse(householdId),
+      form: '{"name":"đang gõ dở"}',
+    };
+    await opened.handlers['listings:save-draft'](draft);
+    await closeTestLibrary(opened);
+
+    const file = join(folder, 'listings.json');
+    const add = async (second: object) => {
+      writeFileSync(file, JSON.stringify([LISTING, { ...LISTING, ...second }]));
+      return await run(['add-listing', '--file', file, '--json']);
+    };
+    const names = async () => (await run(['listings', '--json'])).json()['listings'];
+    expect((await add({ price: -5 })).code).toBe(2);
+    expect((await add({ sku: 'A--B' })).code).toBe(2);
+    expect((await add({ sku: 'LTH-GAO-NEP-NUONG-MUONG-PHANG' })).code).toBe(3);
+    expect(await names()).toEqual([]);
+
+    const added = await add({ name: 'Chè dây' });
+    expect([added.code, (added.json()['listings'] as object[]).length]).toEqual([0, 2]);
+    const undone = await run(['undo']);
+    expect([undone.code, undone.stdout]).toEqual([0, containing('2 sản phẩm')]);
+    expect(await names()).toEqual([]);
+    const again = await openTestLibrary({ folder: library });
+    const { drafts } = await again.handlers['listings:list-drafts']({});
+    expect(drafts.map(({ form }) => form)).toEqual([draft.form]);
+    await closeTestLibrary(again);
   });
 
   it('says that a library is open elsewhere, and leaves it alone', async () => {
