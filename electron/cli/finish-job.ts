@@ -6,12 +6,13 @@ import type { Library } from '../library/open-library.ts';
 const LOOK_MS = 150;
 
 /**
- * Waits for a job and shows how far it is. @returns its last word.
+ * Waits for a job, shows how far it is, and stops it when the person does. @returns its last word.
  * @throws AppError with the job's own failure; 'job.cancelled' after Ctrl+C.
  */
 export async function finishJob(
   library: Library,
   jobId: JobId,
+  signal: AbortSignal,
   onProgress: (job: JobView) => void,
 ): Promise<JobView> {
   const { jobs } = library.services;
@@ -19,6 +20,9 @@ export async function finishJob(
     const job = jobs.list().find((each) => each.id === jobId);
     if (job?.state === 'running' && job.total > 0) onProgress(job);
   }, LOOK_MS);
+  const stop = (): void => jobs.cancel(jobId);
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop);
   try {
     const job = await jobs.finished(jobId);
     if (job.state === 'done') return job;
@@ -26,6 +30,7 @@ export async function finishJob(
     throw asAppError(job.failure.code, job.failure.params);
   } finally {
     clearInterval(watch);
+    signal.removeEventListener('abort', stop);
   }
 }
 

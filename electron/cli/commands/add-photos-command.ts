@@ -17,7 +17,7 @@ export const addPhotosCommand: Command = {
     const listingId = await findListing(library, asked);
     const paths = positionals.map((file) => resolve(io.currentFolder, file));
     const { jobId } = await callLibrary(library, 'photos:add-paths', { listingId, paths });
-    const job = await finishJob(library, jobId, (view) =>
+    const job = await finishJob(library, jobId, io.signal, (view) =>
       progress(fillWords(words.text.addingPhotos, { done: view.done, of: view.total })),
     );
     const { added = 0, duplicates = 0, refusals = '' } = job.result ?? {};
@@ -34,7 +34,9 @@ export const addPhotosCommand: Command = {
     for (const { file, refusal } of refused) {
       lines.push(fillWords(words.text.photoRefused, { file, reason: refusalText(words, refusal) }));
     }
-    return { ok: true, json: { listingId, added, duplicates, refused }, lines };
+    // Photos that are there already are no failure; none that could be used is one.
+    const ok = refused.length === 0 || Number(added) + Number(duplicates) > 0;
+    return { ok, json: { listingId, added, duplicates, refused }, lines };
   },
 };
 

@@ -7,10 +7,10 @@ export const demoCommand: Command = {
   name: 'demo',
   options: {},
   positionals: [],
-  run: async ({ openLibrary, words, progress }) => {
+  run: async ({ openLibrary, words, io, progress }) => {
     const library = await openLibrary();
     const { jobId } = await callLibrary(library, 'demo:fill', {});
-    const job = await finishJob(library, jobId, (view) =>
+    const job = await finishJob(library, jobId, io.signal, (view) =>
       progress(fillWords(words.text.fillingDemo, { done: view.done, of: view.total })),
     );
     const { households = 0, listings = 0, photos = 0 } = job.result ?? {};

@@ -37,7 +37,7 @@ export const runDemoCommand: Command = {
     say(io, fillWords(words.text.demoStart, { folder }));
     const library = await invocation.openLibrary(folder);
     const { jobId } = await callLibrary(library, 'demo:fill', {});
-    await finishJob(library, jobId, (job) =>
+    await finishJob(library, jobId, io.signal, (job) =>
       progress(fillWords(words.text.fillingDemo, { done: job.done, of: job.total })),
     );
     const mended = mendWhatCanBe(

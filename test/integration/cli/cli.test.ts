@@ -339,6 +339,22 @@ describe('the command line', () => {
     await closeTestLibrary(again);
   });
 
+  it('stops a job at Ctrl+C', async () => {
+    const stopped = await run(['demo', '--json'], { interruptAfterMs: 2000 });
+    expect([stopped.code, stopped.json()]).toMatchObject([3, { error: { code: 'job.cancelled' } }]);
+    expect((await run(['listings', '--json'])).code).toBe(0);
+  });
+
+  it('does not call it done when not one photo could be used', async () => {
+    await addHousehold('publish');
+    const { id } = await addListing();
+    const none = await run(['add-photos', '--listing', id, join(folder, 'khong-co.jpg'), '--json']);
+    expect([none.code, none.json()]).toMatchObject([
+      1,
+      { ok: false, added: 0, refused: [{ file: 'khong-co.jpg' }] },
+    ]);
+  });
+
   it('says that a library is open elsewhere, and leaves it alone', async () => {
     mkdirSync(library, { recursive: true });
     const opened = await openTestLibrary({ folder: library });
