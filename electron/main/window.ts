@@ -6,6 +6,8 @@ const BACKGROUND = { light: '#f7f6f2', dark: '#151814' } as const;
 /** Fits the common 1366 × 768 laptop; the page is laid out down to the smallest. */
 const USUAL = { width: 1366, height: 768 } as const;
 const SMALLEST = { width: 1024, height: 640 } as const;
+/** From a page that is read to a window that stands there, drawn or not. */
+const SHOWN_AT_LATEST_MS = 1500;
 
 export interface WindowOptions {
   readonly session: Session;
@@ -43,10 +45,14 @@ export function createWindow(options: WindowOptions): BrowserWindow {
       v8CacheOptions: 'bypassHeatCheck',
     },
   });
-  window.once('ready-to-show', () => {
+  const show = () => {
+    if (window.isDestroyed() || window.isVisible()) return;
     if (remembered.isMaximized) window.maximize();
     window.show();
-  });
+  };
+  window.once('ready-to-show', show);
+  // A graphics driver that is slow to wake never draws into a window nobody sees: then it is shown first.
+  window.webContents.once('dom-ready', () => setTimeout(show, SHOWN_AT_LATEST_MS));
   window.on('close', () => {
     options.memory.keep({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
   });

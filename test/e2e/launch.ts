@@ -59,7 +59,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   try {
-    await page.waitForFunction(() => document.querySelector('#root')?.hasChildNodes());
+    // Looked at by the clock: a window that is not drawn has no frames to wait for.
+    await page.waitForFunction(() => document.querySelector('#root')?.hasChildNodes(), undefined, {
+      polling: 50,
+    });
   } catch (cause) {
     application.process().kill('SIGKILL');
     throw new Error(`the page stayed empty; Chromium said: ${complaints.join('\n') || 'nothing'}`, {
