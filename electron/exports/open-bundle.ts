@@ -9,7 +9,10 @@ import { BUNDLE_LIMITS, unreadable, type BundleEntry, type OpenedBundle } from '
 export async function openBundle(path: string): Promise<OpenedBundle> {
   const status = await stat(path).catch(() => null);
   if (status === null) throw unreadable(path, 'not there');
-  return status.isDirectory() ? await openFolderBundle(path) : await openZipBundle(path);
+  if (status.isDirectory()) return await openFolderBundle(path);
+  // Opening a pipe waits for whoever writes into it, for ever.
+  if (!status.isFile()) throw unreadable(path, 'not a file');
+  return await openZipBundle(path);
 }
 
 async function openFolderBundle(folder: string): Promise<OpenedBundle> {

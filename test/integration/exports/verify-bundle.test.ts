@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   createWriteStream,
@@ -247,6 +248,21 @@ describe('hostile zips', () => {
       }
     },
   );
+});
+
+describe.skipIf(process.platform === 'win32')('what is neither file nor folder', () => {
+  it('is refused without waiting for it', async () => {
+    const pipe = join(temporaryFolder(), 'goi.zip');
+    execFileSync('mkfifo', [pipe]);
+    const judged = problems(pipe);
+    const waited = new Promise((resolve) => setTimeout(resolve, 2000, 'waited'));
+    try {
+      expect(await Promise.race([judged, waited])).toEqual(['unreadable']);
+    } finally {
+      // Lets go of who waits at the other end.
+      execFileSync('sh', ['-c', 'exec 3<>"$0"', pipe]);
+    }
+  });
 });
 
 describe('the zip writer', () => {
