@@ -1,5 +1,6 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { checkListing } from '../../../shared/marketplace/check-listing.ts';
 import { applyFix } from '../../../shared/marketplace/apply-fix.ts';
 import { listingFieldsSchema } from '../../../shared/domain/listing.ts';
@@ -13,11 +14,14 @@ import { fillWords } from '../cli-words.ts';
 import { optionKinds, type Command, type CommandResult, type Invocation } from '../command.ts';
 import { allHouseholds, findMarketplaces } from '../find-records.ts';
 import { finishJob } from '../finish-job.ts';
+import { UsageError } from '../usage-error.ts';
 import { chooseCells, exportCells } from './export-command.ts';
 
 /** RFC 2606: an address that belongs to nobody, for cells that need one. */
 const PICTURE_BASE = 'https://anh.example.com/';
 const DEFAULT_OUT = 'demo-output';
+/** Says that what lies beside it came from a demonstration. */
+const MARK = '.len-san-demo';
 
 /** The whole main job without a window, on a fresh library: fill, mend, export, verify again from outside. */
 export const runDemoCommand: Command = {
@@ -29,10 +33,11 @@ export const runDemoCommand: Command = {
     const out = resolve(io.currentFolder, String(values['out'] ?? DEFAULT_OUT));
     const bundles = join(out, 'goi');
     const folder = join(out, 'thu-vien');
-    // Only what an earlier demonstration made goes; whatever else lies there stays.
+    requireOwn(out, [folder, bundles]);
     await rm(folder, { recursive: true, force: true });
     await rm(bundles, { recursive: true, force: true });
     await mkdir(out, { recursive: true });
+    await writeFile(join(out, MARK), '');
 
     say(io, fillWords(words.text.demoStart, { folder }));
     const library = await invocation.openLibrary(folder);
@@ -57,6 +62,16 @@ export const runDemoCommand: Command = {
     return await verifyAll(library, bundles, exported, mended, invocation);
   },
 };
+
+/**
+ * Only what an earlier demonstration made is removed: a real library may bear the same name.
+ * @throws UsageError 'notOurs'.
+ */
+function requireOwn(out: string, folders: readonly string[]): void {
+  const isOwn = basename(out) === DEFAULT_OUT || existsSync(join(out, MARK));
+  const foreign = isOwn ? undefined : folders.find((folder) => existsSync(folder));
+  if (foreign !== undefined) throw new UsageError('notOurs', { folder: foreign });
+}
 
 /** Takes every proposed fix of every marketplace, as an officer would by "Sửa giúp". */
 function mendWhatCanBe(

@@ -345,6 +345,14 @@ describe('the command line', () => {
     expect((await run(['listings', '--json'])).code).toBe(0);
   });
 
+  it('runs the demonstration over nothing but an earlier one', async () => {
+    const own = join(folder, 'thu-vien', 'len-san.db');
+    mkdirSync(join(folder, 'thu-vien'));
+    writeFileSync(own, 'thư viện thật');
+    const refused = await runCli(cli, ['run-demo', '--out', folder, '--json']);
+    expect([refused.code, refused.json()['ok'], existsSync(own)]).toEqual([2, false, true]);
+  });
+
   it('does not call it done when not one photo could be used', async () => {
     await addHousehold('publish');
     const { id } = await addListing();
