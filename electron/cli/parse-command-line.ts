@@ -13,6 +13,8 @@ const GLOBAL_OPTIONS: ParseArgsOptionsConfig = {
   help: { type: 'boolean', short: 'h' },
 };
 
+const FOLDER_OPTIONS = ['library', 'out'] as const;
+
 export interface CommandLine {
   readonly command: Command;
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
@@ -31,6 +33,9 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     ...GLOBAL_OPTIONS,
     ...command.options,
   });
+  // An empty variable of a script would mean the folder it runs in.
+  const empty = FOLDER_OPTIONS.find((option) => values[option] === '');
+  if (empty !== undefined) throw new UsageError('missingOption', { option: `--${empty}` });
   const wantsHelp = values['help'] === true;
   if (!wantsHelp) checkPositionals(command, positionals);
   return { command, values, positionals, wantsHelp };

@@ -33,6 +33,11 @@ describe('parseCommandLine', () => {
     [['bay'], { problem: 'unknownCommand', params: { name: 'bay' } }],
     [['households', '--mau'], { problem: 'unknownOption', params: { option: '--mau' } }],
     [['export', '--out'], { problem: 'missingOption', params: { option: '--out' } }],
+    [
+      ['households', '--library', ''],
+      { problem: 'missingOption', params: { option: '--library' } },
+    ],
+    [['run-demo', '--out='], { problem: 'missingOption', params: { option: '--out' } }],
     [['verify'], { problem: 'missingArgument', params: { argument: 'GÓI' } }],
     [['verify', 'a', 'b'], { problem: 'tooManyArguments', params: { argument: 'b' } }],
     [['households', 'a'], { problem: 'tooManyArguments', params: { argument: 'a' } }],
