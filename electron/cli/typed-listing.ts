@@ -18,7 +18,10 @@ const typedUnitSchema = z
   .transform((word) => foldVietnamese(word.trim()))
   .pipe(unitSchema);
 
-/** The form's own field names are understood too, so that what `listings --json` calls things can be given back. */
+/**
+ * The form's own field names are understood too, so that what `listings --json` calls things can be given back.
+ * The same thing under two names stays as it is, for the schema to refuse.
+ */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   householdId: 'household',
   priceDong: 'price',
@@ -28,11 +31,14 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 
 function withOwnNames(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const given = new Set(Object.keys(value));
   return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [
-      Object.hasOwn(OTHER_NAMES, name) ? OTHER_NAMES[name] : name,
-      part,
-    ]),
+    Object.entries(value).map(([name, part]) => {
+      const own = Object.hasOwn(OTHER_NAMES, name) ? OTHER_NAMES[name] : undefined;
+      if (own === undefined || given.has(own)) return [name, part];
+      given.add(own);
+      return [own, part];
+    }),
   );
 }
 

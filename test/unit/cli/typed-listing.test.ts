@@ -34,6 +34,14 @@ describe('a listing typed as JSON', () => {
     expect(() => read({ weight: '20' })).toThrow(expect.objectContaining({ problem: 'weight' }));
   });
 
+  it('refuses the same thing said twice under two names', () => {
+    const isRead = (typed: object) =>
+      typedListingSchema.safeParse({ household: 'Hộ', name: 'Nếp', ...typed }).success;
+    expect(isRead({ price: '25k', priceDong: 30_000 })).toBe(false);
+    expect(isRead({ variants: [{ name: 'Túi', weight: 5, netWeightGrams: 6 }] })).toBe(false);
+    expect(isRead({ priceDong: 30_000, netWeight: '1 kg' })).toBe(true);
+  });
+
   it('refuses words it does not know', () => {
     expect(typedListingSchema.safeParse({ household: 'Hộ', name: 'Nếp', gia: '25k' }).success).toBe(
       false,
