@@ -1,15 +1,20 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ServiceContext } from '../library/service-context.ts';
 import type { BundlePlan } from './bundle-plan.ts';
 import { bundleColumns, type BundleRecord } from './bundle-repository.ts';
 import type { WrittenBundle } from './bundle-writer.ts';
 
-/** The receipt: written once, after the bundle has its name, so that it never speaks of one that is not there. */
-export function keepReceipt(
+/**
+ * The receipt: written once, after the bundle has its name, so that it never speaks of one that is not there.
+ * Where it cannot be written the bundle goes too: nothing is handed over that nobody can tell of later.
+ */
+export async function keepReceipt(
   context: Pick<ServiceContext, 'journal'>,
   plan: BundlePlan,
   written: WrittenBundle,
   order: { readonly destinationFolder: string; readonly format: 'zip' | 'folder' },
-): Omit<BundleRecord, 'householdName'> {
+): Promise<Omit<BundleRecord, 'householdName'>> {
   const { manifest } = written;
   const record = {
     id: plan.bundleId,
@@ -26,8 +31,14 @@ export function keepReceipt(
     createdAt: plan.createdAt,
   };
   const name = { household: plan.household.name, marketplace: plan.profile.name };
-  context.journal.batch({ key: 'bundle-exported', params: name }, (write) => {
-    write.insert('bundle', bundleColumns(record, manifest));
-  });
+  try {
+    context.journal.batch({ key: 'bundle-exported', params: name }, (write) => {
+      write.insert('bundle', bundleColumns(record, manifest));
+    });
+  } catch (error) {
+    const path = join(order.destinationFolder, written.name);
+    await rm(path, { recursive: true, force: true }).catch(() => undefined);
+    throw error;
+  }
   return record;
 }

@@ -122,7 +122,7 @@ export async function runExport(
       },
       onChecking: () => tell('checking-bundle'),
     });
-    const record = keepReceipt(context, plan, written, order);
+    const record = await keepReceipt(context, plan, written, order);
     outcomes.push({
       item: one.item,
       ...names,

@@ -351,6 +351,19 @@ describe('export', () => {
     await expect(exports.verify(id)).rejects.toThrow(code('bundle.not-found'));
   });
 
+  it('leaves no bundle without a receipt when the receipt cannot be written', async () => {
+    const world = await exportWorld();
+    const { exports } = world.library.services;
+    world.library.context.database.exec(
+      "CREATE TEMP TRIGGER no_receipt BEFORE INSERT ON bundle BEGIN SELECT RAISE (ABORT, 'hết chỗ'); END",
+    );
+    for (const format of ['zip', 'folder'] as const) {
+      const order = { items: itemsFor(world).slice(0, 1), format, pictureBase: PICTURE_BASE };
+      await expect(exports.exportNow(order)).rejects.toThrow();
+      expect(namesIn(world.out)).toEqual([]);
+    }
+  });
+
   it('names a destination that cannot be written to', async () => {
     const world = await exportWorld();
     const { exports } = world.library.services;
