@@ -5,7 +5,7 @@ import type { PhotoWorkerClient } from '../workers/photo-worker-client.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import { findPictures, type RefusedFile } from './picture-files.ts';
 import type { PhotoRepository } from './photo-repository.ts';
-import { endAddings, type PhotoStore } from './photo-store.ts';
+import type { PhotoStore } from './photo-store.ts';
 import { stagePicture, type StagedPicture, type StagingTools } from './stage-picture.ts';
 import { requireListing, writePhotoRows, type KeptPicture } from './write-photo-rows.ts';
 
@@ -111,7 +111,7 @@ export async function addPhotos(
         await store.placeOriginals(folder, kept.filter(isStaged));
         return writePhotoRows(parts, listingId, kept);
       } finally {
-        await endAddings([folder], (sha256) => repository.isKnownEver(sha256));
+        await store.endAddings([folder], (sha256) => repository.isKnownEver(sha256));
       }
     });
     const unshown = kept
@@ -123,7 +123,7 @@ export async function addPhotos(
       refused: [...refused, ...unshown],
     };
   } finally {
-    await endAddings([folder], (sha256) => repository.isKnownEver(sha256));
+    await store.endAddings([folder], (sha256) => repository.isKnownEver(sha256));
   }
 }
 

@@ -10,7 +10,7 @@ import type { PhotoWorkerClient } from '../workers/photo-worker-client.ts';
 import { addPhotos, type AddedPhotos, type AddOptions } from './add-photos.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
 import { createPhotoRepository, type PhotoRecord } from './photo-repository.ts';
-import { createPhotoStore, endAddings } from './photo-store.ts';
+import { createPhotoStore } from './photo-store.ts';
 import { requireListing } from './write-photo-rows.ts';
 import { createRenditionCache, type RenditionFile } from './rendition-cache.ts';
 
@@ -167,7 +167,7 @@ export function createPhotoService(
       const folders = names
         .filter((name) => STAGED_ADDING.test(name))
         .map((name) => join(context.paths.staging, name));
-      await endAddings(folders, (sha256) => repository.isKnownEver(sha256));
+      await store.endAddings(folders, (sha256) => repository.isKnownEver(sha256));
     },
   };
 }

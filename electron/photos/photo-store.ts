@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { PhotoFormat } from '../../shared/domain/photo.ts';
+import { photoFormatSchema, type PhotoFormat } from '../../shared/domain/photo.ts';
 import { renditionKey, type RenditionSpec } from '../../shared/domain/rendition.ts';
 import { durableRename, syncFolder } from '../files/durable-rename.ts';
 import { publishFile } from '../files/publish-file.ts';
@@ -17,11 +17,14 @@ const EXTENSION: Record<PhotoFormat, string> = {
   heic: '.heic',
   unknown: '.bin',
 };
-/** Says which originals an adding was about to place, so that a crash in between can be told and taken back. */
+/**
+ * Says which originals an adding was about to place, so that a crash in between can be told and taken back. Hashes,
+ * never paths: a library may have been moved since, and one from elsewhere must not name files of this machine.
+ */
 const INTENT_FILE = 'placing.json';
 const intentSchema = z.strictObject({
   originals: z.array(
-    z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), path: z.string() }),
+    z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), format: photoFormatSchema }),
   ),
 });
 
@@ -40,6 +43,14 @@ export interface PhotoStore {
   beginStaging(id: string): Promise<string>;
   /** Moves verified copies to their final names, durably. What is there already stays: the same hash, the same bytes. */
   placeOriginals(stagingFolder: string, staged: readonly Staged[]): Promise<void>;
+  /**
+   * Ends addings, finished or not: takes back originals that were placed without ever reaching the database, then
+   * removes the staging folder. Run before staging/ is swept. `isKnownEver` keeps what any row or undo may need.
+   */
+  endAddings(
+    stagingFolders: readonly string[],
+    isKnownEver: (sha256: string) => boolean,
+  ): Promise<void>;
   /** Gives a finished rendition its name in the cache. */
   placeRendition(partPath: string, finalPath: string): Promise<void>;
   /** Size of a finished rendition, or null when it is not in the cache. */
@@ -65,10 +76,7 @@ export function createPhotoStore(paths: LibraryPaths): PhotoStore {
         if (!(await exists(originalPath(each.sha256, each.format)))) fresh.push(each);
       }
       if (fresh.length === 0) return;
-      const originals = fresh.map(({ sha256, format }) => ({
-        sha256,
-        path: originalPath(sha256, format),
-      }));
+      const originals = fresh.map(({ sha256, format }) => ({ sha256, format }));
       await publishFile(join(stagingFolder, INTENT_FILE), JSON.stringify({ originals }));
       for (const each of fresh) {
         const final = originalPath(each.sha256, each.format);
@@ -77,6 +85,15 @@ export function createPhotoStore(paths: LibraryPaths): PhotoStore {
       }
       // New folders are names in originals/.
       await syncFolder(paths.originals);
+    },
+    endAddings: async (stagingFolders, isKnownEver) => {
+      for (const folder of stagingFolders) {
+        const intent = await readIntent(join(folder, INTENT_FILE));
+        for (const { sha256, format } of intent) {
+          if (!isKnownEver(sha256)) await rm(originalPath(sha256, format), { force: true });
+        }
+        await rm(folder, { recursive: true, force: true });
+      }
     },
     placeRendition: async (partPath, finalPath) => {
       await mkdir(dirname(finalPath), { recursive: true });
@@ -88,23 +105,6 @@ export function createPhotoStore(paths: LibraryPaths): PhotoStore {
       return status?.isFile() === true && status.size > 0 ? status.size : null;
     },
   };
-}
-
-/**
- * Ends addings, finished or not: takes back originals that were placed without ever reaching the database, then
- * removes the staging folder. Run before staging/ is swept. `isKnownEver` keeps what any row or undo may need.
- */
-export async function endAddings(
-  stagingFolders: readonly string[],
-  isKnownEver: (sha256: string) => boolean,
-): Promise<void> {
-  for (const folder of stagingFolders) {
-    const intent = await readIntent(join(folder, INTENT_FILE));
-    for (const { sha256, path } of intent) {
-      if (!isKnownEver(sha256)) await rm(path, { force: true });
-    }
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 async function readIntent(path: string): Promise<z.infer<typeof intentSchema>['originals']> {

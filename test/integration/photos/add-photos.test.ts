@@ -416,15 +416,13 @@ describe('a crash between files and rows', () => {
     // The power fails after the originals have their names and before the rows are written.
     const lost = await phoneJpeg({ seed: 6 });
     const sha256 = sha256Bytes(lost);
-    const lostPath = join(library.paths.originals, sha256.slice(0, 2), `${sha256}.jpg`);
     mkdirSync(join(library.paths.originals, sha256.slice(0, 2)), { recursive: true });
     put(join(library.paths.originals, sha256.slice(0, 2)), `${sha256}.jpg`, lost);
     const staging = join(folder, 'staging', 'add-00000000-0000-7000-8000-000000000000');
     mkdirSync(staging);
-    const keptPath = join(library.paths.originals, keptFiles[0] ?? '');
     const originals = [
-      { sha256, path: lostPath },
-      { sha256: keptFiles[0]?.slice(3, 67) ?? '', path: keptPath },
+      { sha256, format: 'jpeg' },
+      { sha256: keptFiles[0]?.slice(3, 67) ?? '', format: 'jpeg' },
     ];
     put(staging, 'placing.json', Buffer.from(JSON.stringify({ originals })));
     await closeTestLibrary(library);
@@ -435,5 +433,18 @@ describe('a crash between files and rows', () => {
     // The undone adding can be brought back, file and row.
     again.services.journal.undo(again.services.journal.history(null, 1)[0]?.batchId ?? '');
     await expectRowsAndFilesAgree(again);
+  });
+
+  it('takes nothing back outside the library, whatever lies in its staging folder', async () => {
+    const folder = temporaryFolder();
+    await closeTestLibrary(await openTestLibrary({ folder }));
+    const foreign = put(temporaryFolder(), 'quan-trong.txt', Buffer.from('của người khác'));
+    const staging = join(folder, 'staging', 'add-00000000-0000-7000-8000-000000000000');
+    mkdirSync(staging);
+    const originals = [{ sha256: '0'.repeat(64), path: foreign }];
+    put(staging, 'placing.json', Buffer.from(JSON.stringify({ originals })));
+    const library = await openTestLibrary({ folder });
+    expect(readFileSync(foreign, 'utf8')).toBe('của người khác');
+    expect(readdirSync(library.paths.staging)).toEqual([]);
   });
 });
