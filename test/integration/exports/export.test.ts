@@ -359,7 +359,7 @@ describe('export', () => {
     );
     for (const format of ['zip', 'folder'] as const) {
       const order = { items: itemsFor(world).slice(0, 1), format, pictureBase: PICTURE_BASE };
-      await expect(exports.exportNow(order)).rejects.toThrow();
+      await expect(exports.exportNow(order)).rejects.toThrow('hết chỗ');
       expect(namesIn(world.out)).toEqual([]);
     }
   });

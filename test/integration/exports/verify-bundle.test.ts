@@ -253,7 +253,7 @@ describe('hostile zips', () => {
 describe.skipIf(process.platform === 'win32')('what is neither file nor folder', () => {
   it('is refused without waiting for it', async () => {
     const pipe = join(temporaryFolder(), 'goi.zip');
-    execFileSync('mkfifo', [pipe]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
     const judged = problems(pipe);
     const waited = new Promise((resolve) => setTimeout(resolve, 2000, 'waited'));
     try {
