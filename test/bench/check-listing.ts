@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { emptyListingFields } from '../../shared/domain/listing.ts';
 import { householdIdSchema, photoIdSchema } from '../../shared/domain/ids.ts';
 import { checkListing } from '../../shared/marketplace/check-listing.ts';
+import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
 import { toMarketListing } from '../../shared/marketplace/market-listing.ts';
 import { loadProfiles } from '../../electron/marketplaces/load-profiles.ts';
 import { median, percentile, type BenchResult } from './bench-result.ts';
@@ -9,19 +10,28 @@ import { median, percentile, type BenchResult } from './bench-result.ts';
 const RESOURCES = join(import.meta.dirname, '..', '..', 'resources');
 const ROUNDS = 2000;
 
-/** What the editor does 150 ms after a key: one long listing with faults against every profile. */
+const CLEAN =
+  'Nếp nương trồng trên nương cao bản Che Căn, hạt to, dẻo, thơm lâu, gặt tháng 10, phơi nắng, xát trong tuần. ';
+const FAULTY = 'Ngon nhất vùng, chữa đau dạ dày, gọi 0912 345 678. ';
+
+/** What the editor does 150 ms after a key: a long listing with a few faults, and one with three in every line. */
 export function measureChecks(): BenchResult[] {
   const views = loadProfiles(RESOURCES);
+  return [
+    measureOne('a listing with a few faults', views, CLEAN.repeat(12) + FAULTY),
+    measureOne('a listing with three faults in every line', views, (CLEAN + FAULTY).repeat(9)),
+  ];
+}
+
+function measureOne(what: string, views: readonly ProfileView[], description: string): BenchResult {
   const householdId = householdIdSchema.parse('019ab000-0000-7000-8000-000000000001');
-  const paragraph =
-    'Nếp nương trồng trên nương cao bản Che Căn, hạt to, dẻo, thơm lâu. Ngon nhất vùng, chữa đau dạ dày, gọi 0912 345 678. ';
   const listing = toMarketListing({
     id: 'bench',
     fields: {
       ...emptyListingFields(householdId),
       name: 'Gạo nếp nương Điện Biên, túi 1 kg',
       ocopSet: 3,
-      description: paragraph.repeat(12),
+      description,
       facts: ['Gặt tháng 10', 'Phơi nắng', 'Không pha trộn'],
       unit: 'tui',
       sku: 'DB-NEP',
@@ -68,16 +78,14 @@ export function measureChecks(): BenchResult[] {
     times.push(performance.now() - start);
   }
   const value = median(times);
-  return [
-    {
-      name: `check of one listing against all ${views.length} profiles`,
-      value,
-      unit: 'ms',
-      baseline: null,
-      ratio: null,
-      target: '< 2 ms',
-      met: value < 2,
-      note: `p95 ${percentile(times, 0.95).toFixed(2)} ms, ${violations} violations in ${listing.description.length} characters`,
-    },
-  ];
+  return {
+    name: `check of ${what} against all ${views.length} profiles`,
+    value,
+    unit: 'ms',
+    baseline: null,
+    ratio: null,
+    target: '< 2 ms',
+    met: value < 2,
+    note: `p95 ${percentile(times, 0.95).toFixed(2)} ms, ${violations} violations in ${description.length} characters`,
+  };
 }
