@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { certificateKindSchema } from '../../shared/domain/certificate.ts';
 import type { HouseholdId } from '../../shared/domain/ids.ts';
+import { blankReasonSchema, overrideSchema } from '../../shared/domain/listing-extras.ts';
 import { unitSchema, type ListingFields } from '../../shared/domain/listing.ts';
 import { foldVietnamese } from '../../shared/text/fold-vietnamese.ts';
 import { parseMoney } from '../../shared/text/parse-money.ts';
@@ -27,6 +28,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   priceDong: 'price',
   netWeight: 'weight',
   netWeightGrams: 'weight',
+  parcelWeightGrams: 'parcelWeight',
 };
 
 function withOwnNames(value: unknown): unknown {
@@ -57,12 +59,14 @@ const typedListingFields = z.strictObject({
   stock: z.number().int().nullable().default(null),
   packing: z.string().default(''),
   variantAxis: z.string().default(''),
+  variantAxis2: z.string().default(''),
   variants: z
     .array(
       z.preprocess(
         withOwnNames,
         z.strictObject({
           name: z.string(),
+          name2: z.string().default(''),
           price: typedPriceSchema.default(null),
           stock: z.number().int().nullable().default(null),
           weight: typedWeightSchema.default(null),
@@ -87,6 +91,13 @@ const typedListingFields = z.strictObject({
       }),
     )
     .default([]),
+  /** Of the packed parcel: “600 g” or grams, and whole centimetres. */
+  parcelWeight: typedWeightSchema.default(null),
+  parcelLengthCm: z.number().int().nullable().default(null),
+  parcelWidthCm: z.number().int().nullable().default(null),
+  parcelHeightCm: z.number().int().nullable().default(null),
+  overrides: z.array(overrideSchema).default([]),
+  blanks: z.array(blankReasonSchema).default([]),
   sku: z.string().default(''),
 });
 /** A listing as a person writes it in JSON: friendlier than the form's own fields, and just as strict. */
@@ -95,12 +106,13 @@ export type TypedListing = z.infer<typeof typedListingSchema>;
 
 /** @throws UsageError 'price' | 'weight' for words that can be read in two ways or not at all. */
 export function toListingFields(typed: TypedListing, householdId: HouseholdId): ListingFields {
-  const { household: _household, price, weight, variants, ...same } = typed;
+  const { household: _household, price, weight, parcelWeight, variants, ...same } = typed;
   return {
     ...same,
     householdId,
     priceDong: readPrice(price),
     netWeightGrams: readWeight(weight),
+    parcelWeightGrams: readWeight(parcelWeight),
     variants: variants.map(({ price: variantPrice, weight: variantWeight, ...variant }) => ({
       ...variant,
       priceDong: readPrice(variantPrice),

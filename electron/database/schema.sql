@@ -19,9 +19,20 @@ CREATE TABLE bundle (
   sha256 TEXT NOT NULL,
   manifest TEXT NOT NULL CHECK (json_valid(manifest)),
   created_at TEXT NOT NULL
-) STRICT;
+, snapshot TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(snapshot))) STRICT;
 
 CREATE INDEX bundle_by_household ON bundle (household_id, created_at);
+
+CREATE TABLE category_choice (
+  id TEXT PRIMARY KEY,
+  marketplace_id TEXT NOT NULL,
+  -- "<OCOP set>" or "<OCOP set>/<own category>"
+  own_key TEXT NOT NULL,
+  their_id TEXT NOT NULL,
+  their_label TEXT NOT NULL,
+  chosen_at TEXT NOT NULL,
+  UNIQUE (marketplace_id, own_key)
+) STRICT;
 
 CREATE TABLE certificate (
   id TEXT PRIMARY KEY,
@@ -150,13 +161,22 @@ CREATE TABLE listing (
   brand TEXT NOT NULL,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL
-) STRICT;
+, variant_axis_2 TEXT NOT NULL DEFAULT '', parcel_weight_grams INTEGER CHECK (parcel_weight_grams > 0), parcel_length_cm INTEGER CHECK (parcel_length_cm > 0), parcel_width_cm INTEGER CHECK (parcel_width_cm > 0), parcel_height_cm INTEGER CHECK (parcel_height_cm > 0)) STRICT;
 
 CREATE INDEX listing_by_household ON listing (household_id);
 
 CREATE INDEX listing_by_name ON listing (name);
 
 CREATE INDEX listing_by_updated ON listing (updated_at);
+
+CREATE TABLE listing_blank (
+  id TEXT PRIMARY KEY,
+  listing_id TEXT NOT NULL REFERENCES listing (id) ON DELETE RESTRICT,
+  field TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason IN ('unknown', 'not-applicable', 'ask-again')),
+  ask_on TEXT,
+  UNIQUE (listing_id, field)
+) STRICT;
 
 CREATE TABLE listing_check (
   listing_id TEXT NOT NULL REFERENCES listing (id) ON DELETE CASCADE,
@@ -167,6 +187,15 @@ CREATE TABLE listing_check (
   fixable INTEGER NOT NULL,
   PRIMARY KEY (listing_id, marketplace_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE listing_override (
+  id TEXT PRIMARY KEY,
+  listing_id TEXT NOT NULL REFERENCES listing (id) ON DELETE RESTRICT,
+  -- "<marketplace>/<field>"
+  place TEXT NOT NULL,
+  value TEXT NOT NULL,
+  UNIQUE (listing_id, place)
+) STRICT;
 
 CREATE TABLE listing_photo (
   id TEXT PRIMARY KEY,
@@ -190,9 +219,24 @@ CREATE TABLE listing_variant (
   price_dong INTEGER CHECK (price_dong >= 0),
   stock INTEGER CHECK (stock >= 0),
   net_weight_grams INTEGER CHECK (net_weight_grams > 0)
-) STRICT;
+, name_2 TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX listing_variant_by_listing ON listing_variant (listing_id, position);
+
+CREATE TABLE local_profile (
+  id TEXT PRIMARY KEY,
+  marketplace_id TEXT NOT NULL UNIQUE,
+  profile TEXT NOT NULL CHECK (json_valid(profile)),
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE local_rule (
+  id TEXT PRIMARY KEY,
+  marketplace_id TEXT NOT NULL,
+  rule TEXT NOT NULL CHECK (json_valid(rule)),
+  created_at TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE photo (
   id TEXT PRIMARY KEY,
@@ -206,6 +250,32 @@ CREATE TABLE photo (
   taken_at TEXT,
   refusal TEXT,
   added_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE rejection (
+  id TEXT PRIMARY KEY,
+  marketplace_id TEXT NOT NULL,
+  -- The listing the SKU named; it may have been removed since, the refusal stays a fact.
+  listing_id TEXT,
+  sku TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  received_at TEXT NOT NULL,
+  resolved_at TEXT
+) STRICT;
+
+CREATE INDEX rejection_by_listing ON rejection (listing_id);
+
+CREATE TABLE rule_pack (
+  id TEXT PRIMARY KEY,
+  pack_id TEXT NOT NULL,
+  revision TEXT NOT NULL,
+  -- The signed bytes as they came, and the signature, so that they can be proved again.
+  content TEXT NOT NULL,
+  signature TEXT NOT NULL,
+  is_on INTEGER NOT NULL CHECK (is_on IN (0, 1)),
+  imported_at TEXT NOT NULL,
+  UNIQUE (pack_id, revision)
 ) STRICT;
 
 CREATE TABLE search_row (
@@ -229,4 +299,13 @@ CREATE VIRTUAL TABLE search_text USING fts5 (
 CREATE TABLE setting (
   id TEXT PRIMARY KEY,
   value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;
+
+CREATE TABLE workbook_choice (
+  id TEXT PRIMARY KEY,
+  marketplace_id TEXT NOT NULL,
+  signature TEXT NOT NULL,
+  choices TEXT NOT NULL CHECK (json_valid(choices)),
+  chosen_at TEXT NOT NULL,
+  UNIQUE (marketplace_id, signature)
 ) STRICT;

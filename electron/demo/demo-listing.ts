@@ -1,5 +1,5 @@
 import type { HouseholdId } from '../../shared/domain/ids.ts';
-import type { ListingFields } from '../../shared/domain/listing.ts';
+import { emptyListingFields, type ListingFields } from '../../shared/domain/listing.ts';
 import type { DemoProduct } from './demo-data.ts';
 
 const DAY_MS = 86_400_000;
@@ -13,7 +13,7 @@ export function toListingFields(
   const day = (offset: number): string =>
     new Date(today.getTime() + offset * DAY_MS).toISOString().slice(0, 10);
   return {
-    householdId,
+    ...emptyListingFields(householdId),
     name: product.name,
     ocopSet: product.ocopSet,
     category: product.category,
@@ -26,7 +26,7 @@ export function toListingFields(
     stock: product.stock,
     packing: product.packing,
     variantAxis: product.variantAxis,
-    variants: product.variants.map((variant) => ({ ...variant, sku: '' })),
+    variants: product.variants.map((variant) => ({ ...variant, name2: '', sku: '' })),
     harvestMonths: product.harvestMonths,
     shelfLifeDays: product.shelfLifeDays,
     storage: product.storage,

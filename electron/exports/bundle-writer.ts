@@ -8,6 +8,7 @@ import {
   type ManifestFile,
 } from '../../shared/bundle/manifest-schema.ts';
 import type { MappedBundle } from '../../shared/marketplace/map-listings.ts';
+import { csvText } from '../../shared/table/csv-text.ts';
 import { sha256File } from '../files/checksum.ts';
 import { asDiskError } from '../files/disk-error.ts';
 import { GUIDE_NAME, MANIFEST_NAME, PICTURE_FOLDER, SHEET_NAME } from './bundle-entry-name.ts';
@@ -15,7 +16,6 @@ import { readPictures, type BundleTools } from './bundle-pictures.ts';
 import { needsSheet, type BundlePlan } from './bundle-plan.ts';
 import { stageBundle, type StagedBundle } from './bundle-staging.ts';
 import { checkStagedBundle } from './check-staged-bundle.ts';
-import { writeCsv } from './csv-writer.ts';
 import { deliverBundle } from './deliver-bundle.ts';
 import { renderGuidePage } from './guide-page.ts';
 import { renderHandoverSheet } from './handover-sheet.ts';
@@ -102,9 +102,10 @@ async function fillBundle(
     files.push({ path, kind, bytes: bytes.length, sha256 });
     await staged.add(path, bytes, kind === 'picture' ? 'picture' : 'text');
   };
-  const { dataFile } = plan.mapped;
-  const data = writeCsv(dataFile.headers, dataFile.rows, plan.profile.file);
-  await add(dataFile.name, asBuffer(data), 'data');
+  for (const { name, headers, rows } of plan.mapped.dataFiles) {
+    const text = csvText(headers, rows, plan.profile.file);
+    await add(name, Buffer.from(text, 'utf8'), 'data');
+  }
   for await (const picture of readPictures(plan, tools, options.signal)) {
     await add(`${PICTURE_FOLDER}/${picture.fileName}`, picture.bytes, 'picture', picture.sha256);
     options.onPicture?.();
@@ -161,8 +162,4 @@ async function measure(
   const text = manifestText(manifest);
   const sizeBytes = manifest.files.reduce((sum, file) => sum + file.bytes, Buffer.byteLength(text));
   return { sizeBytes, sha256: hash('sha256', text) };
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

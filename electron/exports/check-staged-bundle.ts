@@ -34,7 +34,7 @@ export async function checkStagedBundle(
     throw failed(problem.file, [problem.code, problem.detail].filter(Boolean).join(': '));
   if (!isDeepStrictEqual(verdict.manifest, written)) throw failed('manifest.json', 'differs');
   if (!isDeepStrictEqual(fresh.products, plan.mapped.products))
-    throw failed(fresh.dataFile.name, 'listings changed meanwhile');
+    throw failed(plan.profile.file.name, 'listings changed meanwhile');
   return verdict.checkedFiles;
 }
 
@@ -44,12 +44,13 @@ function compareData(
   plan: BundlePlan,
   fresh: MappedBundle,
 ): void {
+  const wanted = fresh.dataFiles.find(({ name }) => name === file.path);
+  if (wanted === undefined) throw failed(file.path, 'not a file of this marketplace');
   const { headers, rows, hadByteOrderMark } = readCsv(bytes, plan.profile.file);
   if (hadByteOrderMark !== plan.profile.file.bom) throw failed(file.path, 'byte-order mark');
-  if (!isDeepStrictEqual([...headers], [...fresh.dataFile.headers]))
-    throw failed(file.path, 'headers');
-  if (rows.length !== fresh.dataFile.rows.length) throw failed(file.path, 'rows');
-  fresh.dataFile.rows.forEach((row, rowIndex) => {
+  if (!isDeepStrictEqual([...headers], [...wanted.headers])) throw failed(file.path, 'headers');
+  if (rows.length !== wanted.rows.length) throw failed(file.path, 'rows');
+  wanted.rows.forEach((row, rowIndex) => {
     row.forEach((cell, cellIndex) => {
       if (rows[rowIndex]?.[cellIndex] === cell) return;
       throw failed(file.path, `row ${rowIndex + 2}, ${headers[cellIndex] ?? ''}`);

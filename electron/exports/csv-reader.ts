@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { type CsvDialect, unguardCell } from './csv-writer.ts';
+import { type CsvDialect, unguardCell } from '../../shared/table/csv-text.ts';
 
 export interface ReadCsv {
   readonly headers: readonly string[];
@@ -8,7 +8,7 @@ export interface ReadCsv {
 }
 
 /**
- * Reads what writeCsv wrote, with another library than the one that wrote it: what a bundle is verified by.
+ * Reads what csvText wrote, with another library than the one that wrote it: what a bundle is verified by.
  * Strict: a stray quote, a short row or bytes that are not UTF-8 throw. The formula guard is taken off again.
  */
 export function readCsv(bytes: Uint8Array, dialect: CsvDialect): ReadCsv {

@@ -13,6 +13,7 @@ import {
 import { mayExport } from '../../shared/domain/household.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
+import { consentIdOf } from '../../shared/marketplace/profile-schema.ts';
 import type { ReceiptSummary } from '../../shared/ipc/receipt.ts';
 import { sha256File } from '../files/checksum.ts';
 import type { JobResult, JobRunner } from '../jobs/job-runner.ts';
@@ -102,7 +103,7 @@ export function createExportService(
   return {
     preflight: async (householdId) => {
       const today = localDay(context.now());
-      const views = services.marketplaces.list();
+      const views = services.marketplaces.inUse();
       const rows =
         householdId === null
           ? allHouseholds(parts.source)
@@ -191,7 +192,7 @@ export function problemText(problem: BundleProblem, language: 'vi' | 'en'): stri
 function requireConsent(parts: RunExportParts, item: ExportItem): void {
   const view = parts.marketplaces.byId(item.marketplaceId);
   const { household, consents } = householdWithConsents(parts.source, item.householdId);
-  if (mayExport(consents, view.profile.id)) return;
+  if (mayExport(consents, consentIdOf(view.profile))) return;
   throw new AppError('household.no-consent', {
     name: household.name,
     marketplace: view.profile.name,

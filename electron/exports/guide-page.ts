@@ -26,7 +26,10 @@ export function renderGuidePage(plan: BundlePlan, format: 'zip' | 'folder'): str
 <dl class="numbers">
 ${number(products.length, text.products)}
 ${number(pictures, text.pictures)}
-${number(plan.mapped.dataFile.rows.length, text.rows)}
+${number(
+  plan.mapped.dataFiles.reduce((sum, file) => sum + file.rows.length, 0),
+  text.rows,
+)}
 </dl>
 <p class="dates">${fill(text.madeOn, { day: day(plan.day) })} · ${fill(text.revision, { day: day(profile.revision) })}</p>
 </header>
@@ -101,9 +104,10 @@ function notice(marketplace: string): SafeHtml {
 function contents(plan: BundlePlan): SafeHtml {
   const isHandOver = plan.profile.pictures.reference === 'folder';
   const hasPictures = plan.mapped.products.some((product) => product.pictures.length > 0);
-  const rows: [string, string][] = [
-    [plan.mapped.dataFile.name, isHandOver ? text.useDataFolder : text.useData],
-  ];
+  const rows = plan.mapped.dataFiles.map(({ name }): [string, string] => [
+    name,
+    isHandOver ? text.useDataFolder : text.useData,
+  ]);
   if (hasPictures) rows.push([`${PICTURE_FOLDER}/`, text.usePictures]);
   if (needsSheet(plan.profile)) rows.push([SHEET_NAME, text.useSheet]);
   rows.push([GUIDE_NAME, text.useGuide], [MANIFEST_NAME, text.useManifest]);

@@ -3,7 +3,7 @@ import { householdIdSchema, listingIdSchema } from '../../shared/domain/ids.ts';
 import type { PreflightCell } from '../../shared/ipc/contract-bundles.ts';
 import { checkListing } from '../../shared/marketplace/check-listing.ts';
 import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
-import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
+import { consentIdOf, type ProfileView } from '../../shared/marketplace/profile-schema.ts';
 import { isBlocking, type Violation } from '../../shared/marketplace/violation.ts';
 
 /** A listing that stays out of a bundle, and why. */
@@ -47,7 +47,7 @@ export function preflightCell(
     marketplaceId: view.profile.id,
     ready: checked.ready.length,
     blocked: checked.blocked.length,
-    missingConsent: missingConsent(consents, view.profile.id),
+    missingConsent: missingConsent(consents, consentIdOf(view.profile)),
     firstBlocked:
       first && reason
         ? {

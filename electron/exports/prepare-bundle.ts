@@ -3,7 +3,7 @@ import { mayExport, type Household } from '../../shared/domain/household.ts';
 import { AppError } from '../../shared/errors.ts';
 import { mapListings, type MappedBundle } from '../../shared/marketplace/map-listings.ts';
 import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
-import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
+import { consentIdOf, type ProfileView } from '../../shared/marketplace/profile-schema.ts';
 import type { ServiceContext } from '../library/service-context.ts';
 import { localDay } from '../listings/local-day.ts';
 import type { MarketplacesService } from '../marketplaces/marketplaces-service.ts';
@@ -68,7 +68,7 @@ export function mapAgain(parts: PrepareParts, one: Prepared): MappedBundle {
   const chosen = new Set(one.ready.map((listing) => listing.id));
   const listings = now.listings.filter((listing) => chosen.has(listing.id));
   if (!isDeepStrictEqual([now.household, listings], [one.household, one.ready])) {
-    const file = one.mapped.dataFile.name;
+    const file = one.view.profile.file.name;
     throw new AppError('export.verification-failed', {
       file,
       detail: 'listings changed meanwhile',
@@ -83,7 +83,7 @@ function readNow(
 ): Pick<Prepared, 'household' | 'listings' | 'view'> {
   const view = marketplaces.byId(item.marketplaceId);
   const { household, consents } = householdWithConsents(source, item.householdId);
-  if (!mayExport(consents, view.profile.id)) {
+  if (!mayExport(consents, consentIdOf(view.profile))) {
     throw new AppError('household.no-consent', {
       name: household.name,
       marketplace: view.profile.name,

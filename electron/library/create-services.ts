@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import packageJson from '../../package.json' with { type: 'json' };
 import { listingIdSchema, photoIdSchema } from '../../shared/domain/ids.ts';
 import { AppError } from '../../shared/errors.ts';
+import { consentIdOf } from '../../shared/marketplace/profile-schema.ts';
 import type { LibraryTopic } from '../../shared/ipc/events.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { createDemoService, type DemoService } from '../demo/demo-service.ts';
@@ -29,6 +30,7 @@ import { createListingGrid, type ListingGrid } from '../listings/listing-grid.ts
 import { createListingListRepository } from '../listings/listing-list-repository.ts';
 import { createListingRepository } from '../listings/listing-repository.ts';
 import { createListingService, type ListingService } from '../listings/listing-service.ts';
+import { createLibraryRulesRepository } from '../marketplaces/library-rules-repository.ts';
 import {
   createMarketplacesService,
   type MarketplacesService,
@@ -99,6 +101,12 @@ export function createServices(options: ServicesOptions): Composed {
   const journalRepository = createJournalRepository(database);
   const rows = createRowStore(database);
   const searchIndex = createSearchIndex(searchRepository, placeName);
+  const marketplaces = createMarketplacesService({
+    resourcesFolder: options.resourcesFolder,
+    libraryRules: createLibraryRulesRepository(database),
+    chosen: () => settings.get().shownMarketplaces,
+  });
+  const shownMarketplaces = () => marketplaces.inUse().map(({ profile }) => profile.id);
 
   const journal = createJournal({
     database,
@@ -108,7 +116,7 @@ export function createServices(options: ServicesOptions): Composed {
     newId,
     toError,
     actor: () => context.actor(),
-    derived: [searchIndex, checkForgetter],
+    derived: [searchIndex, checkForgetter, marketplaces.follow],
     afterCommit: (changes) => publish('library:changed', { topics: topicsOf(changes) }),
   });
   const settings = createSettingsService({ journal }, settingsRepository);
@@ -122,13 +130,11 @@ export function createServices(options: ServicesOptions): Composed {
     resourcesFolder: options.resourcesFolder,
     actor: () => settings.get().officerName || options.actorFallback,
   };
-  const shownMarketplaces = () => settings.get().shownMarketplaces;
 
   const { reportUnexpected } = options;
   const jobs = createJobRunner(context, reportUnexpected === undefined ? {} : { reportUnexpected });
   const worker = createPhotoWorkerClient(options.startPhotoWorker);
   const photos = createPhotoService(context, { worker, jobs });
-  const marketplaces = createMarketplacesService(context);
   const households = createHouseholdService(context, createHouseholdRepository(database), places);
 
   const draftRepository = createDraftRepository(database);
@@ -137,11 +143,12 @@ export function createServices(options: ServicesOptions): Composed {
     repository: createListingRepository(database),
     drafts: draftRepository,
     household: (id) => households.get(id),
+    theirCategories: (listing) => marketplaces.theirCategories(listing),
   });
   const checks = createCheckCounter({
     repository: checkRepository,
-    profiles: () => marketplaces.list(),
-    basis: createCheckBasis(marketplaces.list()),
+    profiles: () => marketplaces.inUse(),
+    basis: createCheckBasis(() => marketplaces.inUse()),
     revision: () => checkForgetter.revision(),
     onCounted: () => publish('library:changed', { topics: ['listings'] }),
     marketListings: (ids) => listings.marketListings(ids),
@@ -200,7 +207,9 @@ export function createServices(options: ServicesOptions): Composed {
         photos,
         jobs,
         worker,
-        marketplaceIds: () => marketplaces.list().map(({ profile }) => profile.id),
+        marketplaceIds: () => [
+          ...new Set(marketplaces.inUse().map(({ profile }) => consentIdOf(profile))),
+        ],
       }),
       listingGrid: createListingGrid(
         createListingListRepository(database),

@@ -42,7 +42,8 @@ export function assignSkus(
       : fields.sku;
   const variants = fields.variants.map((variant): Variant => {
     if (variant.sku !== '') return variant;
-    return { ...variant, sku: make((collision) => makeVariantSku(sku, variant.name, collision)) };
+    const choice = `${variant.name} ${variant.name2}`;
+    return { ...variant, sku: make((collision) => makeVariantSku(sku, choice, collision)) };
   });
   return { ...fields, sku, variants };
 }

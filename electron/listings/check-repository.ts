@@ -26,6 +26,7 @@ export interface CheckRepository {
   forget(listingId: string): void;
   forgetHousehold(householdId: string): void;
   forgetPhoto(photoId: string): void;
+  forgetAll(): void;
 }
 
 export interface CountedListing {
@@ -47,6 +48,7 @@ export function createCheckRepository(database: Database): CheckRepository {
     .prepare(`SELECT id FROM listing WHERE NOT ${IS_COUNTED} LIMIT @limit`)
     .pluck();
   const forget = database.prepare('DELETE FROM listing_check WHERE listing_id = ?');
+  const forgetAll = database.prepare('DELETE FROM listing_check');
   const forgetHousehold = database.prepare(
     'DELETE FROM listing_check WHERE listing_id IN (SELECT id FROM listing WHERE household_id = ?)',
   );
@@ -84,6 +86,7 @@ export function createCheckRepository(database: Database): CheckRepository {
     },
     forget: (listingId) => void forget.run(listingId),
     forgetHousehold: (householdId) => void forgetHousehold.run(householdId),
+    forgetAll: () => void forgetAll.run(),
     forgetPhoto: (photoId) => void forgetPhoto.run(photoId),
   };
 }

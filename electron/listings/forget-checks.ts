@@ -21,6 +21,8 @@ export function createCheckForgetter(repository: CheckRepository): CheckForgette
           case 'listing_variant':
           case 'certificate':
           case 'listing_photo':
+          case 'listing_override':
+          case 'listing_blank':
             listings.add(change.rootId);
             break;
           case 'household':
@@ -29,6 +31,14 @@ export function createCheckForgetter(repository: CheckRepository): CheckForgette
           case 'photo':
             repository.forgetPhoto(change.entityId);
             break;
+          case 'category_choice':
+            repository.forgetAll();
+            break;
+          case 'rule_pack':
+          case 'local_profile':
+          case 'local_rule':
+          case 'workbook_choice':
+          case 'rejection':
           case 'consent':
           case 'bundle':
           case 'setting':

@@ -6,6 +6,7 @@ import {
   type Variant,
 } from '../../shared/domain/listing.ts';
 import { listingPhotoSchema, type ListingPhoto } from '../../shared/domain/photo.ts';
+import type { BlankReason, ListingOverride } from '../../shared/domain/listing-extras.ts';
 import type { RowPatch } from '../journal/entities.ts';
 
 /** Tables as stored and fields as typed: the two directions, side by side. */
@@ -32,10 +33,15 @@ export function listingColumns(fields: ListingFields): RowPatch {
     stock: fields.stock,
     packing: fields.packing,
     variant_axis: fields.variantAxis,
+    variant_axis_2: fields.variantAxis2,
     harvest_months: JSON.stringify(fields.harvestMonths),
     shelf_life_days: fields.shelfLifeDays,
     storage: fields.storage,
     brand: fields.brand,
+    parcel_weight_grams: fields.parcelWeightGrams,
+    parcel_length_cm: fields.parcelLengthCm,
+    parcel_width_cm: fields.parcelWidthCm,
+    parcel_height_cm: fields.parcelHeightCm,
     sku: fields.sku,
   };
 }
@@ -45,6 +51,7 @@ export function variantColumns(variant: Variant, position: number): RowPatch {
     position,
     sku: variant.sku,
     name: variant.name,
+    name_2: variant.name2,
     price_dong: variant.priceDong,
     stock: variant.stock,
     net_weight_grams: variant.netWeightGrams,
@@ -63,11 +70,24 @@ export function certificateColumns(certificate: Certificate, position: number): 
   };
 }
 
-export function toListing(
-  row: StoredRow,
-  variants: readonly StoredRow[],
-  certificates: readonly StoredRow[],
-): Listing {
+/** "<marketplace>/<field>": one text of one marketplace. */
+export function overrideColumns({ marketplaceId, field, value }: ListingOverride): RowPatch {
+  return { place: `${marketplaceId}/${field}`, value };
+}
+
+export function blankColumns({ field, reason, askOn }: BlankReason): RowPatch {
+  return { field, reason, ask_on: askOn };
+}
+
+/** Rows that hang on a listing, as stored. */
+export interface ListingParts {
+  readonly variants: readonly StoredRow[];
+  readonly certificates: readonly StoredRow[];
+  readonly overrides: readonly StoredRow[];
+  readonly blanks: readonly StoredRow[];
+}
+
+export function toListing(row: StoredRow, parts: ListingParts): Listing {
   return listingSchema.parse({
     id: row['id'],
     householdId: row['household_id'],
@@ -83,8 +103,10 @@ export function toListing(
     stock: row['stock'],
     packing: row['packing'],
     variantAxis: row['variant_axis'],
-    variants: variants.map((variant) => ({
+    variantAxis2: row['variant_axis_2'],
+    variants: parts.variants.map((variant) => ({
       name: variant['name'],
+      name2: variant['name_2'],
       priceDong: variant['price_dong'],
       stock: variant['stock'],
       netWeightGrams: variant['net_weight_grams'],
@@ -94,13 +116,26 @@ export function toListing(
     shelfLifeDays: row['shelf_life_days'],
     storage: row['storage'],
     brand: row['brand'],
-    certificates: certificates.map((certificate) => ({
+    certificates: parts.certificates.map((certificate) => ({
       kind: certificate['kind'],
       number: certificate['number'],
       issuer: certificate['issuer'],
       stars: certificate['stars'],
       issuedOn: certificate['issued_on'],
       expiresOn: certificate['expires_on'],
+    })),
+    parcelWeightGrams: row['parcel_weight_grams'],
+    parcelLengthCm: row['parcel_length_cm'],
+    parcelWidthCm: row['parcel_width_cm'],
+    parcelHeightCm: row['parcel_height_cm'],
+    overrides: parts.overrides.map(({ place, value }) => {
+      const [marketplaceId, field] = String(place).split('/');
+      return { marketplaceId, field, value };
+    }),
+    blanks: parts.blanks.map((blank) => ({
+      field: blank['field'],
+      reason: blank['reason'],
+      askOn: blank['ask_on'],
     })),
     sku: row['sku'],
     createdAt: row['created_at'],

@@ -14,6 +14,8 @@ export interface ListingRepository {
   /** Rows that hang on a listing, as stored, in their order. */
   variantRows(listingId: string): readonly StoredRow[];
   certificateRows(listingId: string): readonly StoredRow[];
+  overrideRows(listingId: string): readonly StoredRow[];
+  blankRows(listingId: string): readonly StoredRow[];
   photoLinkRows(listingId: string): readonly StoredRow[];
   /** Does a listing or variant, other than this listing's own, carry the SKU? */
   isSkuTaken(sku: string, listingId: string): boolean;
@@ -30,6 +32,12 @@ export function createListingRepository(database: Database): ListingRepository {
   );
   const certificates = database.prepare(
     `SELECT * FROM certificate WHERE listing_id IN ${WANTED} ORDER BY listing_id, position, id`,
+  );
+  const overrides = database.prepare(
+    `SELECT * FROM listing_override WHERE listing_id IN ${WANTED} ORDER BY listing_id, place`,
+  );
+  const blanks = database.prepare(
+    `SELECT * FROM listing_blank WHERE listing_id IN ${WANTED} ORDER BY listing_id, field`,
   );
   const photos = database.prepare(
     `SELECT listing_photo.listing_id, listing_photo.photo_id, listing_photo.quarter_turns, photo.*
@@ -67,13 +75,20 @@ export function createListingRepository(database: Database): ListingRepository {
       const rows = new Map((listings.all(wanted) as StoredRow[]).map((row) => [row['id'], row]));
       const variantsOf = byListing(variants.all(wanted) as StoredRow[]);
       const certificatesOf = byListing(certificates.all(wanted) as StoredRow[]);
+      const overridesOf = byListing(overrides.all(wanted) as StoredRow[]);
+      const blanksOf = byListing(blanks.all(wanted) as StoredRow[]);
       const photosOf = byListing(photos.all(wanted) as StoredRow[]);
       return ids.flatMap((id) => {
         const row = rows.get(id);
         if (row === undefined) return [];
         return [
           {
-            listing: toListing(row, variantsOf.get(id) ?? [], certificatesOf.get(id) ?? []),
+            listing: toListing(row, {
+              variants: variantsOf.get(id) ?? [],
+              certificates: certificatesOf.get(id) ?? [],
+              overrides: overridesOf.get(id) ?? [],
+              blanks: blanksOf.get(id) ?? [],
+            }),
             photos: (photosOf.get(id) ?? []).map(toListingPhoto),
           },
         ];
@@ -82,6 +97,8 @@ export function createListingRepository(database: Database): ListingRepository {
     idsOfHousehold: (householdId) => idsOfHousehold.all(householdId) as string[],
     variantRows: (listingId) => variants.all(JSON.stringify([listingId])) as StoredRow[],
     certificateRows: (listingId) => certificates.all(JSON.stringify([listingId])) as StoredRow[],
+    overrideRows: (listingId) => overrides.all(JSON.stringify([listingId])) as StoredRow[],
+    blankRows: (listingId) => blanks.all(JSON.stringify([listingId])) as StoredRow[],
     photoLinkRows: (listingId) => photoLinks.all(listingId) as StoredRow[],
     isSkuTaken: (sku, listingId) => skuTaken.get({ sku, listingId }) === 1,
     wasSkuEverTaken: (sku, listingId) =>

@@ -6,7 +6,11 @@ import {
   listingFieldsSchema,
   type ListingFields,
 } from '../../shared/domain/listing.ts';
-import { toMarketListing, type MarketListing } from '../../shared/marketplace/market-listing.ts';
+import {
+  toMarketListing,
+  type MarketListing,
+  type TheirCategory,
+} from '../../shared/marketplace/market-listing.ts';
 import type { BatchName } from '../journal/journal.ts';
 import type { ServiceContext } from '../library/service-context.ts';
 import { assignSkus, type SkuNeighbours } from './assign-skus.ts';
@@ -49,6 +53,7 @@ export interface ListingServiceParts {
   readonly drafts: DraftRepository;
   /** @throws AppError household.not-found */
   readonly household: (id: string) => Household;
+  readonly theirCategories: (listing: ListingFields) => Readonly<Record<string, TheirCategory>>;
 }
 
 export function createListingService(parts: ListingServiceParts): ListingService {
@@ -76,7 +81,14 @@ export function createListingService(parts: ListingServiceParts): ListingService
     return repository.records(ids).map(({ listing, photos }) => {
       const household = households.get(listing.householdId) ?? parts.household(listing.householdId);
       households.set(listing.householdId, household);
-      return toMarketListing({ id: listing.id, fields: listing, household, photos });
+      const theirCategories = parts.theirCategories(listing);
+      return toMarketListing({
+        id: listing.id,
+        fields: listing,
+        household,
+        photos,
+        theirCategories,
+      });
     });
   }
 

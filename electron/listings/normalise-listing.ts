@@ -11,16 +11,33 @@ export function normaliseListing(fields: ListingFields): ListingFields {
     origin: line(fields.origin),
     packing: line(fields.packing),
     variantAxis: line(fields.variantAxis),
-    variants: fields.variants.map((variant) => ({ ...variant, name: line(variant.name) })),
+    variantAxis2: line(fields.variantAxis2),
+    variants: fields.variants.map((variant) => ({
+      ...variant,
+      name: line(variant.name),
+      name2: line(variant.name2),
+    })),
     harvestMonths: [...new Set(fields.harvestMonths)].toSorted((left, right) => left - right),
     storage: line(fields.storage),
     brand: line(fields.brand),
+    overrides: lastOf(fields.overrides, (one) => `${one.marketplaceId}/${one.field}`).map(
+      (one) => ({
+        ...one,
+        value: one.field === 'description' ? one.value.normalize('NFC') : line(one.value),
+      }),
+    ),
+    blanks: lastOf(fields.blanks, (one) => one.field),
     certificates: fields.certificates.map((certificate) => ({
       ...certificate,
       number: line(certificate.number),
       issuer: line(certificate.issuer),
     })),
   };
+}
+
+/** Of several entries for one place the last one said counts. */
+function lastOf<Entry>(entries: readonly Entry[], placeOf: (entry: Entry) => string): Entry[] {
+  return [...new Map(entries.map((entry) => [placeOf(entry), entry])).values()];
 }
 
 function line(text: string): string {

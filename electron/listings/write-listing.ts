@@ -2,8 +2,10 @@ import type { ListingFields } from '../../shared/domain/listing.ts';
 import type { RowPatch } from '../journal/entities.ts';
 import type { JournalWriter } from '../journal/journal.ts';
 import {
+  blankColumns,
   certificateColumns,
   listingColumns,
+  overrideColumns,
   variantColumns,
   type StoredRow,
 } from './listing-columns.ts';
@@ -36,6 +38,16 @@ export function insertListing(
       ...certificateColumns(certificate, position),
     });
   });
+  for (const one of fields.overrides) {
+    write.insert('listing_override', {
+      id: parts.newId(),
+      listing_id: id,
+      ...overrideColumns(one),
+    });
+  }
+  for (const one of fields.blanks) {
+    write.insert('listing_blank', { id: parts.newId(), listing_id: id, ...blankColumns(one) });
+  }
 }
 
 /** Writes what differs. Variants are the same when their SKU is, certificates when their place in the list is. */
@@ -59,6 +71,16 @@ export function updateListing(
       wanted: fields.certificates.map(certificateColumns),
       sameBy: 'position',
     }),
+    syncRows(parts, write, 'listing_override', id, {
+      stored: repository.overrideRows(id),
+      wanted: fields.overrides.map(overrideColumns),
+      sameBy: 'place',
+    }),
+    syncRows(parts, write, 'listing_blank', id, {
+      stored: repository.blankRows(id),
+      wanted: fields.blanks.map(blankColumns),
+      sameBy: 'field',
+    }),
   ];
   if (changed.includes(true)) write.update('listing', id, { updated_at: at });
 }
@@ -67,6 +89,9 @@ export function updateListing(
 export function removeListing(parts: WriteListingParts, write: JournalWriter, id: string): void {
   const { repository } = parts;
   for (const row of repository.photoLinkRows(id)) write.remove('listing_photo', String(row['id']));
+  for (const row of repository.overrideRows(id))
+    write.remove('listing_override', String(row['id']));
+  for (const row of repository.blankRows(id)) write.remove('listing_blank', String(row['id']));
   for (const row of repository.certificateRows(id)) write.remove('certificate', String(row['id']));
   for (const row of repository.variantRows(id)) write.remove('listing_variant', String(row['id']));
   write.remove('listing', id);
@@ -81,7 +106,7 @@ interface Rows {
 function syncRows(
   { newId }: WriteListingParts,
   write: JournalWriter,
-  table: 'listing_variant' | 'certificate',
+  table: 'listing_variant' | 'certificate' | 'listing_override' | 'listing_blank',
   listingId: string,
   { stored, wanted, sameBy }: Rows,
 ): boolean {

@@ -1,9 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
-import { messagesSchema } from '../../shared/marketplace/messages.ts';
-import { profileFileSchema, type ProfileView } from '../../shared/marketplace/profile-schema.ts';
+import { type Messages, messagesSchema } from '../../shared/marketplace/messages.ts';
+import { type Notice, noticeSchema } from '../../shared/marketplace/notice-schema.ts';
+import {
+  type ProfileFile,
+  profileFileSchema,
+  type ProfileView,
+  type Rule,
+} from '../../shared/marketplace/profile-schema.ts';
 import { resolveProfile } from '../../shared/marketplace/resolve-profile.ts';
 import {
   type DomainTable,
@@ -13,28 +19,99 @@ import {
 } from '../../shared/marketplace/rule-pack-schema.ts';
 
 const MESSAGES = 'messages.json';
+const PROFILE = 'profile.json';
+const NOTICE = 'notice.json';
+
+/** What the application brings along, read and parsed, not yet put together. */
+export interface ShippedRules {
+  readonly files: readonly ProfileFile[];
+  readonly packs: ReadonlyMap<string, RulePack>;
+  readonly domainTables: ReadonlyMap<string, DomainTable>;
+  readonly messages: Messages;
+  /** Marketplaces that are not offered, and why. */
+  readonly notices: readonly Notice[];
+}
+
+/** What a library adds to it: newer packs, forms it was taught, rules made from refusals. */
+export interface LibraryRules {
+  /** Each takes the place of the shipped pack of its id. */
+  readonly packs: readonly RulePack[];
+  readonly files: readonly ProfileFile[];
+  /** By marketplace id. */
+  readonly rules: ReadonlyMap<string, readonly Rule[]>;
+  readonly messages: Messages['rules'];
+}
+
+export const NO_LIBRARY_RULES: LibraryRules = {
+  packs: [],
+  files: [],
+  rules: new Map(),
+  messages: {},
+};
 
 /**
  * Every marketplace under resources/marketplaces, in the order of their folder names, with the shared rules put in.
  * @throws AppError 'marketplace.profile-invalid' naming the first folder or file that does not fit.
  */
 export function loadProfiles(resourcesFolder: string): ProfileView[] {
+  return buildViews(readShippedRules(resourcesFolder), NO_LIBRARY_RULES);
+}
+
+/** @throws AppError 'marketplace.profile-invalid' */
+export function readShippedRules(resourcesFolder: string): ShippedRules {
   const rulesFolder = join(resourcesFolder, 'rules');
-  const messages = readAs(messagesSchema, join(rulesFolder, MESSAGES));
-  const parts = {
+  const marketplacesFolder = join(resourcesFolder, 'marketplaces');
+  const ids = folderNames(marketplacesFolder);
+  const isOffered = (id: string) => !existsSync(join(marketplacesFolder, id, NOTICE));
+  return {
+    messages: readAs(messagesSchema, join(rulesFolder, MESSAGES)),
     packs: readPacks(rulesFolder),
     domainTables: readTables(join(resourcesFolder, 'domain', 'tables')),
+    files: ids
+      .filter(isOffered)
+      .map((id) =>
+        checkId(id, readAs(profileFileSchema, join(marketplacesFolder, id, PROFILE), id)),
+      ),
+    notices: ids
+      .filter((id) => !isOffered(id))
+      .map((id) => checkId(id, readAs(noticeSchema, join(marketplacesFolder, id, NOTICE), id))),
   };
-  const marketplacesFolder = join(resourcesFolder, 'marketplaces');
-  return folderNames(marketplacesFolder).map((id) => {
-    const file = readAs(profileFileSchema, join(marketplacesFolder, id, 'profile.json'), id);
-    if (file.id !== id) throw invalid(id, `the profile calls itself "${file.id}"`);
+}
+
+/**
+ * Profiles ready for checking and mapping: the shipped ones in their order, then those of the library.
+ * @throws AppError 'marketplace.profile-invalid'
+ */
+export function buildViews(shipped: ShippedRules, added: LibraryRules): ProfileView[] {
+  const packs = new Map([
+    ...shipped.packs,
+    ...added.packs.map((pack): [string, RulePack] => [pack.id, pack]),
+  ]);
+  const messages: Messages = {
+    fields: shipped.messages.fields,
+    rules: {
+      ...shipped.messages.rules,
+      ...Object.fromEntries([...packs.values()].flatMap((pack) => Object.entries(pack.messages))),
+      ...added.messages,
+    },
+  };
+  const parts = { packs, domainTables: shipped.domainTables };
+  return [...shipped.files, ...added.files].map((file) => {
+    const own = added.rules.get(file.id) ?? [];
     try {
-      return { profile: resolveProfile(file, parts), messages };
+      return {
+        profile: resolveProfile({ ...file, rules: [...file.rules, ...own] }, parts),
+        messages,
+      };
     } catch (cause) {
-      throw invalid(id, describe(cause), cause);
+      throw invalid(file.id, describe(cause), cause);
     }
   });
+}
+
+function checkId<File extends { readonly id: string }>(folder: string, file: File): File {
+  if (file.id !== folder) throw invalid(folder, `the file calls itself "${file.id}"`);
+  return file;
 }
 
 function readPacks(folder: string): Map<string, RulePack> {

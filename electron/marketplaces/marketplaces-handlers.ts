@@ -4,5 +4,5 @@ import type { MarketplacesService } from './marketplaces-service.ts';
 export function createMarketplacesHandlers(
   service: MarketplacesService,
 ): Handlers<'marketplaces:list'> {
-  return { 'marketplaces:list': () => ({ profiles: [...service.list()] }) };
+  return { 'marketplaces:list': () => ({ profiles: [...service.inUse()] }) };
 }

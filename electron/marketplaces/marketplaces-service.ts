@@ -1,37 +1,111 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
+import type { TheirCategory } from '../../shared/marketplace/market-listing.ts';
+import type { Notice } from '../../shared/marketplace/notice-schema.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
-import type { ServiceContext } from '../library/service-context.ts';
-import { loadProfiles } from './load-profiles.ts';
+import type { Change } from '../journal/change-set.ts';
+import type { DerivedData } from '../journal/journal.ts';
+import {
+  buildViews,
+  type LibraryRules,
+  readShippedRules,
+  type ShippedRules,
+} from './load-profiles.ts';
 
 export interface MarketplacesService {
-  /** Every profile, read once per start. */
+  /** Every profile: the shipped ones, then those the library was taught. The same array until something changes. */
   list(): readonly ProfileView[];
+  /** Those the officer works with: the chosen ones, or the usual ones where none was chosen. */
+  inUse(): readonly ProfileView[];
   /** @throws AppError 'marketplace.unknown' */
   byId(id: string): ProfileView;
+  /** Marketplaces people ask for that are not offered, and why. */
+  notices(): readonly Notice[];
   /** The guide a household gets with its bundle, Markdown. @throws AppError 'marketplace.unknown' */
   guide(id: string, language: 'vi' | 'en'): string;
+  /** This listing's category at every marketplace where a person chose one, by marketplace id. */
+  theirCategories(listing: {
+    readonly ocopSet: number | null;
+    readonly category: string;
+  }): Readonly<Record<string, TheirCategory>>;
+  /** What the application brings along, for comparing with what a library adds. */
+  shipped(): ShippedRules;
+  /** To be told of every committed change: rules that came in, or went, count from then on. */
+  readonly follow: DerivedData;
 }
 
-export function createMarketplacesService(
-  context: Pick<ServiceContext, 'resourcesFolder'>,
-): MarketplacesService {
-  const views = loadProfiles(context.resourcesFolder);
+export interface MarketplacesParts {
+  readonly resourcesFolder: string;
+  /** Ids the officer chose; empty: none yet. */
+  readonly chosen: () => readonly string[];
+  readonly libraryRules: {
+    read(): LibraryRules;
+    categories(): ReadonlyMap<string, ReadonlyMap<string, TheirCategory>>;
+  };
+}
+
+/** Under this key a category of ours is chosen at a marketplace: the finer level where it has a name, else the set. */
+export function ownCategoryKeys(ocopSet: number | null, category: string): readonly string[] {
+  if (ocopSet === null) return [];
+  return category === '' ? [`${ocopSet}`] : [`${ocopSet}/${category}`, `${ocopSet}`];
+}
+
+export function createMarketplacesService(parts: MarketplacesParts): MarketplacesService {
+  const shipped = readShippedRules(parts.resourcesFolder);
+  let views: readonly ProfileView[] | null = null;
+  /** Asked for with every listing that is counted: worked out again only when a setting or a rule changes. */
+  let used: readonly ProfileView[] | null = null;
+  let categories: ReturnType<MarketplacesParts['libraryRules']['categories']> | null = null;
+
+  const list = (): readonly ProfileView[] =>
+    (views ??= buildViews(shipped, parts.libraryRules.read()));
   const byId = (id: string): ProfileView => {
-    const view = views.find((one) => one.profile.id === id);
+    const view = list().find((one) => one.profile.id === id);
     if (view === undefined) throw new AppError('marketplace.unknown', { id });
     return view;
   };
   return {
-    list: () => views,
+    list,
+    inUse() {
+      if (used !== null) return used;
+      const chosen = parts.chosen();
+      const isIn = (view: ProfileView) =>
+        chosen.length === 0 ? view.profile.isUsual : chosen.includes(view.profile.id);
+      return (used = list().filter(isIn));
+    },
     byId,
-    guide: (id, language) => {
+    notices: () => shipped.notices,
+    guide(id, language) {
       const { profile } = byId(id);
-      return readFileSync(
-        join(context.resourcesFolder, 'marketplaces', profile.id, `guide.${language}.md`),
-        'utf8',
-      );
+      // A form the library was taught has no folder of its own; its guide says how any such file is used.
+      const folder = shipped.files.some((file) => file.id === profile.id)
+        ? join(parts.resourcesFolder, 'marketplaces', profile.id)
+        : join(parts.resourcesFolder, 'help', 'learned-form');
+      return readFileSync(join(folder, `guide.${language}.md`), 'utf8');
+    },
+    theirCategories({ ocopSet, category }) {
+      categories ??= parts.libraryRules.categories();
+      const keys = ownCategoryKeys(ocopSet, category);
+      const found: Record<string, TheirCategory> = {};
+      for (const [marketplaceId, choices] of categories) {
+        const choice = keys.map((key) => choices.get(key)).find((one) => one !== undefined);
+        if (choice !== undefined) found[marketplaceId] = choice;
+      }
+      return found;
+    },
+    shipped: () => shipped,
+    follow: {
+      apply(changes: readonly Change[]) {
+        for (const { entity } of changes) {
+          if (entity === 'setting') used = null;
+          if (entity === 'rule_pack' || entity === 'local_profile' || entity === 'local_rule') {
+            views = null;
+            used = null;
+          }
+          if (entity === 'category_choice') categories = null;
+        }
+      },
     },
   };
 }

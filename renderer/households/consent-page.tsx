@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { householdIdSchema, type HouseholdId } from '../../shared/domain/ids.ts';
+import {
+  householdIdSchema,
+  type HouseholdId,
+  type MarketplaceId,
+} from '../../shared/domain/ids.ts';
+import { consentIdOf, type ProfileView } from '../../shared/marketplace/profile-schema.ts';
 import { Loaded } from '../components/loading-state.tsx';
 import { NotFound } from '../components/not-found.tsx';
 import { profilesQuery } from '../marketplaces/marketplaces-queries.ts';
@@ -12,6 +17,16 @@ export function ConsentPage() {
   const { householdId } = useParams();
   const id = householdIdSchema.safeParse(householdId);
   return id.success ? <Consent id={id.data} /> : <NotFound />;
+}
+
+/** One tick per marketplace, however many formats it is given. */
+function consentedMarketplaces(views: readonly ProfileView[]) {
+  const named = new Map<MarketplaceId, string>();
+  for (const { profile } of views) {
+    const id = consentIdOf(profile);
+    if (!named.has(id) || profile.id === id) named.set(id, profile.name);
+  }
+  return [...named].map(([id, name]) => ({ id, name }));
 }
 
 function Consent({ id }: { readonly id: HouseholdId }) {
@@ -26,7 +41,7 @@ function Consent({ id }: { readonly id: HouseholdId }) {
             <ConsentSheet
               household={known}
               consents={consents}
-              marketplaces={views.map(({ profile }) => ({ id: profile.id, name: profile.name }))}
+              marketplaces={consentedMarketplaces(views)}
             />
           )}
         </Loaded>

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { certificateKindSchema, type Certificate } from '../../shared/domain/certificate.ts';
 import { unitSchema, type ListingFields, type Variant } from '../../shared/domain/listing.ts';
+import { blankReasonSchema, overridableFieldSchema } from '../../shared/domain/listing-extras.ts';
 import { formatWeight } from '../../shared/text/parse-weight.ts';
 import { formatMoney, formatNumber } from '../../shared/text/parse-money.ts';
 import { formatDay } from '../i18n/formats.ts';
 
 const variantFormSchema = z.object({
   name: z.string(),
+  name2: z.string(),
   priceDong: z.string(),
   stock: z.string(),
   netWeightGrams: z.string(),
@@ -24,6 +26,12 @@ const certificateFormSchema = z.object({
   expiresOn: z.string(),
 });
 export type CertificateForm = z.infer<typeof certificateFormSchema>;
+
+const overrideFormSchema = z.object({
+  marketplaceId: z.string(),
+  field: overridableFieldSchema,
+  value: z.string(),
+});
 
 /**
  * The editor's own shape: everything as typed, so that nothing is lost or rewritten while a hand is on it.
@@ -45,6 +53,7 @@ export const listingFormSchema = z.object({
   stock: z.string(),
   packing: z.string(),
   variantAxis: z.string(),
+  variantAxis2: z.string(),
   variants: z.array(variantFormSchema),
   harvestMonths: z.array(z.number().int().min(1).max(12)),
   shelfLifeDays: z.string(),
@@ -52,6 +61,13 @@ export const listingFormSchema = z.object({
   storage: z.string(),
   brand: z.string(),
   certificates: z.array(certificateFormSchema),
+  parcelWeightGrams: z.string(),
+  parcelLengthCm: z.string(),
+  parcelWidthCm: z.string(),
+  parcelHeightCm: z.string(),
+  /** Kept as they are: one text per marketplace and field, one reason per blank field. */
+  overrides: z.array(overrideFormSchema),
+  blanks: z.array(blankReasonSchema),
   sku: z.string(),
 });
 export type ListingForm = z.infer<typeof listingFormSchema>;
@@ -77,6 +93,7 @@ export function fieldsToForm(fields: ListingFields): ListingForm {
     stock: numberOr(fields.stock, formatNumber),
     packing: fields.packing,
     variantAxis: fields.variantAxis,
+    variantAxis2: fields.variantAxis2,
     variants: fields.variants.map(variantToForm),
     harvestMonths: [...fields.harvestMonths],
     shelfLifeDays: numberText(
@@ -86,12 +103,18 @@ export function fieldsToForm(fields: ListingFields): ListingForm {
     storage: fields.storage,
     brand: fields.brand,
     certificates: fields.certificates.map(certificateToForm),
+    parcelWeightGrams: numberOr(fields.parcelWeightGrams, formatWeight),
+    parcelLengthCm: numberText(fields.parcelLengthCm),
+    parcelWidthCm: numberText(fields.parcelWidthCm),
+    parcelHeightCm: numberText(fields.parcelHeightCm),
+    overrides: [...fields.overrides],
+    blanks: [...fields.blanks],
     sku: fields.sku,
   };
 }
 
 export function emptyVariantForm(): VariantForm {
-  return { name: '', priceDong: '', stock: '', netWeightGrams: '', sku: '' };
+  return { name: '', name2: '', priceDong: '', stock: '', netWeightGrams: '', sku: '' };
 }
 
 export function emptyCertificateForm(): CertificateForm {
@@ -136,6 +159,7 @@ function keptFields(text: string): Record<string, unknown> | null {
 function variantToForm(variant: Variant): VariantForm {
   return {
     name: variant.name,
+    name2: variant.name2,
     priceDong: numberOr(variant.priceDong, formatMoney),
     stock: numberOr(variant.stock, formatNumber),
     netWeightGrams: numberOr(variant.netWeightGrams, formatWeight),

@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import type { BatchId, ListingId } from '../../shared/domain/ids.ts';
 import type { Input } from '../../shared/ipc/contract.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
@@ -34,17 +33,10 @@ export function listingHistoryQuery(id: ListingId) {
   return libraryQuery('journal:list-batches', { entityId: id, limit: 100 }, ['journal']);
 }
 
-/** Profiles whose checks the officer wants to see, an empty setting meaning all; null while they are read. */
+/** Profiles the officer works with; null while they are read. */
 export function useShownProfiles(): { chosen: readonly ProfileView[] | null; error: Error | null } {
   const profiles = useQuery(profilesQuery);
-  const settings = useQuery(libraryQuery('settings:get', {}, ['settings']));
-  const all = profiles.data?.profiles;
-  const shown = settings.data?.shownMarketplaces;
-  const chosen = useMemo(() => {
-    if (all === undefined || shown === undefined) return null;
-    return all.filter(({ profile }) => shown.length === 0 || shown.includes(profile.id));
-  }, [all, shown]);
-  return { chosen, error: profiles.error ?? settings.error };
+  return { chosen: profiles.data?.profiles ?? null, error: profiles.error };
 }
 
 export const useCreateListing = () => useLibraryCall('listings:create');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Certificate } from '../../shared/domain/certificate.ts';
+import { overrideSchema } from '../../shared/domain/listing-extras.ts';
 import {
   listingFieldsSchema,
   moneySchema,
@@ -59,6 +60,7 @@ export function readListingForm(
     stock: readStock(form.stock, ['stock'], report),
     packing: readText(form.packing),
     variantAxis: readText(form.variantAxis),
+    variantAxis2: readText(form.variantAxis2),
     variants: form.variants.map((variant, index) => readVariant(variant, index, report)),
     harvestMonths: form.harvestMonths.toSorted((a, b) => a - b),
     shelfLifeDays: readShelfLife(form, report),
@@ -67,6 +69,15 @@ export function readListingForm(
     certificates: form.certificates.map((certificate, index) =>
       readCertificate(certificate, index, report),
     ),
+    parcelWeightGrams: readWeight(form.parcelWeightGrams, ['parcelWeightGrams'], report),
+    parcelLengthCm: readSide(form.parcelLengthCm, ['parcelLengthCm'], report),
+    parcelWidthCm: readSide(form.parcelWidthCm, ['parcelWidthCm'], report),
+    parcelHeightCm: readSide(form.parcelHeightCm, ['parcelHeightCm'], report),
+    overrides: form.overrides.flatMap((one) => {
+      const read = overrideSchema.safeParse(one);
+      return read.success ? [read.data] : [];
+    }),
+    blanks: form.blanks,
     sku: readSku(form.sku),
   };
   return { fields, problems };
@@ -143,6 +154,16 @@ function readStock(
   return null;
 }
 
+/** A parcel's side in whole centimetres: "30", "30 cm". */
+function readSide(text: string, path: readonly (string | number)[], report: Report): number | null {
+  const typed = text.trim().replace(/\s*cm$/iu, '');
+  if (typed === '') return null;
+  const side = /^\d+$/u.test(typed) ? Number(typed) : Number.NaN;
+  if (listingFieldsSchema.shape.parcelLengthCm.safeParse(side).success) return side;
+  report(path, 'side-unreadable');
+  return null;
+}
+
 function readShelfLife(form: ListingForm, report: Report): number | null {
   const typed = form.shelfLifeDays.trim();
   if (typed === '') return null;
@@ -163,6 +184,7 @@ function readDay(text: string, path: readonly (string | number)[], report: Repor
 function readVariant(form: VariantForm, index: number, report: Report): Variant {
   return {
     name: readText(form.name),
+    name2: readText(form.name2),
     priceDong: readMoney(form.priceDong, ['variants', index, 'priceDong'], report),
     stock: readStock(form.stock, ['variants', index, 'stock'], report),
     netWeightGrams: readWeight(form.netWeightGrams, ['variants', index, 'netWeightGrams'], report),

@@ -47,6 +47,12 @@ export const GUARDED_PACKAGES = [
 
 /** @type {ReadonlyArray<{ name: string, from: RegExp, may: RegExp[], types?: RegExp[] }>} */
 export const ROOMS = [
+  {
+    // Bytes of tables are made here, so that the application and the page in a bundle make the same.
+    name: 'shared/table',
+    from: /^shared\/table\//,
+    may: [SHARED, /^npm:(zod|papaparse|fflate)$/],
+  },
   { name: 'shared', from: SHARED, may: [SHARED, /^npm:zod$/] },
   {
     name: 'electron/preload',

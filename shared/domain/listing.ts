@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { certificateSchema } from './certificate.ts';
 import { householdIdSchema, instantSchema, listingIdSchema } from './ids.ts';
+import { blankReasonSchema, EXTRA_LIMITS, overrideSchema } from './listing-extras.ts';
 
 export const LISTING_LIMITS = {
   name: 200,
@@ -24,6 +25,8 @@ export const LISTING_LIMITS = {
 export const moneySchema = z.number().int().min(0).max(10_000_000_000);
 /** Whole grams. */
 const gramsSchema = z.number().int().min(1).max(100_000_000);
+/** Whole centimetres of a parcel's side. */
+const sideSchema = z.number().int().min(1).max(1000);
 export const stockSchema = z.number().int().min(0).max(10_000_000);
 /**
  * ASCII, stable, made for the officer: what marketplaces and re-imports find the listing by. Single hyphens only:
@@ -68,6 +71,8 @@ export type Unit = z.infer<typeof unitSchema>;
 export const variantSchema = z.strictObject({
   /** What the buyer picks, e.g. "Túi 1 kg". */
   name: z.string().trim().max(LISTING_LIMITS.variantName),
+  /** The second choice, e.g. "Cay vừa"; empty where there is one axis only. */
+  name2: z.string().trim().max(LISTING_LIMITS.variantName).default(''),
   priceDong: moneySchema.nullable(),
   stock: stockSchema.nullable(),
   netWeightGrams: gramsSchema.nullable(),
@@ -99,6 +104,8 @@ export const listingFieldsSchema = z.strictObject({
   packing: z.string().trim().max(LISTING_LIMITS.packing),
   /** What the variants differ in, e.g. "Cỡ túi"; empty when there are none. */
   variantAxis: z.string().trim().max(LISTING_LIMITS.variantAxis),
+  /** A second thing they differ in, e.g. "Vị"; empty for most. */
+  variantAxis2: z.string().trim().max(LISTING_LIMITS.variantAxis).default(''),
   variants: z.array(variantSchema).max(LISTING_LIMITS.variants),
   /** Solar months 1..12, ascending. */
   harvestMonths: z.array(z.number().int().min(1).max(12)).max(12),
@@ -106,6 +113,15 @@ export const listingFieldsSchema = z.strictObject({
   storage: z.string().trim().max(LISTING_LIMITS.storage),
   brand: z.string().trim().max(LISTING_LIMITS.brand),
   certificates: z.array(certificateSchema).max(LISTING_LIMITS.certificates),
+  /** The packed parcel of one piece, for marketplaces that reckon shipping: grams and whole centimetres. */
+  parcelWeightGrams: gramsSchema.nullable().default(null),
+  parcelLengthCm: sideSchema.nullable().default(null),
+  parcelWidthCm: sideSchema.nullable().default(null),
+  parcelHeightCm: sideSchema.nullable().default(null),
+  /** Texts that differ per marketplace; one entry per marketplace and field. */
+  overrides: z.array(overrideSchema).max(EXTRA_LIMITS.overrides).default([]),
+  /** Why a field is blank; one entry per field. */
+  blanks: z.array(blankReasonSchema).max(EXTRA_LIMITS.blanks).default([]),
   /** Empty while typing: the service makes one and keeps it. */
   sku: z.union([skuSchema, z.literal('')]),
 });
@@ -134,12 +150,19 @@ export function emptyListingFields(householdId: ListingFields['householdId']): L
     stock: null,
     packing: '',
     variantAxis: '',
+    variantAxis2: '',
     variants: [],
     harvestMonths: [],
     shelfLifeDays: null,
     storage: '',
     brand: '',
     certificates: [],
+    parcelWeightGrams: null,
+    parcelLengthCm: null,
+    parcelWidthCm: null,
+    parcelHeightCm: null,
+    overrides: [],
+    blanks: [],
     sku: '',
   };
 }

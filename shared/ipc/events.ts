@@ -5,6 +5,7 @@ import { failureSchema } from './result.ts';
 export const libraryTopicSchema = z.enum([
   'households',
   'listings',
+  'marketplaces',
   'photos',
   'bundles',
   'settings',

@@ -1,3 +1,4 @@
+import { asSeenBy } from './as-seen-by.ts';
 import type { MarketListing } from './market-listing.ts';
 import { fieldLabel, fillMessage, type Language } from './messages.ts';
 import { subjectOf } from './listing-subject.ts';
@@ -27,11 +28,12 @@ export function checkListing(
   view: ProfileView,
   context: CheckContext,
 ): Violation[] {
-  const subject = subjectOf(listing);
+  const { id } = view.profile;
+  const subject = subjectOf(asSeenBy(listing, id));
   const violations: Violation[] = [];
   for (const compiled of compiledRules(view)) {
     if (!isInForce(compiled.rule, context.today)) continue;
-    for (const finding of compiled.check(subject, context.today)) {
+    for (const finding of compiled.check(subject, context.today, id)) {
       violations.push(violationOf(finding, compiled, view));
     }
   }

@@ -1,6 +1,6 @@
 import { tokenize, type SyllableText } from '../text/syllables.ts';
 import type { MarketListing } from './market-listing.ts';
-import { type NumberField, TEXT_FIELDS, type TextField } from './rule-field.ts';
+import { isOfListing, TEXT_FIELDS, type NumberField, type TextField } from './rule-field.ts';
 
 /** One text of a listing and the path under which a violation names it. */
 export interface TextPlace {
@@ -49,7 +49,7 @@ function createSubject(listing: MarketListing): ListingSubject {
       return fresh;
     },
     numbers: (field) => {
-      if (field === 'shelfLifeDays') return [{ path: field, value: listing.shelfLifeDays }];
+      if (isOfListing(field)) return [{ path: field, value: listing[field] }];
       const paths = perVariant(field);
       return listing.variants.map((variant, index) => ({
         path: paths[index] ?? field,
@@ -92,8 +92,19 @@ function textsOf(
             text: variant.name,
           }))
         : [];
+    case 'variantName2':
+      return withVariants && listing.variantAxis2 !== ''
+        ? listing.variants.map((variant, index) => ({
+            path: `variants.${index}.name2`,
+            text: variant.name2,
+          }))
+        : [];
     case 'variantAxis':
       return withVariants ? [{ path: field, text: listing.variantAxis }] : [];
+    case 'variantAxis2':
+      return withVariants && listing.variantAxis2 !== ''
+        ? [{ path: field, text: listing.variantAxis2 }]
+        : [];
     case 'texts':
       return TEXT_FIELDS.flatMap((one) =>
         one === 'texts' ? [] : textsOf(listing, withVariants, one),

@@ -1,4 +1,5 @@
 import { pictureFileName } from '../bundle/bundle-names.ts';
+import { asSeenBy } from './as-seen-by.ts';
 import type { MarketListing, MarketVariant } from './market-listing.ts';
 import type { Column, Profile } from './profile-schema.ts';
 import type { RowKind } from './row-field.ts';
@@ -16,18 +17,21 @@ export interface MappedProduct {
   readonly sku: string;
   readonly variantSkus: readonly string[];
   readonly name: string;
-  /** Rows in the data file, header not counted. */
+  /** Rows in all data files, headers not counted. */
   readonly rowCount: number;
   /** Cover first; refused pictures and those beyond the profile's most are left out. */
   readonly pictures: readonly MappedPicture[];
 }
 
+export interface DataFile {
+  readonly name: string;
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 export interface MappedBundle {
-  readonly dataFile: {
-    readonly name: string;
-    readonly headers: readonly string[];
-    readonly rows: readonly (readonly string[])[];
-  };
+  /** In the profile's order; the first is the one people speak of. */
+  readonly dataFiles: readonly DataFile[];
   readonly products: readonly MappedProduct[];
 }
 
@@ -47,7 +51,14 @@ interface CompiledColumn {
   readonly transforms: readonly Transform[];
 }
 
-const compiledProfiles = new WeakMap<Profile, readonly CompiledColumn[]>();
+interface CompiledFile {
+  readonly name: string;
+  /** Row kinds that go here; null: all that no other file takes. */
+  readonly on: readonly RowKind[] | null;
+  readonly columns: readonly CompiledColumn[];
+}
+
+const compiledProfiles = new WeakMap<Profile, readonly CompiledFile[]>();
 
 /** Listings as a marketplace's rows, in the given order. Cells are what a reader of the file must get back. */
 export function mapListings(
@@ -55,14 +66,17 @@ export function mapListings(
   profile: Profile,
   context: MapContext,
 ): MappedBundle {
-  const columns = compiledColumns(profile);
-  const rows: string[][] = [];
-  const products = listings.map((listing): MappedProduct => {
+  const files = compiledFiles(profile).map((file) => ({ ...file, rows: [] as string[][] }));
+  const products = listings.map((master): MappedProduct => {
+    const listing = asSeenBy(master, profile.id);
     const pictures = picturesOf(listing, profile);
     const plans = planRows(listing, profile, pictures, context.pictureBase);
     for (const plan of plans) {
       const row = rowContext(listing, profile, pictures, plan, context.pictureBase);
-      rows.push(columns.map((column) => cellOf(column, row)));
+      const file =
+        files.find(({ on }) => on !== null && on.includes(plan.kind)) ??
+        files.find(({ on }) => on === null);
+      file?.rows.push(file.columns.map((column) => cellOf(column, row)));
     }
     return {
       listingId: listing.id,
@@ -74,25 +88,36 @@ export function mapListings(
     };
   });
   return {
-    dataFile: { name: profile.file.name, headers: profile.columns.map((one) => one.header), rows },
+    dataFiles: files.map(({ name, columns, rows }) => ({
+      name,
+      headers: columns.map(({ column }) => column.header),
+      rows,
+    })),
     products,
   };
 }
 
-function compiledColumns(profile: Profile): readonly CompiledColumn[] {
+function compiledFiles(profile: Profile): readonly CompiledFile[] {
   const known = compiledProfiles.get(profile);
   if (known !== undefined) return known;
-  const fresh = profile.columns.map((column) => ({
-    column,
-    transforms: column.from.map(({ do: name, ...params }) => {
-      const kind = transformKindByName.get(name);
-      if (kind === undefined)
-        throw new Error(`profile ${profile.id} was not validated: transform ${name}`);
-      return kind.compile(params);
-    }),
-  }));
+  const compile = (columns: readonly Column[]) =>
+    columns.map((column) => compileColumn(column, profile.id));
+  const fresh: CompiledFile[] = [
+    { name: profile.file.name, on: null, columns: compile(profile.columns) },
+    ...profile.moreFiles.map(({ name, on, columns }) => ({ name, on, columns: compile(columns) })),
+  ];
   compiledProfiles.set(profile, fresh);
   return fresh;
+}
+
+function compileColumn(column: Column, profileId: string): CompiledColumn {
+  const transforms = column.from.map(({ do: name, ...params }) => {
+    const kind = transformKindByName.get(name);
+    if (kind === undefined)
+      throw new Error(`profile ${profileId} was not validated: transform ${name}`);
+    return kind.compile(params);
+  });
+  return { column, transforms };
 }
 
 function picturesOf(listing: MarketListing, profile: Profile): readonly MappedPicture[] {
@@ -143,6 +168,8 @@ function planVariants(
       return children;
     case 'parent-then-children':
       return [{ kind: 'parent', variant: null }, ...children];
+    case 'children-then-parent':
+      return [...children, { kind: 'parent', variant: null }];
     case 'handle-rows':
       return listing.variants.map((variant, index) => ({
         kind: index === 0 ? 'first-child' : 'child',
@@ -161,6 +188,7 @@ function rowContext(
   return {
     listing,
     variant: plan.variant,
+    marketplaceId: profile.id,
     rowKind: plan.kind,
     pictureNames: pictures.map((picture) => picture.fileName),
     picture: plan.picture,

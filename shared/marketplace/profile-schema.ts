@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema, marketplaceIdSchema } from '../domain/ids.ts';
+import { daySchema, marketplaceIdSchema, type MarketplaceId } from '../domain/ids.ts';
 import { renditionSpecSchema } from '../domain/rendition.ts';
 import { messagesSchema } from './messages.ts';
 import { profileProblems } from './profile-problems.ts';
@@ -46,10 +46,13 @@ export const ruleSchema = z.strictObject({
 });
 export type Rule = z.infer<typeof ruleSchema>;
 
+/** ASCII, so that no importer and no unzipper stumbles over it. */
+const dataFileNameSchema = z.string().regex(/^[a-z0-9_-]+\.(?:csv|tsv|txt)$/);
+
 export const fileFormatSchema = z.strictObject({
   kind: z.literal('csv'),
   /** File name inside the bundle, ASCII. */
-  name: z.string().regex(/^[a-z0-9-]+\.csv$/),
+  name: dataFileNameSchema,
   encoding: z.literal('utf-8'),
   bom: z.boolean(),
   delimiter: z.enum([',', ';', '\t']),
@@ -64,8 +67,15 @@ export const fileFormatSchema = z.strictObject({
 export type FileFormat = z.infer<typeof fileFormatSchema>;
 
 const rowLayoutSchema = z.strictObject({
-  variants: z.enum(['one-row', 'parent-then-children', 'handle-rows']),
+  variants: z.enum(['one-row', 'parent-then-children', 'children-then-parent', 'handle-rows']),
   pictures: z.enum(['list-in-cell', 'extra-rows', 'none']),
+});
+
+/** A second file of the same dialect: rows of these kinds go there instead of into the first. */
+const moreFileSchema = z.strictObject({
+  name: dataFileNameSchema,
+  on: z.array(rowKindSchema).min(1),
+  columns: z.array(columnSchema).min(1),
 });
 
 const pictureFormatSchema = z.strictObject({
@@ -95,6 +105,12 @@ const identity = {
   rows: rowLayoutSchema,
   pictures: pictureFormatSchema,
   columns: z.array(columnSchema).min(1),
+  /** For importers that want variants in a file of their own. */
+  moreFiles: z.array(moreFileSchema).max(3).default([]),
+  /** Whose consent covers this one: two header sets of one marketplace are one marketplace to a household. */
+  consentAs: marketplaceIdSchema.optional(),
+  /** Marketplaces an officer meets every day are checked from the first start; the others when chosen. */
+  isUsual: z.boolean().default(false),
   tables: z.record(nameSchema, z.record(z.string(), z.string())),
   rules: z.array(ruleSchema),
 };
@@ -118,6 +134,11 @@ export const profileSchema = z
     }
   });
 export type Profile = z.infer<typeof profileSchema>;
+
+/** The marketplace a household says yes to when it says yes to this profile. */
+export function consentIdOf(profile: Pick<Profile, 'id' | 'consentAs'>): MarketplaceId {
+  return profile.consentAs ?? profile.id;
+}
 
 export const profileViewSchema = z.strictObject({
   profile: profileSchema,

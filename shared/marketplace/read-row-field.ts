@@ -14,7 +14,23 @@ export function readRowField(field: RowField, row: RowContext): Cell {
     case 'variantName':
       return variant === null ? null : variant.name;
     case 'variantNames':
-      return listing.variants.map((one) => one.name);
+      return [...new Set(listing.variants.map((one) => one.name))];
+    case 'variantName2':
+      return variant === null ? null : variant.name2;
+    case 'variantNames2':
+      return [...new Set(listing.variants.map((one) => one.name2))].filter((name) => name !== '');
+    case 'variantFullName':
+      return variant === null
+        ? null
+        : [variant.name, variant.name2].filter((name) => name !== '').join(', ');
+    case 'parcelWeightGrams':
+      return listing.hasVariants
+        ? (variant?.netWeightGrams ?? null)
+        : (listing.parcelWeightGrams ?? listing.variants[0]?.netWeightGrams ?? null);
+    case 'theirCategoryId':
+      return listing.theirCategories[row.marketplaceId]?.id ?? null;
+    case 'theirCategoryLabel':
+      return listing.theirCategories[row.marketplaceId]?.label ?? null;
     case 'variantPosition':
       return variant === null ? null : listing.variants.indexOf(variant) + 1;
     case 'priceDong':

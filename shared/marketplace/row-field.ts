@@ -13,6 +13,11 @@ export const rowFieldSchema = z.enum([
   'variantName',
   'variantAxis',
   'variantNames',
+  'variantAxis2',
+  'variantName2',
+  'variantNames2',
+  /** Both choices of this row: "Túi 500 g, Cay vừa". */
+  'variantFullName',
   /** 1 for the first variant. */
   'variantPosition',
   'ocopSet',
@@ -30,6 +35,14 @@ export const rowFieldSchema = z.enum([
   'netWeightGrams',
   /** Stock of what the row stands for: on a parent the sum over its variants, null when none has a stock. */
   'totalStock',
+  /** Of the packed parcel; on a row of a listing with variants the variant's own net weight, as one parcel serves for none. */
+  'parcelWeightGrams',
+  'parcelLengthCm',
+  'parcelWidthCm',
+  'parcelHeightCm',
+  /** The category in this marketplace's own words, where a person chose it. */
+  'theirCategoryId',
+  'theirCategoryLabel',
   'unit',
   'packing',
   'harvestMonths',

@@ -16,6 +16,8 @@ export const ruleFieldSchema = z.enum([
   'packing',
   'variantAxis',
   'variantName',
+  'variantAxis2',
+  'variantName2',
   'variants',
   'harvestMonths',
   'shelfLifeDays',
@@ -23,6 +25,12 @@ export const ruleFieldSchema = z.enum([
   'certificates',
   'sku',
   'photos',
+  'parcelWeightGrams',
+  'parcelLengthCm',
+  'parcelWidthCm',
+  'parcelHeightCm',
+  /** The category in the marketplace's own words. */
+  'theirCategory',
   /** Every text of the listing. */
   'texts',
 ]);
@@ -38,6 +46,8 @@ export const TEXT_FIELDS = [
   'packing',
   'variantAxis',
   'variantName',
+  'variantAxis2',
+  'variantName2',
   'storage',
   'texts',
 ] as const satisfies readonly RuleField[];
@@ -48,6 +58,10 @@ export const NUMBER_FIELDS = [
   'netWeightGrams',
   'stock',
   'shelfLifeDays',
+  'parcelWeightGrams',
+  'parcelLengthCm',
+  'parcelWidthCm',
+  'parcelHeightCm',
 ] as const satisfies readonly RuleField[];
 export type NumberField = (typeof NUMBER_FIELDS)[number];
 
@@ -57,4 +71,11 @@ export function isTextField(field: RuleField): field is TextField {
 
 export function isNumberField(field: RuleField): field is NumberField {
   return (NUMBER_FIELDS as readonly RuleField[]).includes(field);
+}
+
+/** Numbers said once for a listing; the others are said per variant. */
+export function isOfListing(
+  field: NumberField,
+): field is Exclude<NumberField, 'priceDong' | 'netWeightGrams' | 'stock'> {
+  return field !== 'priceDong' && field !== 'netWeightGrams' && field !== 'stock';
 }

@@ -12,7 +12,11 @@ export interface Finding {
   readonly fix: Fix | null;
 }
 
-export type Check = (subject: ListingSubject, today: string) => readonly Finding[];
+export type Check = (
+  subject: ListingSubject,
+  today: string,
+  marketplaceId: string,
+) => readonly Finding[];
 
 /** Everything a kind may look at besides its own params, resolved once per profile. */
 export interface RuleSurroundings {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { daySchema } from '../domain/ids.ts';
+import { messagesSchema } from './messages.ts';
 import { ruleSchema, sourceSchema } from './profile-schema.ts';
 import { bilingualSchema } from './violation.ts';
 import { vocabularySchema } from './vocabulary.ts';
@@ -8,6 +10,10 @@ export const rulePackSchema = z.strictObject({
   schemaVersion: z.literal(1),
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: bilingualSchema,
+  /** Day of this edition; of two editions of a pack the later one counts. */
+  revision: daySchema,
+  /** Texts of codes that the application's own messages do not know, or says otherwise. */
+  messages: messagesSchema.shape.rules.default({}),
   sources: z.array(sourceSchema).min(1),
   vocabularies: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), vocabularySchema),
   rules: z.array(ruleSchema),

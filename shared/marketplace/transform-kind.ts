@@ -10,6 +10,7 @@ export interface RowContext {
   readonly listing: MarketListing;
   /** null on a parent row and on a picture row. */
   readonly variant: MarketVariant | null;
+  readonly marketplaceId: string;
   readonly rowKind: RowKind;
   readonly pictureNames: readonly string[];
   /** The picture this row carries, where pictures take rows; position counts from 1. */

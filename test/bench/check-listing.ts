@@ -38,6 +38,7 @@ function measureOne(what: string, views: readonly ProfileView[], description: st
       variantAxis: 'Cỡ túi',
       variants: [1, 5, 10].map((kg) => ({
         name: `Túi ${kg} kg`,
+        name2: '',
         priceDong: kg * 45_000,
         stock: 12,
         netWeightGrams: kg * 1000,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { AppError, isAppError } from '../../../shared/errors.ts';
 import { mayExport } from '../../../shared/domain/household.ts';
-import type { ProfileView } from '../../../shared/marketplace/profile-schema.ts';
+import { consentIdOf, type ProfileView } from '../../../shared/marketplace/profile-schema.ts';
 import { isBlocking } from '../../../shared/marketplace/violation.ts';
 import type { ExportOutcome } from '../../exports/run-export.ts';
 import type { Library } from '../../library/open-library.ts';
@@ -77,7 +77,7 @@ export async function chooseCells(
   for (const { id, name, listingCount } of await allHouseholds(library, '')) {
     if (listingCount === 0) continue;
     const consents = households.consents(id);
-    const refused = views.filter((view) => !mayExport(consents, view.profile.id));
+    const refused = views.filter((view) => !mayExport(consents, consentIdOf(view.profile)));
     cells.push(
       ...views.filter((view) => !refused.includes(view)).map((view) => toCell(id, name, view)),
     );

@@ -43,7 +43,7 @@ export const claimKinds = [
         entry,
         finder: new PhraseFinder([entry]),
       }));
-      return (subject, today) => {
+      return (subject, today, marketplaceId) => {
         const unproved = finders.filter(
           ({ entry }) => !isProved(entry, subject, today, params.months),
         );
@@ -56,7 +56,7 @@ export const claimKinds = [
               words: { advice: entry.advice },
               after: finder.removeFrom(text, isRunningText(path)),
             };
-          })(subject, today),
+          })(subject, today, marketplaceId),
         );
       };
     },

@@ -18,11 +18,11 @@ export const lawKinds = [
     placeholders: [],
     prepare:
       (_, { sets, need }) =>
-      (subject) => {
+      (subject, _today, marketplaceId) => {
         const { ocopSet, producerPlace } = subject.listing;
         if (ocopSet === null || !sets.includes(ocopSet)) return [];
         return need.flatMap((field) =>
-          missingPaths(subject, field).map((path): Finding => {
+          missingPaths(subject, field, marketplaceId).map((path): Finding => {
             const isOrigin = field === 'origin' && producerPlace !== '';
             return {
               field: path,
@@ -41,10 +41,10 @@ export const lawKinds = [
     placeholders: [],
     prepare:
       (_, { units }) =>
-      (subject) => {
+      (subject, _today, marketplaceId) => {
         const { unit } = subject.listing;
         if (!units.includes(unit) || unitWeightGrams(unit) !== null) return [];
-        return missingPaths(subject, 'netWeightGrams').map((path): Finding => ({
+        return missingPaths(subject, 'netWeightGrams', marketplaceId).map((path): Finding => ({
           field: path,
           params: {},
           fix: null,

@@ -14,12 +14,12 @@ export const requiredKinds = [
   defineRuleKind({
     kind: 'required',
     params: z.strictObject({ proposeFrom: z.enum(['producerPlace', 'producerName']).optional() }),
-    fields: [...TEXT_FIELDS, ...NUMBER_FIELDS, 'ocopSet', 'harvestMonths'],
+    fields: [...TEXT_FIELDS, ...NUMBER_FIELDS, 'ocopSet', 'harvestMonths', 'theirCategory'],
     placeholders: [],
     prepare:
       (field, { proposeFrom }) =>
-      (subject) =>
-        missingPaths(subject, field).map((path): Finding => {
+      (subject, _today, marketplaceId) =>
+        missingPaths(subject, field, marketplaceId).map((path): Finding => {
           const after = proposeFrom === undefined ? '' : subject.listing[proposeFrom];
           return {
             field: path,
@@ -31,7 +31,11 @@ export const requiredKinds = [
 ];
 
 /** Paths of the field that hold nothing; one per variant where variants carry the field. */
-export function missingPaths(subject: ListingSubject, field: RuleField): readonly string[] {
+export function missingPaths(
+  subject: ListingSubject,
+  field: RuleField,
+  marketplaceId: string,
+): readonly string[] {
   if (field === 'facts') return subject.listing.facts.length === 0 ? [field] : [];
   if (isTextField(field)) {
     return subject.texts(field).flatMap((place) => (place.text.trim() === '' ? [place.path] : []));
@@ -40,6 +44,7 @@ export function missingPaths(subject: ListingSubject, field: RuleField): readonl
     return subject.numbers(field).flatMap((place) => (place.value === null ? [place.path] : []));
   }
   const isMissing =
+    (field === 'theirCategory' && subject.listing.theirCategories[marketplaceId] === undefined) ||
     (field === 'ocopSet' && subject.listing.ocopSet === null) ||
     (field === 'harvestMonths' && subject.listing.harvestMonths.length === 0);
   return isMissing ? [field] : [];

@@ -8,16 +8,20 @@ export const variantKinds = [
   defineRuleKind({
     kind: 'variant-complete',
     params: z.strictObject({
-      need: z.array(z.enum(['variantAxis', 'variantName', 'priceDong', 'netWeightGrams'])).min(1),
+      need: z
+        .array(
+          z.enum(['variantAxis', 'variantName', 'variantName2', 'priceDong', 'netWeightGrams']),
+        )
+        .min(1),
     }),
     fields: ['variants'],
     placeholders: [],
     prepare:
       (_, { need }) =>
-      (subject) =>
+      (subject, _today, marketplaceId) =>
         subject.listing.hasVariants
           ? need.flatMap((field) =>
-              missingPaths(subject, field).map((path): Finding => ({
+              missingPaths(subject, field, marketplaceId).map((path): Finding => ({
                 field: path,
                 params: {},
                 fix: null,
@@ -33,9 +37,11 @@ export const variantKinds = [
     placeholders: ['name'],
     prepare: () => (subject) => {
       const seen = new Set<string>();
-      return subject.texts('variantName').flatMap(({ path, text }): Finding[] => {
-        const key = foldVietnamese(text).trim();
-        if (key === '' || !seen.has(key)) {
+      const { variants } = subject.listing;
+      return subject.texts('variantName').flatMap(({ path, text }, index): Finding[] => {
+        const first = foldVietnamese(text).trim();
+        const key = `${first}\n${foldVietnamese(variants[index]?.name2 ?? '').trim()}`;
+        if (first === '' || !seen.has(key)) {
           seen.add(key);
           return [];
         }

@@ -43,8 +43,8 @@ export async function exportWorld(folder?: string): Promise<ExportWorld> {
     name: 'Mật ong rừng Mường Phăng chai',
     variantAxis: 'Cỡ chai',
     variants: [
-      { name: 'Chai 500 g', priceDong: 120_000, stock: 5, netWeightGrams: 500, sku: '' },
-      { name: 'Chai 1 kg', priceDong: 230_000, stock: 0, netWeightGrams: 1000, sku: '' },
+      { name: 'Chai 500 g', name2: '', priceDong: 120_000, stock: 5, netWeightGrams: 500, sku: '' },
+      { name: 'Chai 1 kg', name2: '', priceDong: 230_000, stock: 0, netWeightGrams: 1000, sku: '' },
     ],
   });
   await addPhoto(library, photos, simpleId, { seed: 1, orientation: 6, gps: true });

@@ -1,10 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeCsv } from '../../../electron/exports/csv-writer.ts';
 import { openBundle } from '../../../electron/exports/open-bundle.ts';
 import { readPictureHeader } from '../../../electron/exports/picture-header.ts';
 import { verifyBundle } from '../../../electron/exports/verify-bundle.ts';
+import { csvText } from '../../../shared/table/csv-text.ts';
 import { mapListings } from '../../../shared/marketplace/map-listings.ts';
 import { manifestSchema } from '../../../shared/bundle/manifest-schema.ts';
 import { temporaryFolder } from '../library/temporary-library.ts';
@@ -50,7 +50,9 @@ describe.each(['zip', 'folder'] as const)('a %s bundle', (format) => {
       const mapped = mapListings(listings.marketListingsOf(world.householdId), profile, {
         pictureBase,
       });
-      const golden = writeCsv(mapped.dataFile.headers, mapped.dataFile.rows, profile.file);
+      const [file] = mapped.dataFiles;
+      if (file === undefined) throw new Error('no data file');
+      const golden = Buffer.from(csvText(file.headers, file.rows, profile.file), 'utf8');
       expect(contents.get(profile.file.name)?.equals(golden)).toBe(true);
       expect([...contents.keys()].sort()).toEqual(
         [
@@ -162,8 +164,22 @@ describe('export', () => {
       sku: 'CHE-DAY',
       variantAxis: 'Cỡ túi',
       variants: [
-        { name: 'Túi 100 g', priceDong: 30_000, stock: 5, netWeightGrams: 100, sku: 'CD100' },
-        { name: 'Túi 500 g', priceDong: 130_000, stock: 5, netWeightGrams: 500, sku: 'CD500' },
+        {
+          name: 'Túi 100 g',
+          name2: '',
+          priceDong: 30_000,
+          stock: 5,
+          netWeightGrams: 100,
+          sku: 'CD100',
+        },
+        {
+          name: 'Túi 500 g',
+          name2: '',
+          priceDong: 130_000,
+          stock: 5,
+          netWeightGrams: 500,
+          sku: 'CD500',
+        },
       ],
     });
     const outcomes = await exports.exportNow({

@@ -78,7 +78,16 @@ function perform(library: Library, { kind, pick }: Step): void {
           ...fields.variants.slice(pick % 2),
           ...(pick % 3 === 0
             ? []
-            : [{ name: `Túi ${pick}`, priceDong: pick, stock: 1, netWeightGrams: 500, sku: '' }]),
+            : [
+                {
+                  name: `Túi ${pick}`,
+                  name2: '',
+                  priceDong: pick,
+                  stock: 1,
+                  netWeightGrams: 500,
+                  sku: '',
+                },
+              ]),
         ],
       }));
     }

@@ -169,7 +169,7 @@ describe('journal', () => {
     library.services.listings.update(listingId, {
       ...fields,
       priceDong: 50_000,
-      variants: [{ name: 'Túi', priceDong: 1, stock: 1, netWeightGrams: 1, sku: '' }],
+      variants: [{ name: 'Túi', name2: '', priceDong: 1, stock: 1, netWeightGrams: 1, sku: '' }],
     });
     const history = library.services.journal.history(listingId, 10);
     expect(history.map(({ name }) => name.key)).toEqual(['listing-updated', 'listing-created']);

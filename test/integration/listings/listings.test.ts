@@ -12,6 +12,7 @@ import {
 
 const variant = (name: string, sku = '', priceDong = 10_000) => ({
   name,
+  name2: '',
   sku,
   priceDong,
   stock: 5,

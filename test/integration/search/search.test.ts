@@ -50,7 +50,9 @@ describe('search', () => {
     library.services.listings.create(
       listingFields(id, {
         name: 'Đường phên',
-        variants: [{ name: 'Hộp', priceDong: 1, stock: 1, netWeightGrams: 1, sku: 'HOP-77' }],
+        variants: [
+          { name: 'Hộp', name2: '', priceDong: 1, stock: 1, netWeightGrams: 1, sku: 'HOP-77' },
+        ],
       }),
     );
     for (const query of [

@@ -7,6 +7,7 @@ import { assignSkus, type SkuNeighbours } from '../../../electron/listings/assig
 const HOUSEHOLD = householdIdSchema.parse('0190a000-0000-7000-8000-000000000001');
 const variant = (name: string, sku = ''): Variant => ({
   name,
+  name2: '',
   sku,
   priceDong: null,
   stock: null,

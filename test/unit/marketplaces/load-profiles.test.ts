@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadProfiles } from '../../../electron/marketplaces/load-profiles.ts';
+import { loadProfiles, NO_LIBRARY_RULES } from '../../../electron/marketplaces/load-profiles.ts';
 import { createMarketplacesHandlers } from '../../../electron/marketplaces/marketplaces-handlers.ts';
 import { createMarketplacesService } from '../../../electron/marketplaces/marketplaces-service.ts';
 import { isAppError } from '../../../shared/errors.ts';
@@ -98,7 +98,11 @@ describe('loadProfiles', () => {
 
 describe('the marketplaces service', () => {
   it('gives profiles, guides and an answer the contract takes', () => {
-    const service = createMarketplacesService({ resourcesFolder: folder });
+    const service = createMarketplacesService({
+      resourcesFolder: folder,
+      chosen: () => [],
+      libraryRules: { read: () => NO_LIBRARY_RULES, categories: () => new Map() },
+    });
     expect(service.byId('shopify').profile.name).toBe('Shopify');
     expect(service.guide('shopify', 'en')).toContain('# Put products');
     expect(() => service.byId('../shopify')).toThrow('marketplace.unknown');

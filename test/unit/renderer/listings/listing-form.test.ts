@@ -1,5 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { marketplaceIdSchema } from '../../../../shared/domain/ids.ts';
+import {
+  blankableFieldSchema,
+  overridableFieldSchema,
+} from '../../../../shared/domain/listing-extras.ts';
 import {
   emptyCertificateForm,
   emptyVariantForm,
@@ -36,6 +41,7 @@ const sku = fc.stringMatching(/^[A-Z0-9]{1,12}$/u);
 const money = fc.option(fc.integer({ min: 0, max: 10_000_000_000 }));
 const grams = fc.option(fc.integer({ min: 1, max: 100_000_000 }));
 const stock = fc.option(fc.integer({ min: 0, max: 10_000_000 }));
+const side = fc.option(fc.integer({ min: 1, max: 1000 }));
 const day = fc.option(
   fc
     .date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
@@ -58,8 +64,9 @@ const fieldsArbitrary: fc.Arbitrary<ListingFields> = fc.record({
   stock,
   packing: word,
   variantAxis: word,
+  variantAxis2: word,
   variants: fc.array(
-    fc.record({ name: word, priceDong: money, stock, netWeightGrams: grams, sku }),
+    fc.record({ name: word, name2: word, priceDong: money, stock, netWeightGrams: grams, sku }),
   ),
   harvestMonths: fc
     .uniqueArray(fc.integer({ min: 1, max: 12 }))
@@ -78,6 +85,26 @@ const fieldsArbitrary: fc.Arbitrary<ListingFields> = fc.record({
         expiresOn: day,
       })
       .map((paper) => (paper.kind === 'ocop' ? paper : { ...paper, stars: null })),
+  ),
+  parcelWeightGrams: grams,
+  parcelLengthCm: side,
+  parcelWidthCm: side,
+  parcelHeightCm: side,
+  overrides: fc.array(
+    fc.record({
+      marketplaceId: fc.constant(marketplaceIdSchema.parse('somewhere')),
+      field: fc.constantFrom(...overridableFieldSchema.options),
+      value: word,
+    }),
+    { maxLength: 3 },
+  ),
+  blanks: fc.array(
+    fc.record({
+      field: fc.constantFrom(...blankableFieldSchema.options),
+      reason: fc.constantFrom('unknown' as const, 'not-applicable' as const, 'ask-again' as const),
+      askOn: day,
+    }),
+    { maxLength: 3 },
   ),
   sku,
 });

@@ -31,7 +31,12 @@ describe('checkListing', () => {
 
   it('puts what blocks first and fills in both languages', () => {
     const listing = listingOf(
-      goodFields({ name: '', priceDong: 45, stock: null, description: 'Gọi 0912 345 678' }),
+      goodFields({
+        name: '',
+        priceDong: 45,
+        stock: null,
+        description: 'Gọi 0912 345 678',
+      }),
       goodPhotos(0),
     );
     for (const view of views) {
@@ -70,6 +75,7 @@ describe('checkListing', () => {
   it('names the variant', () => {
     const variant = {
       name: 'Túi 1 kg',
+      name2: '',
       priceDong: 45_000,
       stock: 3,
       netWeightGrams: 1000,
@@ -77,7 +83,10 @@ describe('checkListing', () => {
     };
     const fields = goodFields({
       variantAxis: 'Cỡ túi',
-      variants: [variant, { ...variant, name: 'Túi 2 kg', sku: 'LVB-GAO-2', priceDong: null }],
+      variants: [
+        variant,
+        { ...variant, name: 'Túi 2 kg', name2: '', sku: 'LVB-GAO-2', priceDong: null },
+      ],
     });
     const [violation] = checkListing(listingOf(fields), anyView, { today: TODAY });
     expect(violation?.field).toBe('variants.1.priceDong');

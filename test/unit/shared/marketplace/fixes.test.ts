@@ -81,6 +81,7 @@ const messyFields: fc.Arbitrary<ListingFields> = fc
     variants: fc.array(
       fc.record({
         name: messyText(60, ' '),
+        name2: fc.constant(''),
         priceDong: fc.option(fc.integer({ min: 0, max: 99_999 })),
         stock: fc.constant(null),
         netWeightGrams: fc.constant(null),

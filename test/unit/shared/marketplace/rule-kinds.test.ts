@@ -52,7 +52,7 @@ function find(
     vocabulary,
     fieldLabel: (name) => ({ vi: name, en: name }),
   });
-  return check(subjectOf(listingOf(goodFields(changes), photos)), TODAY);
+  return check(subjectOf(listingOf(goodFields(changes), photos)), TODAY, 'here');
 }
 
 const certificate = {
@@ -65,6 +65,7 @@ const certificate = {
 } as const;
 const variant = {
   name: 'Túi 1 kg',
+  name2: '',
   priceDong: 45_000,
   stock: 3,
   netWeightGrams: 1000,

@@ -10,6 +10,7 @@ import { goodFields, listingOf } from './sample-listing.ts';
 function row(changes: Partial<RowContext> = {}, fields: Partial<ListingFields> = {}): RowContext {
   const listing = listingOf(goodFields(fields));
   return {
+    marketplaceId: 'here',
     listing,
     variant: listing.variants[0] ?? null,
     rowKind: 'simple',

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '../../../electron/exports/csv-reader.ts';
+import { readCsv } from '../../../../electron/exports/csv-reader.ts';
 import {
   type CsvDialect,
+  csvText,
   guardCell,
   isFormula,
   unguardCell,
-  writeCsv,
-} from '../../../electron/exports/csv-writer.ts';
+} from '../../../../shared/table/csv-text.ts';
+
+/** The bytes a file gets. */
+function writeCsv(...args: Parameters<typeof csvText>): Buffer {
+  return Buffer.from(csvText(...args), 'utf8');
+}
 
 const PLAIN: CsvDialect = { bom: false, delimiter: ',', lineEnd: 'crlf', formulaGuard: 'none' };
 

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { FileFormat } from '../../shared/marketplace/profile-schema.ts';
+import type { FileFormat } from '../marketplace/profile-schema.ts';
 
 /**
  * A cell a spreadsheet would run: after blanks, a NUL or a byte-order mark, one of = + - @, a tab or return, or their
@@ -13,12 +13,12 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 export type CsvDialect = Pick<FileFormat, 'bom' | 'delimiter' | 'lineEnd' | 'formulaGuard'>;
 
-/** RFC 4180 bytes: quotes doubled, cells quoted where needed, a line end after the last row. */
-export function writeCsv(
+/** RFC 4180 text, to be written as UTF-8: quotes doubled, cells quoted where needed, a line end after the last row. */
+export function csvText(
   headers: readonly string[],
   rows: readonly (readonly string[])[],
   dialect: CsvDialect,
-): Buffer {
+): string {
   const guard = dialect.formulaGuard === 'apostrophe' ? guardCell : (cell: string): string => cell;
   const lineEnd = dialect.lineEnd === 'crlf' ? '\r\n' : '\n';
   const text = Papa.unparse(
@@ -32,7 +32,7 @@ export function writeCsv(
         typeof value === 'string' && /[\u0000\u2028\u2029\u0085]/u.test(value),
     },
   );
-  return Buffer.from(`${dialect.bom ? BYTE_ORDER_MARK : ''}${text}${lineEnd}`, 'utf8');
+  return `${dialect.bom ? BYTE_ORDER_MARK : ''}${text}${lineEnd}`;
 }
 
 /** An apostrophe before anything a spreadsheet would run. Phones (+84…) and negative numbers get one too: unguardCell gives them back. */

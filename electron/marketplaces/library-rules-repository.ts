@@ -1,0 +1,71 @@
+import type { Database } from 'better-sqlite3';
+import {
+  profileFileSchema,
+  ruleSchema,
+  type Rule,
+} from '../../shared/marketplace/profile-schema.ts';
+import { rulePackSchema } from '../../shared/marketplace/rule-pack-schema.ts';
+import { messagesSchema } from '../../shared/marketplace/messages.ts';
+import type { LibraryRules } from './load-profiles.ts';
+
+export interface LibraryRulesRepository {
+  /** Packs that are switched on, of each id the latest; learned forms; rules made from refusals. */
+  read(): LibraryRules;
+  /** The category choices of all marketplaces: marketplace id → own key → their category. */
+  categories(): ReadonlyMap<string, ReadonlyMap<string, { id: string; label: string }>>;
+}
+
+/** A local rule as stored: the rule, and the texts of its code. */
+export const storedLocalRuleSchema = messagesSchema.shape.rules.valueType.extend({
+  rule: ruleSchema,
+});
+
+export function createLibraryRulesRepository(database: Database): LibraryRulesRepository {
+  const packs = database
+    .prepare('SELECT content FROM rule_pack WHERE is_on = 1 ORDER BY pack_id, revision')
+    .pluck();
+  const profiles = database
+    .prepare('SELECT profile FROM local_profile ORDER BY marketplace_id')
+    .pluck();
+  const rules = database.prepare('SELECT marketplace_id AS id, rule FROM local_rule ORDER BY id');
+  const choices = database.prepare(
+    'SELECT marketplace_id AS marketplaceId, own_key AS ownKey, their_id AS id, their_label AS label FROM category_choice',
+  );
+  return {
+    read() {
+      const latest = new Map(
+        (packs.all() as string[])
+          .map((text) => rulePackSchema.parse(JSON.parse(text)))
+          .map((pack) => [pack.id, pack]),
+      );
+      const byMarketplace = new Map<string, Rule[]>();
+      const messages: LibraryRules['messages'] = {};
+      for (const { id, rule: text } of rules.all() as { id: string; rule: string }[]) {
+        const { rule, ...words } = storedLocalRuleSchema.parse(JSON.parse(text));
+        byMarketplace.set(id, [...(byMarketplace.get(id) ?? []), rule]);
+        messages[rule.code] = words;
+      }
+      return {
+        packs: [...latest.values()],
+        files: (profiles.all() as string[]).map((text) =>
+          profileFileSchema.parse(JSON.parse(text)),
+        ),
+        rules: byMarketplace,
+        messages,
+      };
+    },
+    categories() {
+      const found = new Map<string, Map<string, { id: string; label: string }>>();
+      for (const { marketplaceId, ownKey, id, label } of choices.all() as Record<
+        string,
+        string
+      >[]) {
+        if (marketplaceId === undefined || ownKey === undefined) continue;
+        const own = found.get(marketplaceId) ?? new Map<string, { id: string; label: string }>();
+        own.set(ownKey, { id: id ?? '', label: label ?? '' });
+        found.set(marketplaceId, own);
+      }
+      return found;
+    },
+  };
+}
