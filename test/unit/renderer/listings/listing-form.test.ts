@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { marketplaceIdSchema } from '../../../../shared/domain/ids.ts';
 import {
   blankableFieldSchema,
   overridableFieldSchema,
@@ -17,7 +16,7 @@ import {
   listingFormResolverSchema,
   readListingForm,
 } from '../../../../renderer/listings/read-listing-form.ts';
-import { householdIdSchema } from '../../../../shared/domain/ids.ts';
+import { householdIdSchema, marketplaceIdSchema } from '../../../../shared/domain/ids.ts';
 import {
   emptyListingFields,
   listingFieldsSchema,
