@@ -8,7 +8,7 @@ import type { BundlePlan } from './bundle-plan.ts';
 import type { BundleRecord } from './bundle-repository.ts';
 import { writeBundle } from './bundle-writer.ts';
 import { keepReceipt } from './keep-receipt.ts';
-import { readyDisks } from './ready-disks.ts';
+import { readyDisks, withMissingRoom } from './ready-disks.ts';
 import type { BlockedListing } from './preflight.ts';
 import {
   mapAgain,
@@ -75,11 +75,25 @@ export async function runExport(
   }
   if (prepared.every((one) => one.ready.length === 0))
     throw new AppError('export.nothing-to-export', {});
-  await readyDisks(context.paths.staging, order.destinationFolder, {
+  const coming = {
     now: context.now(),
     pictures: prepared.map((one) => countPictures([one])),
-  });
+  };
+  await readyDisks(context.paths.staging, order.destinationFolder, coming);
+  try {
+    return await packAll(parts, order, watch, prepared);
+  } catch (error) {
+    throw await withMissingRoom(context.paths.staging, order.destinationFolder, coming, error);
+  }
+}
 
+async function packAll(
+  parts: RunExportParts,
+  order: ExportOrder,
+  watch: ExportWatch,
+  prepared: readonly Prepared[],
+): Promise<ExportOutcome[]> {
+  const { context } = parts;
   const totals = {
     bundles: prepared.filter((one) => one.ready.length > 0).length,
     pictures: countPictures(prepared),

@@ -19,7 +19,10 @@ export interface RunningJob {
 
 /** Long work with an id, progress and cancel. Its state outlives a crash: what ran then is 'interrupted' now. */
 export interface JobRunner {
-  /** Starts at once. `input` is kept as JSON beside the job, to tell what was being done. */
+  /**
+   * Starts at once. `input` is kept as JSON beside the job, to tell what was being done.
+   * @throws AppError 'disk.full' | 'disk.failed'… where not even the beginning can be written down.
+   */
   start(kind: JobKind, input: unknown, run: (job: RunningJob) => Promise<JobResult>): JobId;
   /** Newest first. */
   list(): JobView[];
@@ -34,6 +37,8 @@ export interface JobRunner {
 }
 
 export interface JobRunnerOptions {
+  /** Storage failures become what a person can act on. */
+  readonly toError?: (cause: unknown) => unknown;
   /** Gets failures that no person can act on, with the reference shown to them. */
   readonly reportUnexpected?: (reference: string, error: unknown) => void;
 }
@@ -57,16 +62,31 @@ export function createJobRunner(
 ): JobRunner {
   const repository = createJobRepository(context.database);
   const active = new Map<JobId, ActiveJob>();
+  /** Ended while a full disk did not take that down: told from here, and written with the next that ends. */
+  const unwritten = new Map<JobId, JobView>();
 
   for (const left of repository.listRunning()) {
-    repository.save({
+    unwritten.set(left.id, {
       ...left,
       state: 'interrupted',
       finishedAt: context.now().toISOString(),
       failure: { code: 'job.interrupted', params: { name: left.kind }, reference: '' },
     });
   }
-  repository.prune();
+  writeEnded('');
+
+  function writeEnded(reference: string): void {
+    try {
+      for (const view of unwritten.values()) {
+        repository.save(view);
+        unwritten.delete(view.id);
+      }
+      repository.prune();
+    } catch (error) {
+      // A full disk must not turn a finished job into a crash, nor keep a library shut.
+      options.reportUnexpected?.(reference, error);
+    }
+  }
 
   function toFailure(error: unknown): Failure {
     const reference = context.newId().slice(-8);
@@ -82,12 +102,8 @@ export function createJobRunner(
       finishedAt: context.now().toISOString(),
     };
     active.delete(id);
-    try {
-      repository.save(view);
-    } catch (error) {
-      // A full disk must not turn a finished job into a crash; the next start calls it interrupted.
-      options.reportUnexpected?.(id, error);
-    }
+    unwritten.set(id, view);
+    writeEnded(id);
     context.publish('job:finished', view);
     context.publish('library:changed', { topics: ['jobs'] });
     return view;
@@ -113,7 +129,11 @@ export function createJobRunner(
       result: null,
       failure: null,
     };
-    repository.insert(view, JSON.stringify(input));
+    try {
+      repository.insert(view, JSON.stringify(input));
+    } catch (cause) {
+      throw options.toError?.(cause) ?? cause;
+    }
     const pace = createPace(context, (newest) => repository.save(newest));
     const progress: RunningJob['progress'] = (step, stepParams, done, total) => {
       const job = active.get(id);
@@ -145,13 +165,18 @@ export function createJobRunner(
   }
 
   function list(): JobView[] {
-    return repository.list(LISTED_JOBS).map((view) => active.get(view.id)?.view ?? view);
+    return repository.list(LISTED_JOBS).map(latest);
   }
 
   function stored(id: JobId): JobView {
     const view = repository.get(id);
     if (!view) throw new AppError('job.not-found', { id });
-    return view;
+    return latest(view);
+  }
+
+  /** What is known here is ahead of what is written. */
+  function latest(view: JobView): JobView {
+    return active.get(view.id)?.view ?? unwritten.get(view.id) ?? view;
   }
 
   return {

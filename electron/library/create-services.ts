@@ -132,7 +132,10 @@ export function createServices(options: ServicesOptions): Composed {
   };
 
   const { reportUnexpected } = options;
-  const jobs = createJobRunner(context, reportUnexpected === undefined ? {} : { reportUnexpected });
+  const jobs = createJobRunner(context, {
+    toError,
+    ...(reportUnexpected === undefined ? {} : { reportUnexpected }),
+  });
   const worker = createPhotoWorkerClient(options.startPhotoWorker);
   const photos = createPhotoService(context, { worker, jobs });
   const households = createHouseholdService(context, createHouseholdRepository(database), places);

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { ListingPhoto } from '../../shared/domain/photo.ts';
 import type { RenditionSpec } from '../../shared/domain/rendition.ts';
+import { asDiskError } from '../files/disk-error.ts';
 import { PART_SUFFIX } from '../files/publish-file.ts';
 import type { PhotoWorkerClient } from '../workers/photo-worker-client.ts';
 import type { PhotoRecord } from './photo-repository.ts';
@@ -35,8 +36,8 @@ export function createRenditionCache(store: PhotoStore, worker: PhotoWorkerClien
     const ready = await store.renditionSize(path);
     if (ready !== null) return { path, sizeBytes: ready };
     const outputPath = path + PART_SUFFIX;
-    await mkdir(dirname(path), { recursive: true });
     try {
+      await mkdir(dirname(path), { recursive: true });
       const answer = await worker.run(
         {
           kind: 'render',
@@ -55,7 +56,7 @@ export function createRenditionCache(store: PhotoStore, worker: PhotoWorkerClien
       return { path, sizeBytes: answer.done.made[0]?.sizeBytes ?? 0 };
     } catch (error) {
       await rm(outputPath, { force: true });
-      throw error;
+      throw asDiskError(error, 'place-rendition');
     }
   }
 

@@ -2,6 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallFailed } from '../api/len-san-client.ts';
+import { factsInWords } from './error-facts.ts';
 import classes from './error-notice.module.css';
 
 interface ErrorNoticeProps {
@@ -20,7 +21,8 @@ export function ErrorNotice({ error, action }: ErrorNoticeProps) {
       ? { code: error.code, params: error.params, reference: error.reference }
       : { code: 'app.unexpected', params: {}, reference: '' };
   const key = i18n.exists(`errors.${failure.code}.what`) ? failure.code : 'app.unexpected';
-  const sentence = (part: 'what' | 'safe' | 'todo') => t(`errors.${key}.${part}`, failure.params);
+  const facts = factsInWords(failure.params);
+  const sentence = (part: 'what' | 'safe' | 'todo') => t(`errors.${key}.${part}`, facts);
   return (
     <div className={classes['notice']} role="alert">
       <IconAlertTriangle size="1.25rem" aria-hidden className={classes['icon']} />

@@ -144,6 +144,37 @@ describe('jobs', () => {
     await closeTestLibrary(library);
   });
 
+  it('have ended, and say so, where that cannot be written down; it is made up for later', async () => {
+    const folder = temporaryFolder();
+    const { library, jobs, unexpected } = await openWithNews(folder);
+    const { database } = library.context;
+    const leftRunning = jobs.start('add-photos', {}, untilStopped);
+    const id = jobs.start('fill-demo', {}, async () => ({ added: 1 }));
+    database.exec(
+      "CREATE TEMP TRIGGER full BEFORE UPDATE ON job BEGIN SELECT RAISE (ABORT, 'no room'); END",
+    );
+    await jobs.finished(id);
+    expect(unexpected).toMatchObject([{ reference: id, error: { message: 'no room' } }]);
+    expect(await jobs.finished(id)).toMatchObject({ state: 'done', result: { added: 1 } });
+    expect(jobs.list().find((job) => job.id === id)).toMatchObject({ state: 'done' });
+
+    // The next start, with the disk still full.
+    const next = createJobRunner(library.context);
+    expect(next.list()).toMatchObject([{ state: 'interrupted' }, { state: 'interrupted' }]);
+
+    database.exec('DROP TRIGGER full');
+    jobs.cancel(leftRunning);
+    await jobs.finished(leftRunning);
+    await closeTestLibrary(library);
+    const states = (await openTestLibrary({ folder })).services.jobs.list();
+    expect(new Map(states.map((job) => [job.id, job.state]))).toEqual(
+      new Map([
+        [leftRunning, 'cancelled'],
+        [id, 'done'],
+      ]),
+    );
+  });
+
   it('are stopped and waited for when the library closes', async () => {
     const { library, jobs } = await openWithNews();
     let hasEnded = false;
