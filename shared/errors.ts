@@ -37,6 +37,9 @@ export interface ErrorParams {
   'export.picture-base-invalid': { value: string };
   'export.verification-failed': { file: string; detail: string };
   'export.destination-gone': { folder: string };
+  'import.unreadable': { file: string; detail: string };
+  'rejections.nothing-found': { file: string; missing: string };
+  'rejection.not-found': { id: string };
   'bundle.not-found': { id: string };
   'bundle.unreadable': { file: string; detail: string };
   'undo.nothing': Record<string, never>;

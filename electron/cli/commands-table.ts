@@ -9,6 +9,8 @@ import { helpCommand } from './commands/help-command.ts';
 import { householdsCommand } from './commands/households-command.ts';
 import { listingsCommand } from './commands/listings-command.ts';
 import { marketplacesCommand } from './commands/marketplaces-command.ts';
+import { receiptCommand } from './commands/receipt-command.ts';
+import { rejectionsCommand } from './commands/rejections-command.ts';
 import { runDemoCommand } from './commands/run-demo-command.ts';
 import { undoCommand } from './commands/undo-command.ts';
 import { verifyCommand } from './commands/verify-command.ts';
@@ -25,6 +27,8 @@ export const COMMANDS: readonly Command[] = [
   checkCommand,
   exportCommand,
   verifyCommand,
+  receiptCommand,
+  rejectionsCommand,
   undoCommand,
   helpCommand,
   runDemoCommand,

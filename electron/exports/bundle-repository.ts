@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Manifest } from '../../shared/bundle/manifest-schema.ts';
 import { manifestSchema } from '../../shared/bundle/manifest-schema.ts';
+import { snapshotSchema, type Snapshot } from '../../shared/bundle/snapshot.ts';
 import type { RowPatch } from '../journal/entities.ts';
 
 /** A receipt: what was handed over, when and where to. Written once, never changed. */
@@ -25,6 +26,7 @@ export interface BundleRepository {
   list(householdId: string | null, limit: number): BundleRecord[];
   get(id: string): BundleRecord | undefined;
   manifest(id: string): Manifest | undefined;
+  snapshot(id: string): Snapshot;
   count(): number;
 }
 
@@ -48,6 +50,9 @@ export function createBundleRepository(database: Database): BundleRepository {
   const manifest = database.prepare<[string], { manifest: string }>(
     'SELECT manifest FROM bundle WHERE id = ?',
   );
+  const snapshot = database.prepare<[string], { snapshot: string }>(
+    'SELECT snapshot FROM bundle WHERE id = ?',
+  );
   const count = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM bundle');
   return {
     list: (householdId, limit) =>
@@ -57,6 +62,7 @@ export function createBundleRepository(database: Database): BundleRepository {
       const row = manifest.get(id);
       return row && manifestSchema.parse(JSON.parse(row.manifest));
     },
+    snapshot: (id) => snapshotSchema.parse(JSON.parse(snapshot.get(id)?.snapshot ?? '{}')),
     count: () => count.get()?.count ?? 0,
   };
 }
@@ -65,6 +71,7 @@ export function createBundleRepository(database: Database): BundleRepository {
 export function bundleColumns(
   record: Omit<BundleRecord, 'householdName'>,
   manifest: Manifest,
+  snapshot: Snapshot,
 ): RowPatch & { readonly id: string } {
   return {
     id: record.id,
@@ -79,6 +86,7 @@ export function bundleColumns(
     size_bytes: record.sizeBytes,
     sha256: record.sha256,
     manifest: JSON.stringify(manifest),
+    snapshot: JSON.stringify(snapshot),
     created_at: record.createdAt,
   };
 }

@@ -11,9 +11,16 @@ import {
   type JobId,
 } from '../../shared/domain/ids.ts';
 import { mayExport } from '../../shared/domain/household.ts';
+import {
+  changesSince as changesSinceSnapshot,
+  snapshotOf,
+  type ProductChange,
+  type Snapshot,
+} from '../../shared/bundle/snapshot.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
-import { consentIdOf } from '../../shared/marketplace/profile-schema.ts';
+import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
+import { consentIdOf, type Profile } from '../../shared/marketplace/profile-schema.ts';
 import type { ReceiptSummary } from '../../shared/ipc/receipt.ts';
 import { sha256File } from '../files/checksum.ts';
 import type { JobResult, JobRunner } from '../jobs/job-runner.ts';
@@ -21,6 +28,7 @@ import { localDay } from '../listings/local-day.ts';
 import { MANIFEST_NAME } from './bundle-entry-name.ts';
 import { createBundleRepository, type BundleRecord } from './bundle-repository.ts';
 import { allHouseholds, householdWithConsents } from './export-source.ts';
+import { bundleStyle } from './bundle-style.ts';
 import { normalizePictureBase } from './picture-base.ts';
 import { preflightCell, sortOutListings } from './preflight.ts';
 import type { ExportItem } from './prepare-bundle.ts';
@@ -31,6 +39,7 @@ import {
   type ExportWatch,
   type RunExportParts,
 } from './run-export.ts';
+import { renderReceiptPage } from './receipt-page.ts';
 import type { BundleProblem } from './check-bundle-file.ts';
 import { verifyBundle } from './verify-bundle.ts';
 import { fill } from './vietnamese-formats.ts';
@@ -53,6 +62,10 @@ export interface ExportService {
   listReceipts(householdId: string | null, limit: number): ReceiptSummary[];
   /** @throws AppError 'bundle.not-found'. */
   getReceipt(bundleId: string): { receipt: ReceiptSummary; manifest: Manifest; sha256: string };
+  /** What the library says differently since the bundle was handed over; null for bundles of before it was remembered. @throws AppError 'bundle.not-found'. */
+  changesSince(bundleId: string): readonly ProductChange[] | null;
+  /** The receipt as a page, in Vietnamese. @throws AppError 'bundle.not-found'. */
+  receiptPage(bundleId: string): { readonly name: string; readonly html: string };
   /** Reads the bundle again where it was put. @throws AppError 'bundle.not-found'. */
   verify(bundleId: string): Promise<Output<'exports:verify'>>;
   /** Where bundles go from now on, until the library is closed. */
@@ -98,6 +111,16 @@ export function createExportService(
       pictureBase: needing ? normalizePictureBase(request.pictureBase) : null,
       destinationFolder,
     };
+  }
+
+  function changesSince(bundleId: string): readonly ProductChange[] | null {
+    const record = found(bundleId);
+    const before = repository.snapshot(bundleId);
+    if (before.products.length === 0) return null;
+    const { profile } = services.marketplaces.byId(record.marketplaceId);
+    const listings = parts.source.listings.marketListingsOf(record.householdId);
+    const pictureBase = repository.manifest(bundleId)?.pictureBase ?? null;
+    return changesOf(before, listings, profile, pictureBase);
   }
 
   return {
@@ -147,6 +170,20 @@ export function createExportService(
       if (!manifest) throw new AppError('bundle.not-found', { id: bundleId });
       return { receipt: toSummary(record), manifest, sha256: record.sha256 };
     },
+    changesSince,
+    receiptPage(bundleId) {
+      const record = found(bundleId);
+      const manifest = repository.manifest(bundleId);
+      if (!manifest) throw new AppError('bundle.not-found', { id: bundleId });
+      const html = renderReceiptPage({
+        record,
+        manifest,
+        changes: changesSince(bundleId),
+        today: localDay(context.now()),
+        style: bundleStyle(context.resourcesFolder),
+      });
+      return { name: `bien-nhan-${record.name.replace(/\.zip$/u, '')}`, html };
+    },
     verify: async (bundleId) => {
       const record = found(bundleId);
       const path = join(record.folder, record.name);
@@ -175,6 +212,16 @@ export function createExportService(
     },
     count: () => repository.count(),
   };
+}
+
+/** Of the household's listings those the bundle held, and those that came since. */
+function changesOf(
+  before: Snapshot,
+  listings: readonly MarketListing[],
+  profile: Profile,
+  pictureBase: string | null,
+): ProductChange[] {
+  return changesSinceSnapshot(before, snapshotOf(listings, profile, { pictureBase }));
 }
 
 async function isAsReceipted(record: BundleRecord, path: string): Promise<boolean> {

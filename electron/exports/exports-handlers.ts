@@ -1,3 +1,4 @@
+import { listingIdSchema } from '../../shared/domain/ids.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
 import type { ExportService } from './export-service.ts';
 
@@ -10,6 +11,7 @@ export function createExportsHandlers(
   | 'exports:list-receipts'
   | 'exports:get-receipt'
   | 'exports:verify'
+  | 'exports:changes-since'
 > {
   return {
     'exports:preflight': async ({ householdId }) => await exports.preflight(householdId),
@@ -18,6 +20,17 @@ export function createExportsHandlers(
       receipts: exports.listReceipts(householdId, limit),
     }),
     'exports:get-receipt': ({ bundleId }) => exports.getReceipt(bundleId),
+    'exports:changes-since': ({ bundleId }) => {
+      const changes = exports.changesSince(bundleId);
+      return {
+        isKnown: changes !== null,
+        changes: (changes ?? []).map((change) => ({
+          ...change,
+          listingId: listingIdSchema.parse(change.listingId),
+          cells: change.cells.map((cell) => ({ ...cell })),
+        })),
+      };
+    },
     'exports:verify': async ({ bundleId }) => await exports.verify(bundleId),
   };
 }

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { snapshotOf } from '../../shared/bundle/snapshot.ts';
 import type { ServiceContext } from '../library/service-context.ts';
 import type { BundlePlan } from './bundle-plan.ts';
 import { bundleColumns, type BundleRecord } from './bundle-repository.ts';
@@ -30,10 +31,11 @@ export async function keepReceipt(
     sha256: written.sha256,
     createdAt: plan.createdAt,
   };
+  const snapshot = snapshotOf(plan.listings, plan.profile, { pictureBase: plan.pictureBase });
   const name = { household: plan.household.name, marketplace: plan.profile.name };
   try {
     context.journal.batch({ key: 'bundle-exported', params: name }, (write) => {
-      write.insert('bundle', bundleColumns(record, manifest));
+      write.insert('bundle', bundleColumns(record, manifest, snapshot));
     });
   } catch (error) {
     const path = join(order.destinationFolder, written.name);

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
 import { localDay } from '../listings/local-day.ts';
 import type { BundleTools } from './bundle-pictures.ts';
+import { bundleStyle } from './bundle-style.ts';
 import type { BundlePlan } from './bundle-plan.ts';
 import type { BundleRecord } from './bundle-repository.ts';
 import { writeBundle } from './bundle-writer.ts';
@@ -98,7 +97,7 @@ async function packAll(
     bundles: prepared.filter((one) => one.ready.length > 0).length,
     pictures: countPictures(prepared),
   };
-  const style = readFileSync(join(context.resourcesFolder, 'help', 'bundle-page.css'), 'utf8');
+  const style = bundleStyle(context.resourcesFolder);
   const outcomes: ExportOutcome[] = [];
   let pictures = 0;
   let index = 0;

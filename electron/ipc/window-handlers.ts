@@ -1,5 +1,8 @@
+import { basename } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
+import { publishFile } from '../files/publish-file.ts';
+import { readPickedFile, readTable } from '../imports/read-table.ts';
 import type { Library } from '../library/open-library.ts';
 
 /** What only the desktop around the window can do. */
@@ -8,6 +11,12 @@ export interface Desktop {
   pickPhotos(): Promise<string[]>;
   pickPhotoFolder(): Promise<string | null>;
   pickDestination(startFolder: string): Promise<string | null>;
+  /** One table: CSV or a workbook. Null when the person closed the dialog. */
+  pickTable(): Promise<string | null>;
+  /** Where to save a receipt, with its ending. Null when the person closed the dialog. */
+  pickSavePlace(name: string, kind: 'html' | 'pdf'): Promise<string | null>;
+  /** A page without scripts as A4. */
+  printToPdf(html: string): Promise<Uint8Array>;
   /** False when the folder is not there any more. */
   openFolder(folder: string): Promise<boolean>;
 }
@@ -17,6 +26,8 @@ type WindowChannel =
   | 'photos:pick-folder'
   | 'exports:pick-destination'
   | 'exports:open-folder'
+  | 'exports:save-receipt'
+  | 'rejections:pick-file'
   | 'app:open-data-folder';
 
 /** Calls that open a dialog or a folder, and so exist only beside a window. */
@@ -45,6 +56,21 @@ export function createWindowHandlers(
     'exports:open-folder': async ({ bundleId }) => {
       await open(services.exports.folderOf(bundleId).folder);
       return {};
+    },
+    'exports:save-receipt': async ({ bundleId, as }) => {
+      const { name, html } = services.exports.receiptPage(bundleId);
+      const path = await desktop.pickSavePlace(name, as);
+      if (path === null) return { savedAs: null };
+      const bytes = as === 'pdf' ? await desktop.printToPdf(html) : Buffer.from(html, 'utf8');
+      await publishFile(path, bytes);
+      return { savedAs: basename(path) };
+    },
+    'rejections:pick-file': async ({ marketplaceId }) => {
+      const path = await desktop.pickTable();
+      if (path === null) return { read: null };
+      const table = readTable(await readPickedFile(path), basename(path));
+      const read = services.rejections.read(marketplaceId, table, basename(path));
+      return { read: services.waitingResults.put(read) };
     },
     'app:open-data-folder': async () => {
       await open(paths.folder);

@@ -7,6 +7,7 @@ import { createJournalHandlers } from '../journal/journal-handlers.ts';
 import { createListingsHandlers } from '../listings/listings-handlers.ts';
 import { createMarketplacesHandlers } from '../marketplaces/marketplaces-handlers.ts';
 import { createPhotosHandlers } from '../photos/photos-handlers.ts';
+import { createRejectionsHandlers } from '../rejections/rejections-handlers.ts';
 import { createSearchHandlers } from '../search/search-handlers.ts';
 import { createSettingsHandlers } from '../settings/settings-handlers.ts';
 import type { LibraryServices } from './create-services.ts';
@@ -29,6 +30,12 @@ export function createHandlers(services: LibraryServices) {
     ...createDemoHandlers(services.demo),
     ...createMarketplacesHandlers(services.marketplaces),
     ...createExportsHandlers(services.exports),
+    ...createRejectionsHandlers(
+      services.rejections,
+      services.waitingResults,
+      (id) =>
+        services.marketplaces.list().find(({ profile }) => profile.id === id)?.profile.name ?? id,
+    ),
     ...createJournalHandlers(services.journal),
     ...createJobsHandlers(services.jobs),
     ...createSearchHandlers(services.search),

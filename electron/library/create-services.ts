@@ -36,6 +36,9 @@ import {
   type MarketplacesService,
 } from '../marketplaces/marketplaces-service.ts';
 import { createPhotoService, type PhotoService } from '../photos/photo-service.ts';
+import { createRejectionRepository } from '../rejections/rejection-repository.ts';
+import { createRejectionService, type RejectionService } from '../rejections/rejection-service.ts';
+import { createWaitingResults, type WaitingResults } from '../rejections/rejections-handlers.ts';
 import { createSearchIndex } from '../search/search-index.ts';
 import { createSearchRepository } from '../search/search-repository.ts';
 import { createSearchService, type SearchService } from '../search/search-service.ts';
@@ -58,6 +61,8 @@ export interface LibraryServices {
   readonly photos: PhotoService;
   readonly marketplaces: MarketplacesService;
   readonly exports: ExportService;
+  readonly rejections: RejectionService;
+  readonly waitingResults: WaitingResults;
   readonly journal: JournalService;
   readonly search: SearchService;
   readonly settings: SettingsService;
@@ -204,6 +209,13 @@ export function createServices(options: ServicesOptions): Composed {
       home,
       jobs,
       exports: exportService,
+      waitingResults: createWaitingResults(newId),
+      rejections: createRejectionService({
+        context,
+        repository: createRejectionRepository(database),
+        marketplaces,
+        marketListings: (ids) => listings.marketListings(ids),
+      }),
       demo: createDemoService(context, {
         households,
         listings,

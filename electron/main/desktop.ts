@@ -1,4 +1,4 @@
-import { type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron';
+import { BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron';
 import type { Desktop } from '../ipc/window-handlers.ts';
 import type { Words } from './words.ts';
 
@@ -48,11 +48,53 @@ export function createDesktop(window: BrowserWindow, words: () => Words['dialog'
           properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
         })
       )[0] ?? null,
+    pickTable: async () =>
+      (
+        await pick({
+          title: words().pickTable,
+          properties: ['openFile', 'dontAddToRecent'],
+          filters: [
+            { name: words().tables, extensions: caseless(['csv', 'tsv', 'txt', 'xlsx']) },
+            { name: words().allFiles, extensions: ['*'] },
+          ],
+        })
+      )[0] ?? null,
+    async pickSavePlace(name, kind) {
+      const picked = await dialog.showSaveDialog(window, {
+        title: words().saveReceipt,
+        defaultPath: `${name}.${kind}`,
+        filters: [{ name: kind.toUpperCase(), extensions: [kind] }],
+        properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
+      });
+      return picked.canceled || picked.filePath === '' ? null : picked.filePath;
+    },
+    printToPdf,
     async openFolder(folder) {
       const problem = await shell.openPath(folder);
       return problem === '';
     },
   };
+}
+
+/** Drawn in a window nobody sees: no script, no storage, no network, gone afterwards. */
+async function printToPdf(html: string): Promise<Uint8Array> {
+  const page = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      javascript: false,
+      partition: 'receipt',
+    },
+  });
+  try {
+    await page.loadURL(
+      `data:text/html;charset=utf-8;base64,${Buffer.from(html, 'utf8').toString('base64')}`,
+    );
+    return await page.webContents.printToPDF({ pageSize: 'A4', printBackground: true });
+  } finally {
+    page.destroy();
+  }
 }
 
 /** GTK's dialog tells IMG_1.JPG from IMG_1.jpg; cameras write the former. */

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
 import {
   profileFileSchema,
   ruleSchema,
-  type Rule,
+  sourceSchema,
 } from '../../shared/marketplace/profile-schema.ts';
 import { rulePackSchema } from '../../shared/marketplace/rule-pack-schema.ts';
-import { messagesSchema } from '../../shared/marketplace/messages.ts';
 import type { LibraryRules } from './load-profiles.ts';
 
 export interface LibraryRulesRepository {
@@ -15,10 +15,9 @@ export interface LibraryRulesRepository {
   categories(): ReadonlyMap<string, ReadonlyMap<string, { id: string; label: string }>>;
 }
 
-/** A local rule as stored: the rule, and the texts of its code. */
-export const storedLocalRuleSchema = messagesSchema.shape.rules.valueType.extend({
-  rule: ruleSchema,
-});
+/** A local rule as stored: the rule, and where it comes from; the rule names the source by its id. */
+export const storedLocalRuleSchema = z.strictObject({ rule: ruleSchema, source: sourceSchema });
+export type StoredLocalRule = z.infer<typeof storedLocalRuleSchema>;
 
 export function createLibraryRulesRepository(database: Database): LibraryRulesRepository {
   const packs = database
@@ -38,12 +37,10 @@ export function createLibraryRulesRepository(database: Database): LibraryRulesRe
           .map((text) => rulePackSchema.parse(JSON.parse(text)))
           .map((pack) => [pack.id, pack]),
       );
-      const byMarketplace = new Map<string, Rule[]>();
-      const messages: LibraryRules['messages'] = {};
+      const byMarketplace = new Map<string, StoredLocalRule[]>();
       for (const { id, rule: text } of rules.all() as { id: string; rule: string }[]) {
-        const { rule, ...words } = storedLocalRuleSchema.parse(JSON.parse(text));
-        byMarketplace.set(id, [...(byMarketplace.get(id) ?? []), rule]);
-        messages[rule.code] = words;
+        const stored = storedLocalRuleSchema.parse(JSON.parse(text));
+        byMarketplace.set(id, [...(byMarketplace.get(id) ?? []), stored]);
       }
       return {
         packs: [...latest.values()],
@@ -51,7 +48,6 @@ export function createLibraryRulesRepository(database: Database): LibraryRulesRe
           profileFileSchema.parse(JSON.parse(text)),
         ),
         rules: byMarketplace,
-        messages,
       };
     },
     categories() {

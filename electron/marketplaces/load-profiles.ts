@@ -32,21 +32,25 @@ export interface ShippedRules {
   readonly notices: readonly Notice[];
 }
 
+/** A rule of a library, and where it comes from. */
+export interface SourcedRule {
+  readonly rule: Rule;
+  readonly source: ProfileFile['sources'][number];
+}
+
 /** What a library adds to it: newer packs, forms it was taught, rules made from refusals. */
 export interface LibraryRules {
   /** Each takes the place of the shipped pack of its id. */
   readonly packs: readonly RulePack[];
   readonly files: readonly ProfileFile[];
   /** By marketplace id. */
-  readonly rules: ReadonlyMap<string, readonly Rule[]>;
-  readonly messages: Messages['rules'];
+  readonly rules: ReadonlyMap<string, readonly SourcedRule[]>;
 }
 
 export const NO_LIBRARY_RULES: LibraryRules = {
   packs: [],
   files: [],
   rules: new Map(),
-  messages: {},
 };
 
 /**
@@ -92,21 +96,27 @@ export function buildViews(shipped: ShippedRules, added: LibraryRules): ProfileV
     rules: {
       ...shipped.messages.rules,
       ...Object.fromEntries([...packs.values()].flatMap((pack) => Object.entries(pack.messages))),
-      ...added.messages,
     },
   };
   const parts = { packs, domainTables: shipped.domainTables };
   return [...shipped.files, ...added.files].map((file) => {
     const own = added.rules.get(file.id) ?? [];
     try {
-      return {
-        profile: resolveProfile({ ...file, rules: [...file.rules, ...own] }, parts),
-        messages,
+      const whole = {
+        ...file,
+        rules: [...file.rules, ...own.map(({ rule }) => rule)],
+        sources: [...file.sources, ...sourcesOf(own)],
       };
+      return { profile: resolveProfile(whole, parts), messages };
     } catch (cause) {
       throw invalid(file.id, describe(cause), cause);
     }
   });
+}
+
+/** Several rules may come from one result file. */
+function sourcesOf(rules: readonly SourcedRule[]): SourcedRule['source'][] {
+  return [...new Map(rules.map(({ source }) => [source.id, source])).values()];
 }
 
 function checkId<File extends { readonly id: string }>(folder: string, file: File): File {

@@ -109,7 +109,7 @@ function Pack({ household, preflight, profiles }: PackProps) {
             households={preflight.households}
             profiles={profiles}
           />
-          <Receipts />
+          <Receipts profiles={profiles} />
         </div>
         <div ref={form} className={classes['right']}>
           <PackPanel

@@ -5,7 +5,9 @@ import type { BundleId } from '../../shared/domain/ids.ts';
 import { FactsList } from '../components/facts-list.tsx';
 import { Loaded } from '../components/loading-state.tsx';
 import { formatBytes, formatDay, formatMoment, formatNumber } from '../i18n/formats.ts';
+import { ChangesSince } from './changes-since.tsx';
 import { receiptQuery } from './exports-queries.ts';
+import { SaveReceipt } from './save-receipt.tsx';
 import classes from './receipt-dialog.module.css';
 
 interface ReceiptDialogProps {
@@ -94,6 +96,8 @@ export function ReceiptDialog({ bundleId, onClose }: ReceiptDialogProps) {
               </tbody>
             </table>
             <p className={classes['whole']}>{t('exports.receipt.whole', { sha256 })}</p>
+            <ChangesSince bundleId={bundleId} />
+            <SaveReceipt bundleId={bundleId} />
           </div>
         )}
       </Loaded>

@@ -4,12 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleId } from '../../shared/domain/ids.ts';
+import type { Profile } from '../../shared/marketplace/profile-schema.ts';
 import type { ReceiptSummary } from '../../shared/ipc/receipt.ts';
 import { useLibraryCall } from '../api/library-query.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Loaded } from '../components/loading-state.tsx';
 import { Panel } from '../components/panel.tsx';
 import { StatePill } from '../components/state-pill.tsx';
+import { ReadResultDialog } from '../rejections/read-result-dialog.tsx';
 import { formatBytes, formatMoment, formatNumber } from '../i18n/formats.ts';
 import { receiptsQuery } from './exports-queries.ts';
 import { ReceiptDialog } from './receipt-dialog.tsx';
@@ -19,14 +21,29 @@ import classes from './receipts.module.css';
 const STEP = 20;
 const MOST = 500;
 
+interface ReceiptsProps {
+  /** Marketplaces whose answer may come back. */
+  readonly profiles: readonly Profile[];
+}
+
 /** Every bundle that was made, newest first: open it, check it again, see what is inside. */
-export function Receipts() {
+export function Receipts({ profiles }: ReceiptsProps) {
   const { t } = useTranslation();
   const [limit, setLimit] = useState(STEP);
   const [shown, setShown] = useState<BundleId | null>(null);
+  const [isReading, setReading] = useState(false);
   const receipts = useQuery(receiptsQuery(null, limit));
   return (
-    <Panel flush title={t('exports.receipts.title')}>
+    <Panel
+      flush
+      title={t('exports.receipts.title')}
+      aside={
+        <Button variant="default" onClick={() => setReading(true)}>
+          {t('rejections.open')}
+        </Button>
+      }
+    >
+      {isReading && <ReadResultDialog profiles={profiles} onClose={() => setReading(false)} />}
       <Loaded query={receipts}>
         {({ receipts: rows }) => (
           <>

@@ -18,6 +18,7 @@ export const THINGS = [
   'marketplaces',
   'exports',
   'imports',
+  'rejections',
   'reports',
   'settings',
 ];

@@ -5,6 +5,7 @@ import { FormProvider, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ListingId } from '../../../shared/domain/ids.ts';
+import { ListingRejections } from '../../rejections/listing-rejections.tsx';
 import { isBlocking } from '../../../shared/marketplace/violation.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -65,6 +66,7 @@ export function ListingEditor({ subject, onCreated }: ListingEditorProps) {
             }}
           />
           <LeftDraft subject={subject} editor={editor} />
+          {listing !== null && <ListingRejections listingId={listing.id} />}
           <ErrorNotice error={editor.error} />
           {editor.unreadableCount > 0 && (
             <output className={classes['unreadable']}>

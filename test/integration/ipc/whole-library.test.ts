@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerRequest, type RequestDesk } from '../../../electron/ipc/answer-request.ts';
@@ -42,6 +42,9 @@ beforeEach(async () => {
     pickPhotos: () => Promise.resolve(desktop.picks.splice(0)),
     pickPhotoFolder: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
     pickDestination: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
+    pickTable: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
+    pickSavePlace: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
+    printToPdf: (html) => Promise.resolve(Buffer.from(`%PDF ${html.length}`)),
     openFolder: (folder) => {
       opened.push(folder);
       return Promise.resolve(true);
@@ -245,6 +248,38 @@ describe('the whole library through the counter', () => {
     await call('exports:open-folder', { bundleId });
     await call('app:open-data-folder', {});
     expect(desktop.opened).toEqual([out, library.paths.folder]);
+
+    // What came back, and what changed since
+    expect(await call('exports:changes-since', { bundleId })).toEqual({
+      isKnown: true,
+      changes: [],
+    });
+    const receiptFile = join(out, 'bien-nhan.html');
+    desktop.picks = [receiptFile];
+    expect(await call('exports:save-receipt', { bundleId, as: 'html' })).toEqual({
+      savedAs: 'bien-nhan.html',
+    });
+    expect(readFileSync(receiptFile, 'utf8')).toContain('SHA-256');
+    expect(await call('exports:save-receipt', { bundleId, as: 'pdf' })).toEqual({ savedAs: null });
+    const { sku } = (await call('listings:get', { id: listingId })).listing;
+    const resultFile = join(out, 'ket-qua.csv');
+    writeFileSync(resultFile, `SKU,Lý do\n${sku},Tên có “nếp nương”\n`);
+    desktop.picks = [resultFile];
+    const { read } = await call('rejections:pick-file', { marketplaceId });
+    expect(read?.matched).toMatchObject([{ listingId, sku, wording: ['nếp nương'] }]);
+    expect(await call('rejections:keep', { token: read?.token ?? '' })).toEqual({
+      kept: 1,
+      rules: 1,
+    });
+    const fromText = await call('rejections:read-text', {
+      marketplaceId,
+      text: `SKU\tLý do\n${sku}\tẢnh mờ`,
+    });
+    expect(fromText.read.matched).toHaveLength(1);
+    const { rejections } = await call('rejections:list', { listingId, limit: 10 });
+    const rejectionId = rejections[0]?.id ?? '';
+    await call('rejections:add-wording', { rejectionId, phrases: ['hạt to'] });
+    await call('rejections:resolve', { rejectionId });
 
     // The day, the history, and back
     await call('home:get-today', {});

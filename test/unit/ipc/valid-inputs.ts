@@ -29,12 +29,28 @@ const listing = {
   stock: 12,
   packing: 'Chai thủy tinh',
   variantAxis: 'Cỡ chai',
-  variants: [{ name: '500 g', priceDong: 250_000, stock: 3, netWeightGrams: 500, sku: 'MO-500' }],
+  variantAxis2: 'Vị',
+  variants: [
+    {
+      name: '500 g',
+      name2: 'Bạc hà',
+      priceDong: 250_000,
+      stock: 3,
+      netWeightGrams: 500,
+      sku: 'MO-500',
+    },
+  ],
   harvestMonths: [10, 11],
   shelfLifeDays: 365,
   storage: '',
   brand: '',
   certificates: [],
+  parcelWeightGrams: 700,
+  parcelLengthCm: 20,
+  parcelWidthCm: 10,
+  parcelHeightCm: 10,
+  overrides: [{ marketplaceId: 'some_market', field: 'name' as const, value: 'Mật ong' }],
+  blanks: [{ field: 'storage' as const, reason: 'ask-again' as const, askOn: '2026-12-01' }],
   sku: 'MO',
 };
 
@@ -92,6 +108,14 @@ export const validInputs = {
   'exports:get-receipt': { bundleId: id },
   'exports:open-folder': { bundleId: id },
   'exports:verify': { bundleId: id },
+  'exports:changes-since': { bundleId: id },
+  'exports:save-receipt': { bundleId: id, as: 'html' },
+  'rejections:pick-file': { marketplaceId: 'some_market' },
+  'rejections:read-text': { marketplaceId: 'some_market', text: 'SKU\tLý do' },
+  'rejections:keep': { token: id },
+  'rejections:list': { listingId: id, limit: 50 },
+  'rejections:add-wording': { rejectionId: id, phrases: ['chữa bệnh'] },
+  'rejections:resolve': { rejectionId: id },
   'journal:list-batches': { entityId: id, limit: 50 },
   'journal:undo': { batchId: id },
   'jobs:list': {},
@@ -113,4 +137,8 @@ export const validInputs = {
 } satisfies RawInputs;
 
 /** Channels where a key may be left out, so that a missing key is no mistake. */
-export const channelsWithOptionalKeys: ReadonlySet<Channel> = new Set<Channel>(['settings:update']);
+export const channelsWithOptionalKeys: ReadonlySet<Channel> = new Set<Channel>([
+  'settings:update',
+  'listings:create',
+  'listings:update',
+]);

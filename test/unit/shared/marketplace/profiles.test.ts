@@ -28,6 +28,8 @@ describe('all profiles', () => {
         view.profile.columns.flatMap((column) => column.from.map((step) => step.do)),
       ),
     );
+    // Made from refusals only, so no shipped profile has one.
+    usedRules.add('reported-wording');
     expect(ruleKinds.map((one) => one.kind).filter((kind) => !usedRules.has(kind))).toEqual([]);
     expect(transformKinds.map((one) => one.kind).filter((kind) => !usedSteps.has(kind))).toEqual(
       [],
@@ -63,7 +65,8 @@ describe('all profiles', () => {
   });
 
   it('leave no message unused', () => {
-    const codes = new Set(rules.map((rule) => rule.code));
+    // Spoken by rules a library makes of refusals.
+    const codes = new Set([...rules.map((rule) => rule.code), 'rejected.wording']);
     expect(Object.keys(views[0]?.messages.rules ?? {}).filter((code) => !codes.has(code))).toEqual(
       [],
     );

@@ -1,0 +1,143 @@
+import { Button, Modal, Select, Textarea } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { marketplaceIdSchema } from '../../shared/domain/ids.ts';
+import type { ReadResult } from '../../shared/ipc/contract-returns.ts';
+import type { Profile } from '../../shared/marketplace/profile-schema.ts';
+import { useLibraryCall } from '../api/library-query.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { toastDone } from '../components/toast.tsx';
+import classes from './read-result-dialog.module.css';
+
+interface ReadResultDialogProps {
+  readonly profiles: readonly Pick<Profile, 'id' | 'name'>[];
+  readonly onClose: () => void;
+}
+
+/** A marketplace's answer comes back: choose whose it is, give the file or paste the table, look, keep. */
+export function ReadResultDialog({ profiles, onClose }: ReadResultDialogProps) {
+  const { t } = useTranslation();
+  const [marketplace, setMarketplace] = useState(profiles[0]?.id ?? '');
+  const [text, setText] = useState('');
+  const [read, setRead] = useState<ReadResult | null>(null);
+  const pick = useLibraryCall('rejections:pick-file', {
+    onSuccess: ({ read: found }) => setRead(found),
+  });
+  const paste = useLibraryCall('rejections:read-text', {
+    onSuccess: ({ read: found }) => setRead(found),
+  });
+  const keep = useLibraryCall('rejections:keep', {
+    onSuccess: ({ kept, rules }) => {
+      toastDone(t('rejections.kept', { count: kept, rules }), t('app.action.close'));
+      onClose();
+    },
+  });
+  const marketplaceId = marketplaceIdSchema.safeParse(marketplace).data;
+  const fresh = read?.matched.filter(({ isKnown }) => !isKnown).length ?? 0;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="52rem"
+      title={t('rejections.title')}
+      closeButtonProps={{ 'aria-label': t('app.action.close') }}
+    >
+      <div className={classes['body']}>
+        {read === null ? (
+          <>
+            <p className={classes['hint']}>{t('rejections.hint')}</p>
+            <Select
+              label={t('rejections.marketplace')}
+              data={profiles.map(({ id, name }) => ({ value: id, label: name }))}
+              value={marketplace}
+              onChange={(value) => setMarketplace(value ?? '')}
+              allowDeselect={false}
+              comboboxProps={{ withinPortal: false }}
+            />
+            <Button
+              variant="default"
+              disabled={marketplaceId === undefined}
+              loading={pick.isPending}
+              leftSection={<IconFileImport size="1.125rem" aria-hidden />}
+              onClick={() => marketplaceId !== undefined && pick.mutate({ marketplaceId })}
+            >
+              {t('rejections.pick')}
+            </Button>
+            <Textarea
+              label={t('rejections.paste')}
+              description={t('rejections.paste-hint')}
+              rows={6}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+            <ErrorNotice error={pick.error ?? paste.error} />
+            <div className={classes['actions']}>
+              <Button
+                disabled={text.trim() === '' || marketplaceId === undefined}
+                loading={paste.isPending}
+                onClick={() => marketplaceId !== undefined && paste.mutate({ marketplaceId, text })}
+              >
+                {t('rejections.read')}
+              </Button>
+            </div>
+          </>
+        ) : (
+          <>
+            <p className={classes['hint']}>
+              {t('rejections.columns', { sku: read.skuColumn, reason: read.reasonColumn })}
+            </p>
+            <Matched read={read} />
+            <ErrorNotice error={keep.error} />
+            <div className={classes['actions']}>
+              <Button variant="subtle" onClick={() => setRead(null)}>
+                {t('rejections.back')}
+              </Button>
+              <Button
+                disabled={fresh === 0}
+                loading={keep.isPending}
+                onClick={() => keep.mutate({ token: read.token })}
+              >
+                {t('rejections.keep', { count: fresh })}
+              </Button>
+            </div>
+          </>
+        )}
+      </div>
+    </Modal>
+  );
+}
+
+function Matched({ read }: { readonly read: ReadResult }) {
+  const { t } = useTranslation();
+  return (
+    <table className={classes['table']}>
+      <caption>{t('rejections.matched', { count: read.matched.length })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('rejections.listing')}</th>
+          <th scope="col">{t('rejections.reason')}</th>
+          <th scope="col">{t('rejections.wording')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {read.matched.map((one) => (
+          <tr key={`${one.row} ${one.sku}`}>
+            <th scope="row">
+              {one.listingName}
+              <span className={classes['sku']}>{one.sku}</span>
+            </th>
+            <td>{one.reason}</td>
+            <td>
+              {one.isKnown
+                ? t('rejections.known')
+                : one.wording.length === 0
+                  ? t('rejections.no-wording')
+                  : one.wording.join(', ')}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
