@@ -1,5 +1,6 @@
 import createLibrary from './migrations/0001-create-library.sql?raw';
-import openEveryMarketplace from './migrations/0002-open-every-marketplace.sql?raw';
+import splitSearchText from './migrations/0002-split-search-text.sql?raw';
+import openEveryMarketplace from './migrations/0003-open-every-marketplace.sql?raw';
 
 export interface Migration {
   /** Position in the list, from 1: the database's user_version after it ran. */
@@ -11,7 +12,8 @@ export interface Migration {
 /** Released migrations are frozen (hash test). A change of the schema is a new file at the end. */
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: '0001-create-library', sql: createLibrary },
-  { version: 2, name: '0002-open-every-marketplace', sql: openEveryMarketplace },
+  { version: 2, name: '0002-split-search-text', sql: splitSearchText },
+  { version: 3, name: '0003-open-every-marketplace', sql: openEveryMarketplace },
 ];
 
 /** The schema this build reads and writes. */

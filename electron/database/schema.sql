@@ -278,23 +278,40 @@ CREATE TABLE rule_pack (
   UNIQUE (pack_id, revision)
 ) STRICT;
 
+CREATE VIRTUAL TABLE search_household_exact USING fts5 (
+  words,
+  tokenize = "unicode61 remove_diacritics 0",
+  prefix = '1 2 3 4 5 6 7'
+);
+
+CREATE VIRTUAL TABLE search_household_folded USING fts5 (
+  words,
+  tokenize = "unicode61 remove_diacritics 0",
+  prefix = '1 2 3 4 5 6 7'
+);
+
+CREATE VIRTUAL TABLE search_listing_exact USING fts5 (
+  words,
+  tokenize = "unicode61 remove_diacritics 0",
+  prefix = '1 2 3 4 5 6 7'
+);
+
+CREATE VIRTUAL TABLE search_listing_folded USING fts5 (
+  words,
+  tokenize = "unicode61 remove_diacritics 0",
+  prefix = '1 2 3 4 5 6 7'
+);
+
 CREATE TABLE search_row (
-  entity_id TEXT PRIMARY KEY,
-  entity TEXT NOT NULL,
-  search_rowid INTEGER NOT NULL UNIQUE,
+  -- Rowid of the words in both tables of its kind; the newest is the highest.
+  search_rowid INTEGER PRIMARY KEY,
+  entity_id TEXT NOT NULL UNIQUE,
+  entity TEXT NOT NULL CHECK (entity IN ('household', 'listing')),
   -- The name in Vietnamese alphabetical order; of a household the given name first, as class lists do.
   sort_key TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX search_row_by_name ON search_row (entity, sort_key);
-
-CREATE VIRTUAL TABLE search_text USING fts5 (
-  entity,
-  exact,
-  folded,
-  tokenize = "unicode61 remove_diacritics 0",
-  prefix = '1 2 3'
-);
 
 CREATE TABLE setting (
   id TEXT PRIMARY KEY,

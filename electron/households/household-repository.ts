@@ -23,7 +23,7 @@ export interface HouseholdFacts extends StoredHousehold {
 }
 
 export interface HouseholdQuery {
-  /** FTS5 expression, or null for every household. */
+  /** FTS5 expression over the folded words, or null for every household. */
   readonly expression: string | null;
   readonly filter: 'all' | 'no-consent' | 'no-listing';
   readonly offset: number;
@@ -54,8 +54,8 @@ const FILTERS: Readonly<Record<HouseholdQuery['filter'], string>> = {
   'no-consent': `NOT ${HAS_PUBLISH}`,
   'no-listing': `NOT ${HAS_LISTING}`,
 };
-const MATCHES = `household.id IN (SELECT search_row.entity_id FROM search_text
-  JOIN search_row ON search_row.search_rowid = search_text.rowid WHERE search_text MATCH @expression)`;
+const MATCHES = `household.id IN (SELECT search_row.entity_id FROM search_household_folded
+  JOIN search_row ON search_row.search_rowid = search_household_folded.rowid WHERE search_household_folded MATCH @expression)`;
 const CONSENT = `id, household_id AS householdId, purpose, marketplace_id AS marketplaceId, text_version AS textVersion,
   granted_at AS grantedAt, recorded_by AS recordedBy, withdrawn_at AS withdrawnAt`;
 
@@ -89,8 +89,7 @@ export function createHouseholdRepository(database: Database): HouseholdReposito
     list(query) {
       const { page, total } = statements(query);
       const { expression, limit, offset } = query;
-      const match =
-        expression === null ? {} : { expression: `entity : "household" AND (${expression})` };
+      const match = expression === null ? {} : { expression };
       return {
         rows: page.all({ ...match, limit, offset }) as HouseholdFacts[],
         total: Number(total.get(match)),

@@ -10,7 +10,7 @@ import { householdIdSchema, type HouseholdId } from '../../shared/domain/ids.ts'
 import type { HouseholdRow } from '../../shared/ipc/contract-households.ts';
 import type { Input } from '../../shared/ipc/contract.ts';
 import type { ServiceContext } from '../library/service-context.ts';
-import { searchExpressions } from '../search/search-text.ts';
+import { widestMatch } from '../search/search-text.ts';
 import {
   householdColumns,
   type HouseholdFacts,
@@ -67,8 +67,7 @@ export function createHouseholdService(
   return {
     list({ query, filter, offset, limit }) {
       const typed = query.trim();
-      // The last expression is the widest: words without marks, which the exact ones satisfy too.
-      const expression = typed === '' ? null : searchExpressions(typed).at(-1);
+      const expression = typed === '' ? null : widestMatch(typed);
       if (expression === undefined) return { rows: [], total: 0 };
       const { rows, total } = repository.list({ expression, filter, offset, limit });
       return { rows: rows.map((row) => toRow(row, places)), total };

@@ -6,7 +6,7 @@ import {
 } from '../../shared/domain/ids.ts';
 import type { ListingRow } from '../../shared/ipc/listing-row.ts';
 import type { Input } from '../../shared/ipc/contract.ts';
-import { searchExpressions } from '../search/search-text.ts';
+import { widestMatch } from '../search/search-text.ts';
 import type { CheckCounter } from './check-counter.ts';
 import type { CheckRow } from './check-repository.ts';
 import type { ListedListing, ListingListRepository } from './listing-list-repository.ts';
@@ -37,8 +37,7 @@ export function createListingGrid(
     rows,
     async list(query) {
       const typed = query.query.trim();
-      // The last expression is the widest: words without marks, which the exact ones satisfy too.
-      const expression = typed === '' ? null : searchExpressions(typed).at(-1);
+      const expression = typed === '' ? null : widestMatch(typed);
       if (expression === undefined) return { rows: [], total: 0 };
       const { householdId, filter, sort, descending, offset, limit } = query;
       const needsAllChecks = filter === 'ready' || filter === 'problems' || sort === 'problems';

@@ -7,7 +7,7 @@ export interface ListQuery extends Pick<
   ListInput,
   'filter' | 'sort' | 'descending' | 'offset' | 'limit'
 > {
-  /** FTS5 expression, or null for every listing. */
+  /** FTS5 expression over the folded words, or null for every listing. */
   readonly expression: string | null;
   readonly householdId: string | null;
   /** Marketplaces whose checks count; empty means all. */
@@ -73,8 +73,8 @@ const SORT_JOINS: Readonly<Partial<Record<ListInput['sort'], string>>> = {
   name: 'JOIN search_row AS own_row ON own_row.entity_id = listing.id',
   household: 'JOIN search_row AS household_row ON household_row.entity_id = listing.household_id',
 };
-const MATCHES = `listing.id IN (SELECT search_row.entity_id FROM search_text
-  JOIN search_row ON search_row.search_rowid = search_text.rowid WHERE search_text MATCH @expression)`;
+const MATCHES = `listing.id IN (SELECT search_row.entity_id FROM search_listing_folded
+  JOIN search_row ON search_row.search_rowid = search_listing_folded.rowid WHERE search_listing_folded MATCH @expression)`;
 /** Of the first picture that can be shown. */
 const COVER = (
   column: string,
@@ -128,9 +128,7 @@ export function createListingListRepository(database: Database): ListingListRepo
       const { page, total } = statements(query);
       const needsMarketplaces = query.filter === 'ready' || query.filter === 'problems';
       const values = {
-        ...(query.expression === null
-          ? {}
-          : { expression: `entity : "listing" AND (${query.expression})` }),
+        ...(query.expression === null ? {} : { expression: query.expression }),
         ...(query.householdId === null ? {} : { householdId: query.householdId }),
       };
       const marketplaces = JSON.stringify(query.marketplaces);

@@ -59,6 +59,7 @@ export function createSearchIndex(
       repository.clear();
       for (const id of repository.allIds('household')) indexHousehold(id);
       for (const id of repository.allIds('listing')) indexListing(id);
+      repository.pack();
     },
   };
 }

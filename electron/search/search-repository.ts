@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { SearchText } from './search-text.ts';
+import type { SearchExpression, SearchText } from './search-text.ts';
+import { createSearchWordsRepository } from './search-words-repository.ts';
 
 export type SearchedEntity = 'household' | 'listing';
 
@@ -23,44 +24,57 @@ export interface IndexedListing {
   readonly variantSkus: string;
 }
 
+export type FoundHousehold = Pick<IndexedHousehold, 'id' | 'name' | 'hamlet' | 'communeCode'>;
+export type FoundListing = Pick<IndexedListing, 'id' | 'name' | 'sku' | 'householdName'>;
+
 export interface SearchRepository {
   put(entity: SearchedEntity, id: string, text: SearchText, sortKey: string): void;
   remove(id: string): void;
-  /** Newest first among the matches. */
-  match(entity: SearchedEntity, expression: string, limit: number): readonly string[];
+  /** Search rowids, newest first among the matches. */
+  match(entity: SearchedEntity, expression: SearchExpression, limit: number): readonly number[];
+  /** In the order of the rowids. */
+  foundHouseholds(rowids: readonly number[]): readonly FoundHousehold[];
+  /** In the order of the rowids. */
+  foundListings(rowids: readonly number[]): readonly FoundListing[];
   household(id: string): IndexedHousehold | undefined;
   listing(id: string): IndexedListing | undefined;
   listingIdsOf(householdId: string): readonly string[];
   /** Whether every household and listing is indexed, and nothing else. */
   isComplete(): boolean;
   clear(): void;
+  /** After the whole index was written in one go: see SearchWordsRepository. */
+  pack(): void;
   allIds(entity: SearchedEntity): readonly string[];
 }
 
+/** Of the rowids in a JSON array, which leads, so that a page of hits costs as many seeks and no more. */
+const WANTED = `json_each(?) AS wanted CROSS JOIN search_row ON search_row.search_rowid = wanted.value`;
+
 export function createSearchRepository(database: Database): SearchRepository {
-  // FTS5 keeps deleted words until it merges; phone numbers must not outlive their household.
-  database.prepare(`INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1)`).run();
-  const rowidOf = database
-    .prepare('SELECT search_rowid FROM search_row WHERE entity_id = ?')
-    .pluck();
-  const addText = database.prepare(
-    'INSERT INTO search_text (entity, exact, folded) VALUES (?, ?, ?)',
+  const words = {
+    household: createSearchWordsRepository(database, 'household'),
+    listing: createSearchWordsRepository(database, 'listing'),
+  };
+  const rowOf = database.prepare(
+    'SELECT search_rowid AS rowid, entity FROM search_row WHERE entity_id = ?',
   );
-  const setText = database.prepare('UPDATE search_text SET exact = ?, folded = ? WHERE rowid = ?');
-  const dropText = database.prepare('DELETE FROM search_text WHERE rowid = ?');
+  const row = (id: string) =>
+    rowOf.get(id) as { rowid: number; entity: SearchedEntity } | undefined;
   const addRow = database.prepare(
-    'INSERT INTO search_row (entity_id, entity, search_rowid, sort_key) VALUES (?, ?, ?, ?)',
+    'INSERT INTO search_row (entity_id, entity, sort_key) VALUES (?, ?, ?)',
   );
-  const setRow = database.prepare('UPDATE search_row SET sort_key = ? WHERE entity_id = ?');
-  const dropRow = database.prepare('DELETE FROM search_row WHERE entity_id = ?');
-  // CROSS JOIN: the index is walked from its newest row and left as soon as there is enough.
-  const match = database
-    .prepare(
-      `SELECT search_row.entity_id FROM search_text
-       CROSS JOIN search_row ON search_row.search_rowid = search_text.rowid AND search_row.entity = ?
-       WHERE search_text MATCH ? ORDER BY search_text.rowid DESC LIMIT ?`,
-    )
-    .pluck();
+  const setRow = database.prepare('UPDATE search_row SET sort_key = ? WHERE search_rowid = ?');
+  const dropRow = database.prepare('DELETE FROM search_row WHERE search_rowid = ?');
+  const clearRows = database.prepare('DELETE FROM search_row');
+  const foundHouseholds = database.prepare(
+    `SELECT household.id, household.name, household.hamlet, household.commune_code AS communeCode
+     FROM ${WANTED} CROSS JOIN household ON household.id = search_row.entity_id ORDER BY wanted.key`,
+  );
+  const foundListings = database.prepare(
+    `SELECT listing.id, listing.name, listing.sku, household.name AS householdName
+     FROM ${WANTED} CROSS JOIN listing ON listing.id = search_row.entity_id
+     CROSS JOIN household ON household.id = listing.household_id ORDER BY wanted.key`,
+  );
   const household = database.prepare(
     `SELECT id, name, phone, kind, commune_code AS communeCode, hamlet, cooperative_name AS cooperativeName
      FROM household WHERE id = ?`,
@@ -82,27 +96,24 @@ export function createSearchRepository(database: Database): SearchRepository {
 
   return {
     put(entity, id, text, sortKey) {
-      const rowid = rowidOf.get(id);
-      if (rowid === undefined) {
-        const { lastInsertRowid } = addText.run(entity, text.exact, text.folded);
-        addRow.run(id, entity, lastInsertRowid, sortKey);
+      const known = row(id);
+      if (known === undefined) {
+        const { lastInsertRowid } = addRow.run(id, entity, sortKey);
+        words[entity].add(Number(lastInsertRowid), text);
       } else {
-        setText.run(text.exact, text.folded, rowid);
-        setRow.run(sortKey, id);
+        setRow.run(sortKey, known.rowid);
+        words[entity].set(known.rowid, text);
       }
     },
     remove(id) {
-      const rowid = rowidOf.get(id);
-      if (rowid === undefined) return;
-      dropText.run(rowid);
-      dropRow.run(id);
+      const known = row(id);
+      if (known === undefined) return;
+      words[known.entity].remove(known.rowid);
+      dropRow.run(known.rowid);
     },
-    match(entity, expression, limit) {
-      // Households are few among listings: intersecting inside the index finds them. Listings are most of it anyway.
-      const whole =
-        entity === 'household' ? `entity : "household" AND (${expression})` : expression;
-      return match.all(entity, whole, limit) as string[];
-    },
+    match: (entity, expression, limit) => words[entity].match(expression, limit),
+    foundHouseholds: (rowids) => foundHouseholds.all(JSON.stringify(rowids)) as FoundHousehold[],
+    foundListings: (rowids) => foundListings.all(JSON.stringify(rowids)) as FoundListing[],
     household: (id) => household.get(id) as IndexedHousehold | undefined,
     listing: (id) => listing.get(id) as IndexedListing | undefined,
     listingIdsOf: (householdId) => listingIdsOf.all(householdId) as string[],
@@ -111,7 +122,13 @@ export function createSearchRepository(database: Database): SearchRepository {
       return records === rows;
     },
     clear() {
-      database.exec('DELETE FROM search_text; DELETE FROM search_row;');
+      words.household.clear();
+      words.listing.clear();
+      clearRows.run();
+    },
+    pack() {
+      words.household.pack();
+      words.listing.pack();
     },
     allIds: (entity) => allIds[entity].all() as string[],
   };

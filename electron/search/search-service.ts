@@ -1,7 +1,12 @@
 import { householdIdSchema, listingIdSchema } from '../../shared/domain/ids.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
-import type { SearchedEntity, SearchRepository } from './search-repository.ts';
-import { searchExpressions } from './search-text.ts';
+import type {
+  FoundHousehold,
+  FoundListing,
+  SearchedEntity,
+  SearchRepository,
+} from './search-repository.ts';
+import { type SearchExpression, searchExpressions } from './search-text.ts';
 
 export type SearchHit = Output<'search:find'>['hits'][number];
 
@@ -14,45 +19,48 @@ export function createSearchService(
   repository: SearchRepository,
   placeName: (communeCode: string) => string,
 ): SearchService {
-  function ids(entity: SearchedEntity, expressions: readonly string[], limit: number): string[] {
-    const found = new Set<string>();
+  function rowids(
+    entity: SearchedEntity,
+    expressions: readonly SearchExpression[],
+    limit: number,
+  ): number[] {
+    const found = new Set<number>();
     for (const expression of expressions) {
       if (found.size >= limit) break;
-      for (const id of repository.match(entity, expression, limit)) found.add(id);
+      for (const rowid of repository.match(entity, expression, limit)) found.add(rowid);
     }
     return [...found].slice(0, limit);
   }
   return {
     find(query, limit) {
       const expressions = searchExpressions(query);
-      const listings = ids('listing', expressions, limit);
+      const listings = rowids('listing', expressions, limit);
       // Half of the room is kept for listings, so that a common family name cannot push them all out.
       const room = Math.max(limit - listings.length, Math.ceil(limit / 2));
-      const households = ids('household', expressions, room);
+      const households = rowids('household', expressions, room);
       return [
-        ...households.flatMap((id) => toHouseholdHit(repository, id, placeName)),
-        ...listings.flatMap((id) => toListingHit(repository, id)),
-      ].slice(0, limit);
+        ...repository
+          .foundHouseholds(households)
+          .map((household) => toHouseholdHit(household, placeName)),
+        ...repository.foundListings(listings.slice(0, limit - households.length)).map(toListingHit),
+      ];
     },
   };
 }
 
 function toHouseholdHit(
-  repository: SearchRepository,
-  id: string,
+  { id, name, hamlet, communeCode }: FoundHousehold,
   placeName: (code: string) => string,
-): SearchHit[] {
-  const household = repository.household(id);
-  if (household === undefined) return [];
-  const detail = [household.hamlet, placeName(household.communeCode)]
-    .filter((part) => part !== '')
-    .join(', ');
-  return [{ kind: 'household', id: householdIdSchema.parse(id), title: household.name, detail }];
+): SearchHit {
+  const detail = [hamlet, placeName(communeCode)].filter((part) => part !== '').join(', ');
+  return { kind: 'household', id: householdIdSchema.parse(id), title: name, detail };
 }
 
-function toListingHit(repository: SearchRepository, id: string): SearchHit[] {
-  const listing = repository.listing(id);
-  if (listing === undefined) return [];
-  const detail = `${listing.householdName} · ${listing.sku}`;
-  return [{ kind: 'listing', id: listingIdSchema.parse(id), title: listing.name, detail }];
+function toListingHit({ id, name, sku, householdName }: FoundListing): SearchHit {
+  return {
+    kind: 'listing',
+    id: listingIdSchema.parse(id),
+    title: name,
+    detail: `${householdName} · ${sku}`,
+  };
 }

@@ -25,19 +25,31 @@ function phoneEnds(phone: string): string[] {
   return ends;
 }
 
-/** FTS5 expressions for what was typed, best first; empty when there is no letter and no digit in it. */
-export function searchExpressions(query: string): readonly string[] {
+export interface SearchExpression {
+  /** Which of the two texts is asked. */
+  readonly form: keyof SearchText;
+  /** In FTS5's language. */
+  readonly match: string;
+}
+
+/** What was typed, best first; empty when there is no letter and no digit in it. */
+export function searchExpressions(query: string): readonly SearchExpression[] {
   const typed = query.normalize('NFC').toLowerCase();
   const phone = typedPhone(typed);
-  if (phone !== null) return [`folded : ${prefix(phone)}`];
+  if (phone !== null) return [{ form: 'folded', match: prefix(phone) }];
   const words = wordsOf(typed);
   const folded = wordsOf(foldVietnamese(typed));
   if (words.length === 0 || folded.length === 0) return [];
   return [
-    `exact : ^ ${phrase(words)}`,
-    `exact : (${words.map(prefix).join(' AND ')})`,
-    `folded : (${folded.map(prefix).join(' AND ')})`,
+    { form: 'exact', match: `^ ${phrase(words)}` },
+    { form: 'exact', match: words.map(prefix).join(' AND ') },
+    { form: 'folded', match: folded.map(prefix).join(' AND ') },
   ];
+}
+
+/** Finds all that any expression finds, asked of the folded words; undefined when there is nothing to ask. */
+export function widestMatch(query: string): string | undefined {
+  return searchExpressions(query).at(-1)?.match;
 }
 
 /** "+84 912.345.678" and "0912 345" are one number, however it is cut. */

@@ -109,8 +109,16 @@ export function dump(library: Library): Record<string, unknown[]> {
   );
   const search = database
     .prepare(
-      `SELECT search_row.entity_id, search_row.sort_key, search_text.exact, search_text.folded
-       FROM search_row JOIN search_text ON search_text.rowid = search_row.search_rowid ORDER BY entity_id`,
+      ['household', 'listing']
+        .map(
+          (entity) =>
+            `SELECT entity_id, sort_key, exact.words AS exact, folded.words AS folded FROM search_row
+             JOIN search_${entity}_exact AS exact ON exact.rowid = search_rowid
+             JOIN search_${entity}_folded AS folded ON folded.rowid = search_rowid
+             WHERE entity = '${entity}'`,
+        )
+        .join(' UNION ALL ')
+        .concat(' ORDER BY entity_id'),
     )
     .all();
   const settings = database

@@ -7,7 +7,22 @@ import {
   openTestLibrary,
   temporaryFolder,
 } from '../library/temporary-library.ts';
+import { householdIdSchema } from '../../../shared/domain/ids.ts';
+import { MIGRATIONS } from '../../../electron/database/migrations.ts';
+import { openDatabase } from '../../../electron/database/open-database.ts';
+import { libraryPaths } from '../../../electron/library/library-paths.ts';
 import type { Library } from '../../../electron/library/open-library.ts';
+
+const TABLES = ['household_exact', 'household_folded', 'listing_exact', 'listing_folded'];
+
+/** All that the index keeps on the disk: words, not the texts they were cut from. */
+function blocks(library: Library): Buffer[] {
+  const union = TABLES.map((table) => `SELECT block FROM search_${table}_data`).join(' UNION ALL ');
+  return library.context.database.prepare(union).pluck().all() as Buffer[];
+}
+
+const blocksWith = (library: Library, ...words: readonly string[]) =>
+  blocks(library).filter((block) => words.some((word) => block.includes(word))).length;
 
 const titles = (library: Library, query: string, limit = 20) =>
   library.services.search.find(query, limit).map(({ title }) => title);
@@ -106,17 +121,45 @@ describe('search', () => {
     expect(titles(library, 'che')).toEqual([]);
   });
 
-  it('forgets the words of what is gone, on the disk too', async () => {
-    const library = await openTestLibrary();
-    const id = addHousehold(library, { name: 'Zzyzx Qwortwq', phone: '0987654321' });
+  it('forgets the words of what is gone, on the disk too, in a library opened again', async () => {
+    const folder = temporaryFolder();
+    const first = await openTestLibrary({ folder });
+    const id = addHousehold(first, { name: 'Zzyzx Qwortwq', phone: '0987654321' });
+    const kept = addHousehold(first);
+    const { id: listingId } = first.services.listings.create(
+      listingFields(kept, { name: 'Vvxyjj' }),
+    );
+    await closeTestLibrary(first);
+    const library = await openTestLibrary({ folder });
+    expect(blocksWith(library, 'qwortwq', '987654321', 'vvxyjj')).toBeGreaterThan(0);
     library.services.households.remove(id);
-    const words = library.context.database
-      .prepare(
-        `SELECT count(*) FROM search_text_data WHERE instr(block, 'qwortwq') OR instr(block, '987654321')`,
-      )
-      .pluck()
-      .get();
-    expect(words).toBe(0);
+    library.services.listings.remove(listingId);
+    expect(blocksWith(library, 'qwortwq', '987654321', 'vvxyjj')).toBe(0);
+  });
+
+  it('writes nothing into the index when no word changed', async () => {
+    const library = await openTestLibrary();
+    const id = addHousehold(library);
+    const fields = listingFields(id, { name: 'Chè' });
+    const { id: listingId } = library.services.listings.create(fields);
+    const before = blocks(library);
+    library.services.listings.update(listingId, { ...fields, priceDong: 99_000 });
+    library.services.households.update(id, householdFields({ note: 'Gọi buổi tối' }));
+    expect(blocks(library)).toEqual(before);
+    library.services.listings.update(listingId, { ...fields, name: 'Chè Shan' });
+    expect(blocks(library)).not.toEqual(before);
+    expect(titles(library, 'shan')).toEqual(['Chè Shan']);
+  });
+
+  it('finds a word by its beginning, however long both are', async () => {
+    const library = await openTestLibrary();
+    const id = addHousehold(library);
+    const name = 'Nghiêngngảđảođiên';
+    library.services.listings.create(listingFields(id, { name, sku: 'X-1' }));
+    for (let length = 1; length <= name.length; length += 1)
+      expect(titles(library, name.slice(0, length)), name.slice(0, length)).toContain(name);
+    for (const query of ['nghieng', 'nghiengngada', 'nghiengngadaodien'])
+      expect(titles(library, query), query).toEqual([name]);
   });
 
   it('makes itself anew when it was lost', async () => {
@@ -124,9 +167,34 @@ describe('search', () => {
     const first = await openTestLibrary({ folder });
     const id = addHousehold(first, { name: 'Lò Văn Bun' });
     first.services.listings.create(listingFields(id, { name: 'Chè' }));
-    first.context.database.exec('DELETE FROM search_text; DELETE FROM search_row;');
+    // The words stay behind: they must not be found twice, nor beside a wrong row.
+    first.context.database.exec('DELETE FROM search_row');
     await closeTestLibrary(first);
     const second = await openTestLibrary({ folder });
     expect(titles(second, 'lo van bun')).toEqual(['Lò Văn Bun', 'Chè']);
+  });
+
+  it('makes itself anew in a library of the time when all words were in one table', async () => {
+    const folder = temporaryFolder();
+    const paths = libraryPaths(folder);
+    const split = MIGRATIONS.findIndex(({ name }) => name.endsWith('-split-search-text'));
+    const old = openDatabase({
+      paths,
+      now: () => new Date('2026-11-23T08:00:00.000Z'),
+      migrations: MIGRATIONS.slice(0, split),
+    });
+    old.exec(`
+      INSERT INTO household VALUES ('0193a5b0-0000-7000-8000-000000000001', 'Lò Văn Bun', '0912345678', '03334',
+        'Bản Phăng 2', '', 'household', '', '', '2026-11-20T08:00:00.000Z', '2026-11-20T08:00:00.000Z');
+      INSERT INTO search_text (entity, exact, folded) VALUES ('household', 'Lò Văn Bun', 'lo van bun 0912345678');
+      INSERT INTO search_row VALUES ('0193a5b0-0000-7000-8000-000000000001', 'household', 1, 'BUN');
+    `);
+    old.close();
+    const library = await openTestLibrary({ folder });
+    expect(titles(library, 'lo van')).toEqual(['Lò Văn Bun']);
+    expect(titles(library, '345678')).toEqual(['Lò Văn Bun']);
+    const id = library.services.search.find('bun', 1)[0]?.id;
+    library.services.listings.create(listingFields(householdIdSchema.parse(id), { name: 'Chè' }));
+    expect(titles(library, 'che')).toEqual(['Chè']);
   });
 });

@@ -7,7 +7,8 @@ import { MIGRATIONS } from '../../../electron/database/migrations.ts';
 /** A released migration never changes: libraries in the field have run it. A change of the schema is a new file. */
 const FROZEN: Readonly<Record<string, string>> = {
   '0001-create-library': '214388916bf15ff90d2ae14331a314f44eefcce8cf8dd6879bd1c713644cdb1c',
-  '0002-open-every-marketplace': 'f3c427dad6f445b661e546ac3f35013b27c896804701f3032b94a80d43dc7a5e',
+  '0002-split-search-text': '29523fa4aa667a5dd8813cf55f46ad470fdf50930df1bd326095af371c7e3245',
+  '0003-open-every-marketplace': 'f3c427dad6f445b661e546ac3f35013b27c896804701f3032b94a80d43dc7a5e',
 };
 
 describe('migrations', () => {

@@ -14,16 +14,16 @@ describe('searchText', () => {
 describe('searchExpressions', () => {
   it('goes from exact and first to folded anywhere', () => {
     expect(searchExpressions('Mật o')).toEqual([
-      'exact : ^ "mật o" *',
-      'exact : ("mật" * AND "o" *)',
-      'folded : ("mat" * AND "o" *)',
+      { form: 'exact', match: '^ "mật o" *' },
+      { form: 'exact', match: '"mật" * AND "o" *' },
+      { form: 'folded', match: '"mat" * AND "o" *' },
     ]);
   });
 
   it.each(['+84 912.345.678', '0912 345 678', '0912345678', '84912345678'])(
     'knows %s for one phone number',
     (typed) => {
-      expect(searchExpressions(typed)).toEqual(['folded : "0912345678" *']);
+      expect(searchExpressions(typed)).toEqual([{ form: 'folded', match: '"0912345678" *' }]);
     },
   );
 
@@ -48,8 +48,8 @@ describe('searchExpressions', () => {
     const typing = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
     fc.assert(
       fc.property(typing, (typed) => {
-        for (const expression of searchExpressions(typed)) {
-          const words = [...expression.matchAll(/"([^"]*)"/gu)].map((match) => match[1] ?? '');
+        for (const { match } of searchExpressions(typed)) {
+          const words = [...match.matchAll(/"([^"]*)"/gu)].map((found) => found[1] ?? '');
           expect(words.length).toBeGreaterThan(0);
           for (const word of words) expect(word).toMatch(/^[\p{L}\p{M}\p{N} ]+$/u);
         }
