@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
 import { localDay } from '../listings/local-day.ts';
+import type { Answers } from './answers.ts';
 import type { BundleTools } from './bundle-pictures.ts';
 import type { BundlePlan } from './bundle-plan.ts';
 import type { BundleRecord } from './bundle-repository.ts';
@@ -24,6 +25,7 @@ export interface ExportOrder {
   readonly format: 'zip' | 'folder';
   /** Already normalised; null where no chosen marketplace takes addresses. */
   readonly pictureBase: string | null;
+  readonly answers: Answers;
   readonly destinationFolder: string;
 }
 
@@ -70,7 +72,7 @@ export async function runExport(
   const prepared: Prepared[] = [];
   for (const item of order.items) {
     watch.signal?.throwIfAborted();
-    prepared.push(prepare(parts, item, order.pictureBase));
+    prepared.push(prepare(parts, item, order.pictureBase, order.answers));
     await breathe();
   }
   if (prepared.every((one) => one.ready.length === 0))

@@ -15,6 +15,9 @@ const INPUTS = 'test/golden/listings';
 /** Set to write examples that do not exist yet. They fail all the same: read each before it is kept. */
 const mayWrite = process.env['LEN_SAN_WRITE_EXAMPLES'] === '1';
 
+/** What a cooperative with a shop of its own would answer. */
+const ANSWERS = { 'page-base': 'https://htx-muongphang.example/san-pham' };
+
 const exampleSchema = z.strictObject({
   what: z.string().min(1),
   pictureBase: z.url(),
@@ -58,7 +61,10 @@ describe.each(loadProfiles('resources').map(({ profile }) => [profile.id, profil
   '%s',
   (id, profile) => {
     it.each(examples)('$name', ({ name, example }) => {
-      const { dataFiles } = mapListings(example.listings.map(toMarketListing), profile, example);
+      const { dataFiles } = mapListings(example.listings.map(toMarketListing), profile, {
+        pictureBase: example.pictureBase,
+        answers: ANSWERS,
+      });
       for (const [index, dataFile] of dataFiles.entries()) {
         const path = join(
           'resources/marketplaces',

@@ -22,6 +22,7 @@ export const exportCommand: Command = {
     out: optionKinds.text,
     format: optionKinds.text,
     'picture-base': optionKinds.text,
+    answer: optionKinds.texts,
   },
   positionals: [],
   run: async (invocation) => {
@@ -40,6 +41,7 @@ export const exportCommand: Command = {
       out,
       format,
       pictureBase: String(values['picture-base'] ?? ''),
+      answers: readAnswers(values['answer']),
     });
   },
 };
@@ -58,6 +60,7 @@ export interface ExportCells {
   readonly out: string;
   readonly format: 'zip' | 'folder';
   readonly pictureBase: string;
+  readonly answers?: Readonly<Record<string, string>>;
 }
 
 /** One household as asked, or all that agreed and have something to sell. */
@@ -100,7 +103,12 @@ export async function exportCells(
   try {
     if (order.cells.length === 0) throw nothingToExport();
     outcomes = await exports.exportNow(
-      { items: order.cells, format: order.format, pictureBase: order.pictureBase },
+      {
+        items: order.cells,
+        format: order.format,
+        pictureBase: order.pictureBase,
+        answers: order.answers,
+      },
       {
         signal: io.signal,
         progress: (step, params, done, of) =>
@@ -171,6 +179,23 @@ function required(values: Invocation['values'], name: string): string {
   if (typeof value !== 'string' || value === '')
     throw new UsageError('missingOption', { option: `--${name}` });
   return value;
+}
+
+/** "page-base=https://…", one a line. */
+function readAnswers(value: string | boolean | undefined): Record<string, string> {
+  const lines = typeof value === 'string' ? value.split('\n') : [];
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [id = '', ...rest] = line.split('=');
+      if (id === '' || rest.length === 0)
+        throw new UsageError('badValue', {
+          value: line,
+          option: '--answer',
+          choices: 'page-base=https://…',
+        });
+      return [id, rest.join('=')];
+    }),
+  );
 }
 
 function readFormat(value: string | boolean | undefined): 'zip' | 'folder' {
