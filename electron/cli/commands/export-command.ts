@@ -33,7 +33,10 @@ export const exportCommand: Command = {
       throw new UsageError('householdOrAll');
     const format = readFormat(values['format']);
     const library = await invocation.openLibrary();
-    const views = await findMarketplaces(library, asked);
+    const answers = readAnswers(values['answer']);
+    const found = await findMarketplaces(library, asked);
+    // All that can be made: one asked for by name says what it lacks.
+    const views = asked === 'all' ? found.filter((view) => isAnswered(view, answers)) : found;
     const chosen = await chooseCells(library, views, values['household']);
     return await exportCells(library, invocation, {
       ...chosen,
@@ -41,7 +44,7 @@ export const exportCommand: Command = {
       out,
       format,
       pictureBase: String(values['picture-base'] ?? ''),
-      answers: readAnswers(values['answer']),
+      answers,
     });
   },
 };
@@ -179,6 +182,10 @@ function required(values: Invocation['values'], name: string): string {
   if (typeof value !== 'string' || value === '')
     throw new UsageError('missingOption', { option: `--${name}` });
   return value;
+}
+
+function isAnswered({ profile }: ProfileView, answers: Readonly<Record<string, string>>): boolean {
+  return profile.asks.every(({ id, required: isRequired }) => !isRequired || id in answers);
 }
 
 /** "page-base=https://…", one a line. */
