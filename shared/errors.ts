@@ -35,6 +35,8 @@ export interface ErrorParams {
   'export.nothing-to-export': Record<string, never>;
   'export.picture-base-needed': { marketplace: string };
   'export.picture-base-invalid': { value: string };
+  'export.answer-needed': { marketplace: string; label: string };
+  'export.answer-invalid': { label: string; value: string };
   'export.verification-failed': { file: string; detail: string };
   'export.destination-gone': { folder: string };
   'import.unreadable': { file: string; detail: string };

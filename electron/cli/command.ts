@@ -52,4 +52,6 @@ export interface Command {
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
-export const optionKinds = { text, flag };
+/** May be repeated; its values arrive as the lines of one text. */
+const texts = { type: 'string', multiple: true } as const;
+export const optionKinds = { text, flag, texts };

@@ -65,9 +65,12 @@ function parse(
 
 function onlyPlain(values: Record<string, unknown>): Record<string, string | boolean | undefined> {
   return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) =>
-      typeof value === 'string' || typeof value === 'boolean' ? [[name, value] as const] : [],
-    ),
+    Object.entries(values).flatMap(([name, value]) => {
+      if (Array.isArray(value)) return [[name, value.join('\n')] as const];
+      return typeof value === 'string' || typeof value === 'boolean'
+        ? [[name, value] as const]
+        : [];
+    }),
   );
 }
 

@@ -26,6 +26,7 @@ import { sha256File } from '../files/checksum.ts';
 import type { JobResult, JobRunner } from '../jobs/job-runner.ts';
 import { localDay } from '../listings/local-day.ts';
 import { MANIFEST_NAME } from './bundle-entry-name.ts';
+import { readAnswers, type Answers } from './answers.ts';
 import { createBundleRepository, type BundleRecord } from './bundle-repository.ts';
 import { allHouseholds, householdWithConsents } from './export-source.ts';
 import { bundleStyle } from './bundle-style.ts';
@@ -50,6 +51,8 @@ export interface ExportRequest {
   readonly format: 'zip' | 'folder';
   /** As typed; '' when none is needed. */
   readonly pictureBase: string;
+  /** As typed, by id of what the profiles ask. */
+  readonly answers?: Answers | undefined;
 }
 
 export interface ExportService {
@@ -98,17 +101,20 @@ export function createExportService(
   }
 
   function toOrder(request: ExportRequest): ExportOrder {
-    const needing = request.items
-      .map((item) => services.marketplaces.byId(item.marketplaceId).profile)
-      .find((profile) => profile.pictures.reference === 'base-url');
+    const profiles = request.items.map(
+      (item) => services.marketplaces.byId(item.marketplaceId).profile,
+    );
+    const needing = profiles.find((profile) => profile.pictures.reference === 'base-url');
     if (needing && request.pictureBase.trim() === '') {
       throw new AppError('export.picture-base-needed', { marketplace: needing.name });
     }
+    const answers = readAnswers(profiles, request.answers ?? {}, services.language());
     for (const item of request.items) requireConsent(parts, item);
     return {
       items: request.items,
       format: request.format,
       pictureBase: needing ? normalizePictureBase(request.pictureBase) : null,
+      answers,
       destinationFolder,
     };
   }

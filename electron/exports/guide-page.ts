@@ -1,4 +1,5 @@
 import words from '../../resources/help/bundle-words.vi.json' with { type: 'json' };
+import { variantFullName } from '../../shared/marketplace/market-listing.ts';
 import { GUIDE_NAME, MANIFEST_NAME, PICTURE_FOLDER, SHEET_NAME } from './bundle-entry-name.ts';
 import {
   needsSheet,
@@ -128,7 +129,7 @@ function card(product: PlannedProduct): SafeHtml {
 ${cover === undefined ? page`<div class="no-picture">${text.noPicture}</div>` : page`<img src="${PICTURE_FOLDER}/${cover}" alt="">`}
 <h3>${product.name}</h3>
 <p class="price">${priceText(product)}</p>
-${listing.variantAxis !== '' && page`<p class="variants">${listing.variants.map((variant) => page`<span>${variant.name}</span>`)}</p>`}
+${listing.variantAxis !== '' && page`<p class="variants">${listing.variants.map((variant) => page`<span>${variantFullName(variant)}</span>`)}</p>`}
 <p class="facts">${facts.join(' · ')}</p>
 <p class="sku">${text.sku} <code>${product.sku}</code></p>
 </li>`;

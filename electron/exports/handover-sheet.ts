@@ -1,5 +1,6 @@
 import words from '../../resources/help/bundle-words.vi.json' with { type: 'json' };
 import type { Certificate } from '../../shared/domain/certificate.ts';
+import { variantFullName } from '../../shared/marketplace/market-listing.ts';
 import { PICTURE_FOLDER } from './bundle-entry-name.ts';
 import { plannedProducts, type BundlePlan, type PlannedProduct } from './bundle-plan.ts';
 import { priceText, renderPage } from './guide-page.ts';
@@ -78,11 +79,11 @@ function pictures(product: PlannedProduct): SafeHtml | false {
 }
 
 function variants(product: PlannedProduct): SafeHtml {
-  return page`<h3>${text.variants}${product.listing.variantAxis !== '' && `: ${product.listing.variantAxis}`}</h3>
+  return page`<h3>${text.variants}${product.listing.variantAxis !== '' && `: ${[product.listing.variantAxis, product.listing.variantAxis2].filter(Boolean).join(', ')}`}</h3>
 <table><thead><tr><th>${text.variantName}</th><th>${text.sku}</th><th class="right">${text.price}</th><th class="right">${text.netWeight}</th><th class="right">${text.stock}</th></tr></thead>
 <tbody>${product.listing.variants.map(
     (variant) =>
-      page`<tr><td>${variant.name}</td><td><code>${variant.sku}</code></td><td class="right">${variant.priceDong === null ? '' : dong(variant.priceDong)}</td><td class="right">${variant.netWeightGrams === null ? '' : grams(variant.netWeightGrams)}</td><td class="right">${variant.stock === null ? '' : count(variant.stock)}</td></tr>`,
+      page`<tr><td>${variantFullName(variant)}</td><td><code>${variant.sku}</code></td><td class="right">${variant.priceDong === null ? '' : dong(variant.priceDong)}</td><td class="right">${variant.netWeightGrams === null ? '' : grams(variant.netWeightGrams)}</td><td class="right">${variant.stock === null ? '' : count(variant.stock)}</td></tr>`,
   )}</tbody></table>`;
 }
 

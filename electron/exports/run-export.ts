@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
 import { localDay } from '../listings/local-day.ts';
+import type { Answers } from './answers.ts';
 import type { BundleTools } from './bundle-pictures.ts';
 import { bundleStyle } from './bundle-style.ts';
 import type { BundlePlan } from './bundle-plan.ts';
@@ -23,6 +24,7 @@ export interface ExportOrder {
   readonly format: 'zip' | 'folder';
   /** Already normalised; null where no chosen marketplace takes addresses. */
   readonly pictureBase: string | null;
+  readonly answers: Answers;
   readonly destinationFolder: string;
 }
 
@@ -69,7 +71,7 @@ export async function runExport(
   const prepared: Prepared[] = [];
   for (const item of order.items) {
     watch.signal?.throwIfAborted();
-    prepared.push(prepare(parts, item, order.pictureBase));
+    prepared.push(prepare(parts, item, order.pictureBase, order.answers));
     await breathe();
   }
   if (prepared.every((one) => one.ready.length === 0))

@@ -59,6 +59,8 @@ export const bundleChannels = {
       format: z.enum(['zip', 'folder']),
       /** Public address under which the pictures will be put; '' when no chosen marketplace asks for one. */
       pictureBase: z.string().max(500),
+      /** What the chosen marketplaces ask besides (Profile.asks), by id. */
+      answers: z.record(z.string().max(60), z.string().max(500)).optional(),
     }),
     output: z.strictObject({ jobId: jobIdSchema }),
   },

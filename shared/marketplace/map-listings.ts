@@ -38,6 +38,8 @@ export interface MappedBundle {
 export interface MapContext {
   /** Public address of the pictures, for profiles that refer to them by base-url; null leaves picture cells blank. */
   readonly pictureBase: string | null;
+  /** By id of the profile's asks; what is not answered leaves its cells blank. */
+  readonly answers?: Readonly<Record<string, string>>;
 }
 
 interface RowPlan {
@@ -72,7 +74,7 @@ export function mapListings(
     const pictures = picturesOf(listing, profile);
     const plans = planRows(listing, profile, pictures, context.pictureBase);
     for (const plan of plans) {
-      const row = rowContext(listing, profile, pictures, plan, context.pictureBase);
+      const row = rowContext(listing, profile, pictures, plan, context);
       const file =
         files.find(({ on }) => on !== null && on.includes(plan.kind)) ??
         files.find(({ on }) => on === null);
@@ -183,7 +185,7 @@ function rowContext(
   profile: Profile,
   pictures: readonly MappedPicture[],
   plan: RowPlan,
-  pictureBase: string | null,
+  { pictureBase, answers = {} }: MapContext,
 ): RowContext {
   return {
     listing,
@@ -194,6 +196,7 @@ function rowContext(
     picture: plan.picture,
     pictureReference: profile.pictures.reference,
     pictureBase,
+    answers,
     list: profile.file.list,
     tables: profile.tables,
   };

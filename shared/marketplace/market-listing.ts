@@ -16,6 +16,11 @@ export interface MarketVariant {
   readonly netWeightGrams: number | null;
 }
 
+/** Both choices as people read them: "Túi 500 g, Cay vừa". */
+export function variantFullName(variant: Pick<MarketVariant, 'name' | 'name2'>): string {
+  return [variant.name, variant.name2].filter((name) => name !== '').join(', ');
+}
+
 export interface MarketPhoto {
   readonly id: string;
   readonly widthPx: number;

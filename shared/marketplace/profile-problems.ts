@@ -2,12 +2,16 @@ import { ruleKindByName } from './rule-kinds/registry.ts';
 import { transformKindByName } from './transform-kinds/registry.ts';
 import type { RuleField } from './rule-field.ts';
 
+interface CheckedColumn {
+  readonly header: string;
+  readonly from: readonly { readonly [key: string]: unknown; readonly do: string }[];
+}
+
 interface CheckedProfile {
   readonly sources: readonly { readonly id: string }[];
-  readonly columns: readonly {
-    readonly header: string;
-    readonly from: readonly { readonly [key: string]: unknown; readonly do: string }[];
-  }[];
+  readonly columns: readonly CheckedColumn[];
+  readonly moreFiles: readonly { readonly columns: readonly CheckedColumn[] }[];
+  readonly asks: readonly { readonly id: string }[];
   readonly tables: Readonly<Record<string, unknown>>;
   readonly vocabularies: Readonly<Record<string, unknown>>;
   readonly rules: readonly {
@@ -25,21 +29,31 @@ export interface ProfileProblem {
 
 /** What a schema alone cannot see: kinds that do not exist, params of the wrong shape, names that point nowhere. */
 export function profileProblems(profile: CheckedProfile): ProfileProblem[] {
-  return [...columnProblems(profile), ...ruleProblems(profile)];
+  return [
+    ...columnProblems(profile, profile.columns, ['columns']),
+    ...profile.moreFiles.flatMap((file, index) => [
+      ...columnProblems(profile, file.columns, ['moreFiles', index, 'columns']),
+    ]),
+    ...ruleProblems(profile),
+  ];
 }
 
-function* columnProblems(profile: CheckedProfile): Generator<ProfileProblem> {
+function* columnProblems(
+  profile: CheckedProfile,
+  columns: readonly CheckedColumn[],
+  place: readonly (string | number)[],
+): Generator<ProfileProblem> {
   const headers = new Set<string>();
-  for (const [index, column] of profile.columns.entries()) {
+  for (const [index, column] of columns.entries()) {
     if (headers.has(column.header)) {
       yield {
-        path: ['columns', index, 'header'],
+        path: [...place, index, 'header'],
         message: `header "${column.header}" stands twice`,
       };
     }
     headers.add(column.header);
     for (const [stepIndex, step] of column.from.entries()) {
-      const path = ['columns', index, 'from', stepIndex];
+      const path = [...place, index, 'from', stepIndex];
       const { do: name, ...params } = step;
       const kind = transformKindByName.get(name);
       if (kind === undefined) {
@@ -54,6 +68,10 @@ function* columnProblems(profile: CheckedProfile): Generator<ProfileProblem> {
       const table = kind.tableOf(params);
       if (table !== null && !(table in profile.tables)) {
         yield { path, message: `no table is called "${table}"` };
+      }
+      const ask = kind.askOf(params);
+      if (ask !== null && !profile.asks.some(({ id }) => id === ask)) {
+        yield { path, message: `nothing asks for "${ask}"` };
       }
     }
   }

@@ -88,6 +88,18 @@ const pictureFormatSchema = z.strictObject({
   rendition: renditionSpecSchema,
 });
 
+/** Something only the shop knows and the file cannot do without; asked when a bundle is made. */
+const askSchema = z.strictObject({
+  id: nameSchema,
+  label: bilingualSchema,
+  hint: bilingualSchema,
+  /** 'https-base': a public address; "{sku}" in it marks where the product's code goes, else it goes to the end. */
+  kind: z.enum(['https-base']),
+  /** No bundle is made without an answer. */
+  required: z.boolean(),
+});
+export type Ask = z.infer<typeof askSchema>;
+
 /** What all profiles say about themselves, whether read from a folder or resolved. */
 const identity = {
   schemaVersion: z.literal(PROFILE_SCHEMA_VERSION),
@@ -107,6 +119,8 @@ const identity = {
   columns: z.array(columnSchema).min(1),
   /** For importers that want variants in a file of their own. */
   moreFiles: z.array(moreFileSchema).max(3).default([]),
+  /** Answered by id: two marketplaces that ask the same thing by the same id are answered once. */
+  asks: z.array(askSchema).max(5).default([]),
   /** Whose consent covers this one: two header sets of one marketplace are one marketplace to a household. */
   consentAs: marketplaceIdSchema.optional(),
   /** Marketplaces an officer meets every day are checked from the first start; the others when chosen. */

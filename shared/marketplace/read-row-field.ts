@@ -1,4 +1,4 @@
-import type { MarketListing } from './market-listing.ts';
+import { type MarketListing, variantFullName } from './market-listing.ts';
 import type { RowField } from './row-field.ts';
 import type { Cell, RowContext } from './transform-kind.ts';
 import { unitWeightGrams } from './unit-weight.ts';
@@ -20,9 +20,7 @@ export function readRowField(field: RowField, row: RowContext): Cell {
     case 'variantNames2':
       return [...new Set(listing.variants.map((one) => one.name2))].filter((name) => name !== '');
     case 'variantFullName':
-      return variant === null
-        ? null
-        : [variant.name, variant.name2].filter((name) => name !== '').join(', ');
+      return variant === null ? null : variantFullName(variant);
     case 'parcelWeightGrams':
       return listing.hasVariants
         ? (variant?.netWeightGrams ?? null)

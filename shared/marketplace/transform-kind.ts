@@ -17,6 +17,8 @@ export interface RowContext {
   readonly picture: { readonly name: string; readonly position: number } | null;
   readonly pictureReference: 'file-name' | 'base-url' | 'folder';
   readonly pictureBase: string | null;
+  /** What the person answered when the bundle was made, by id of the profile's asks. */
+  readonly answers: Readonly<Record<string, string>>;
   readonly list: { readonly separator: string; readonly escape: string } | null;
   readonly tables: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -28,6 +30,8 @@ export interface TransformKind {
   readonly params: z.ZodType;
   /** Name of the table the params point at, if any. */
   readonly tableOf: (params: unknown) => string | null;
+  /** Id of the ask the params point at, if any. */
+  readonly askOf: (params: unknown) => string | null;
   readonly compile: (params: unknown) => Transform;
 }
 
@@ -35,17 +39,19 @@ interface TransformKindDefinition<Params> {
   readonly kind: string;
   readonly params: z.ZodType<Params>;
   readonly tableOf?: (params: Params) => string | null;
+  readonly askOf?: (params: Params) => string | null;
   readonly apply: (value: Cell, params: Params, row: RowContext) => Cell;
 }
 
 export function defineTransformKind<Params>(
   definition: TransformKindDefinition<Params>,
 ): TransformKind {
-  const { tableOf } = definition;
+  const { tableOf, askOf } = definition;
   return {
     kind: definition.kind,
     params: definition.params,
     tableOf: (params) => (tableOf === undefined ? null : tableOf(definition.params.parse(params))),
+    askOf: (params) => (askOf === undefined ? null : askOf(definition.params.parse(params))),
     compile: (params) => {
       const parsed = definition.params.parse(params);
       return (value, row) => definition.apply(value, parsed, row);

@@ -22,6 +22,7 @@ export const exportCommand: Command = {
     out: optionKinds.text,
     format: optionKinds.text,
     'picture-base': optionKinds.text,
+    answer: optionKinds.texts,
   },
   positionals: [],
   run: async (invocation) => {
@@ -32,7 +33,10 @@ export const exportCommand: Command = {
       throw new UsageError('householdOrAll');
     const format = readFormat(values['format']);
     const library = await invocation.openLibrary();
-    const views = await findMarketplaces(library, asked);
+    const answers = readAnswers(values['answer']);
+    const found = await findMarketplaces(library, asked);
+    // All that can be made: one asked for by name says what it lacks.
+    const views = asked === 'all' ? found.filter((view) => isAnswered(view, answers)) : found;
     const chosen = await chooseCells(library, views, values['household']);
     return await exportCells(library, invocation, {
       ...chosen,
@@ -40,6 +44,7 @@ export const exportCommand: Command = {
       out,
       format,
       pictureBase: String(values['picture-base'] ?? ''),
+      answers,
     });
   },
 };
@@ -58,6 +63,7 @@ export interface ExportCells {
   readonly out: string;
   readonly format: 'zip' | 'folder';
   readonly pictureBase: string;
+  readonly answers?: Readonly<Record<string, string>>;
 }
 
 /** One household as asked, or all that agreed and have something to sell. */
@@ -100,7 +106,12 @@ export async function exportCells(
   try {
     if (order.cells.length === 0) throw nothingToExport();
     outcomes = await exports.exportNow(
-      { items: order.cells, format: order.format, pictureBase: order.pictureBase },
+      {
+        items: order.cells,
+        format: order.format,
+        pictureBase: order.pictureBase,
+        answers: order.answers,
+      },
       {
         signal: io.signal,
         progress: (step, params, done, of) =>
@@ -171,6 +182,27 @@ function required(values: Invocation['values'], name: string): string {
   if (typeof value !== 'string' || value === '')
     throw new UsageError('missingOption', { option: `--${name}` });
   return value;
+}
+
+function isAnswered({ profile }: ProfileView, answers: Readonly<Record<string, string>>): boolean {
+  return profile.asks.every(({ id, required: isRequired }) => !isRequired || id in answers);
+}
+
+/** "page-base=https://…", one a line. */
+function readAnswers(value: string | boolean | undefined): Record<string, string> {
+  const lines = typeof value === 'string' ? value.split('\n') : [];
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [id = '', ...rest] = line.split('=');
+      if (id === '' || rest.length === 0)
+        throw new UsageError('badValue', {
+          value: line,
+          option: '--answer',
+          choices: 'page-base=https://…',
+        });
+      return [id, rest.join('=')];
+    }),
+  );
 }
 
 function readFormat(value: string | boolean | undefined): 'zip' | 'folder' {

@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { checkListing } from '../../../shared/marketplace/check-listing.ts';
 import { applyFix } from '../../../shared/marketplace/apply-fix.ts';
 import { listingFieldsSchema } from '../../../shared/domain/listing.ts';
+import type { ProfileView } from '../../../shared/marketplace/profile-schema.ts';
 import { toMarketListing } from '../../../shared/marketplace/market-listing.ts';
 import { verifyBundle } from '../../exports/verify-bundle.ts';
 import { problemText } from '../../exports/export-service.ts';
@@ -51,7 +52,7 @@ export const runDemoCommand: Command = {
     );
     say(io, fillWords(words.text.demoFix, mended));
     say(io, words.text.demoExport);
-    const views = await findMarketplaces(library, 'all');
+    const views = (await findMarketplaces(library, 'all')).filter(isUsual);
     const exported = await exportCells(library, invocation, {
       ...(await chooseCells(library, views, undefined)),
       views,
@@ -73,7 +74,12 @@ function requireOwn(out: string, folders: readonly string[]): void {
   if (foreign !== undefined) throw new UsageError('notOurs', { folder: foreign });
 }
 
-/** Takes every proposed fix of every marketplace, as an officer would by "Sửa giúp". */
+/** The demonstration shows what an officer meets every day. */
+function isUsual({ profile }: ProfileView): boolean {
+  return profile.isUsual;
+}
+
+/** Takes every proposed fix of these marketplaces, as an officer would by "Sửa giúp". */
 function mendWhatCanBe(
   library: Library,
   householdIds: readonly string[],
@@ -89,7 +95,7 @@ function mendWhatCanBe(
       const { id: _id, createdAt: _created, updatedAt: _updated, ...stored } = listing;
       let fields = listingFieldsSchema.parse(stored);
       const before = fixed;
-      for (const view of marketplaces.list()) {
+      for (const view of marketplaces.list().filter(isUsual)) {
         // A fix may settle another violation too: each is looked for afresh.
         const taken = new Set<string>();
         for (;;) {

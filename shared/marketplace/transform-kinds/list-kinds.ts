@@ -20,4 +20,19 @@ export const listKinds = [
     params: z.strictObject({ position: z.number().int().min(1) }),
     apply: (value, { position }) => listOf(value)[position - 1] ?? null,
   }),
+  /** A list without its first ones: for columns that hold the further pictures. */
+  defineTransformKind({
+    kind: 'skip',
+    params: z.strictObject({ first: z.number().int().min(1) }),
+    apply: (value, { first }) => listOf(value).slice(first),
+  }),
+  /** Addresses in one cell, separated by commas; a comma inside an address is written %2C. */
+  defineTransformKind({
+    kind: 'address-list',
+    params: noParams,
+    apply: (value) =>
+      listOf(value)
+        .map((address) => address.replaceAll(',', '%2C'))
+        .join(','),
+  }),
 ];

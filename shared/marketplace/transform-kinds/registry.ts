@@ -1,6 +1,8 @@
 import type { TransformKind } from '../transform-kind.ts';
+import { answerKinds } from './answer-kinds.ts';
 import { listKinds } from './list-kinds.ts';
 import { numberKinds } from './number-kinds.ts';
+import { pairKinds } from './pair-kinds.ts';
 import { pictureKinds } from './picture-kinds.ts';
 import { sourceKinds } from './source-kinds.ts';
 import { textKinds } from './text-kinds.ts';
@@ -12,6 +14,8 @@ export const transformKinds: readonly TransformKind[] = [
   ...numberKinds,
   ...listKinds,
   ...pictureKinds,
+  ...pairKinds,
+  ...answerKinds,
 ];
 
 export const transformKindByName: ReadonlyMap<string, TransformKind> = new Map(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatDay } from '../../text/format-day.ts';
 import { asciiSlug } from '../../text/ascii-slug.ts';
+import { collapseSpaces } from '../../text/tidy-text.ts';
 import { readRowField } from '../read-row-field.ts';
 import { rowFieldSchema } from '../row-field.ts';
 import {
@@ -22,12 +23,26 @@ export const textKinds = [
     params: z.strictObject({ separator: z.string().min(1) }),
     apply: (value, { separator }) => listOf(value).join(separator),
   }),
-  /** Words around a filled cell: 365 with after " ngày" → "365 ngày". */
+  /** Words around a filled cell, or around each of a list: 365 with after " ngày" → "365 ngày". */
   defineTransformKind({
     kind: 'surround',
     params: z.strictObject({ before: z.string(), after: z.string() }),
-    apply: (value, { before, after }) =>
-      isEmpty(value) ? null : `${before}${textOf(value)}${after}`,
+    apply: (value, { before, after }) => {
+      if (isEmpty(value)) return null;
+      const around = (text: string): string => `${before}${text}${after}`;
+      return typeof value === 'object' ? listOf(value).map(around) : around(textOf(value));
+    },
+  }),
+  /** Lines as one, for files whose readers stumble over breaks: "a\n\nb" with " · " → "a · b". */
+  defineTransformKind({
+    kind: 'one-line',
+    params: z.strictObject({ between: z.string().min(1) }),
+    apply: (value, { between }) =>
+      textOf(value)
+        .split(/[\r\n\u2028\u2029]+/u)
+        .map(collapseSpaces)
+        .filter((line) => line !== '')
+        .join(between),
   }),
   /** "GAO-NEP" → "gao-nep": a-z, 0-9 and hyphens. */
   defineTransformKind({

@@ -11,7 +11,7 @@ import {
   temporaryFolder,
 } from '../library/temporary-library.ts';
 
-/** A library with one household that agreed to everything and two listings that every marketplace takes. */
+/** A library with one household that agreed to the usual marketplaces and two listings that every marketplace takes. */
 export interface ExportWorld {
   readonly library: Library;
   readonly householdId: HouseholdId;
@@ -34,7 +34,7 @@ export async function exportWorld(folder?: string): Promise<ExportWorld> {
   library.services.exports.setDestination(out);
   const photos = temporaryFolder();
   const householdId = addHousehold(library, { name: 'Lò Thị Hương' });
-  agreeToAll(library, householdId);
+  agreeToUsual(library, householdId);
   const simpleId = addSaleable(library, householdId, {
     name: 'Gạo nếp nương Mường Phăng',
     description: TRICKY,
@@ -53,9 +53,10 @@ export async function exportWorld(folder?: string): Promise<ExportWorld> {
   return { library, householdId, simpleId, variantId, out, photos };
 }
 
-function agreeToAll(library: Library, householdId: HouseholdId): void {
+function agreeToUsual(library: Library, householdId: HouseholdId): void {
   const hand = library.services.marketplaces
     .list()
+    .filter(({ profile }) => profile.isUsual)
     .map(({ profile }) => ({ purpose: 'hand-to-marketplace', marketplaceId: profile.id }) as const);
   library.services.households.recordConsent(
     householdId,
@@ -98,22 +99,24 @@ async function addPhoto(
   ]);
 }
 
+/** The household at the marketplaces that are there from the first start. */
 export function itemsFor(
   world: ExportWorld,
 ): { householdId: HouseholdId; marketplaceId: string }[] {
   return world.library.services.marketplaces
     .list()
+    .filter(({ profile }) => profile.isUsual)
     .map(({ profile }) => ({ householdId: world.householdId, marketplaceId: profile.id }));
 }
 
-/** The one marketplace that refers to pictures this way. */
+/** The usual marketplace that refers to pictures this way. */
 export function marketplaceBy(
   library: Library,
   reference: 'file-name' | 'base-url' | 'folder',
 ): string {
   const view = library.services.marketplaces
     .list()
-    .find(({ profile }) => profile.pictures.reference === reference);
+    .find(({ profile }) => profile.pictures.reference === reference && profile.isUsual);
   if (!view) throw new Error(`no marketplace with pictures by ${reference}`);
   return view.profile.id;
 }

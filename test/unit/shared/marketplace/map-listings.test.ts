@@ -7,6 +7,9 @@ import { goodFields, goodPhotos, listingOf } from './sample-listing.ts';
 
 const profiles = loadProfiles('resources').map((view) => view.profile);
 const BASE = 'https://anh.example.vn/goi-1/';
+const ANSWERS = Object.fromEntries(
+  profiles.flatMap((profile) => profile.asks).map(({ id }) => [id, 'https://htx.example/san-pham']),
+);
 const variant = {
   name: 'Túi 1 kg',
   name2: '',
@@ -55,6 +58,7 @@ describe.each(profiles.map((profile) => [profile.name, profile] as const))('%s',
     (_name, fields, variants, pictures) => {
       const bundle = mapListings([listingOf(fields, goodPhotos(pictures))], profile, {
         pictureBase: BASE,
+        answers: ANSWERS,
       });
       const kinds = rowKinds(profile, variants, pictures);
       const main = bundle.dataFiles[0]?.rows ?? [];
