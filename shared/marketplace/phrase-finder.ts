@@ -15,28 +15,41 @@ interface IndexedPhrase {
   readonly entry: PhraseEntry;
   readonly phrase: SyllableText;
   readonly exceptions: readonly SyllableText[];
+  readonly onlyMarked: boolean;
 }
 
 /** Finds the phrases of vocabulary entries, cut into syllables once. */
 export class PhraseFinder {
-  private readonly phrases: readonly IndexedPhrase[];
+  /** By first syllable without marks: a text is asked for the few phrases it could hold. */
+  private readonly phrases = new Map<string, IndexedPhrase[]>();
 
   constructor(entries: readonly PhraseEntry[]) {
-    this.phrases = entries.flatMap((entry) => {
-      const exceptions = entry.except.map((text) => tokenize(text.normalize('NFC')));
-      return entry.phrases.map((text) => ({
-        entry,
-        phrase: tokenize(text.normalize('NFC')),
-        exceptions,
-      }));
-    });
+    for (const entry of entries) {
+      const exceptions = entry.except.map(cut);
+      for (const text of entry.phrases) this.add({ entry, exceptions, text, onlyMarked: false });
+      for (const text of entry.onlyMarked) this.add({ entry, exceptions, text, onlyMarked: true });
+    }
   }
 
-  /** In order of appearance; hits inside an exception are left out. */
+  private add({ text, ...rest }: Omit<IndexedPhrase, 'phrase'> & { readonly text: string }): void {
+    const phrase = cut(text);
+    const first = phrase.syllables[0]?.folded ?? '';
+    this.phrases.set(first, [...(this.phrases.get(first) ?? []), { ...rest, phrase }]);
+  }
+
+  /** In order of appearance; hits inside an exception are left out, and a hit inside a longer one too. */
   find(text: SyllableText): FoundPhrase[] {
-    return this.phrases
-      .flatMap((indexed) => hitsOf(text, indexed))
-      .sort((left, right) => left.start - right.start);
+    const hits: FoundPhrase[] = [];
+    for (const first of text.places.keys()) {
+      for (const indexed of this.phrases.get(first) ?? []) hits.push(...hitsOf(text, indexed));
+    }
+    hits.sort((left, right) => left.start - right.start || right.end - left.end);
+    let reached = -1;
+    return hits.filter(({ end }) => {
+      if (end <= reached) return false;
+      reached = end;
+      return true;
+    });
   }
 
   /**
@@ -63,7 +76,13 @@ export class PhraseFinder {
   }
 }
 
-function hitsOf(text: SyllableText, { entry, phrase, exceptions }: IndexedPhrase): FoundPhrase[] {
+function cut(text: string): SyllableText {
+  return tokenize(text.normalize('NFC'));
+}
+
+function hitsOf(text: SyllableText, indexed: IndexedPhrase): FoundPhrase[] {
+  const { entry, phrase, exceptions, onlyMarked } = indexed;
+  if (onlyMarked && text.isUnmarked) return [];
   const harmless = (hit: PhraseHit): boolean =>
     exceptions.some((exception) =>
       findPhrase(text, exception).some((around) => around.from <= hit.from && hit.to <= around.to),

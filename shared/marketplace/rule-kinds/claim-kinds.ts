@@ -21,11 +21,13 @@ export const claimKinds = [
     prepare: (field, params, surroundings) => {
       const finder = new PhraseFinder(entriesOf(params, surroundings));
       return checkTexts(field, ({ text, path }, subject) => {
-        const [hit] = finder.find(subject.syllables(text));
+        const hits = finder.find(subject.syllables(text));
+        const [hit] = hits;
         if (hit === undefined) return null;
         return {
           params: { found: hit.found },
           words: { advice: hit.entry.advice },
+          spans: hits.map(({ start, end, found }) => ({ start, end, found })),
           after: finder.removeFrom(text, isRunningText(path)),
         };
       });
@@ -49,11 +51,13 @@ export const claimKinds = [
         );
         return unproved.flatMap(({ finder, entry }) =>
           checkTexts(field, ({ text, path }) => {
-            const [hit] = finder.find(subject.syllables(text));
+            const hits = finder.find(subject.syllables(text));
+            const [hit] = hits;
             if (hit === undefined) return null;
             return {
               params: { found: hit.found },
               words: { advice: entry.advice },
+              spans: hits.map(({ start, end, found }) => ({ start, end, found })),
               after: finder.removeFrom(text, isRunningText(path)),
             };
           })(subject, today, marketplaceId),
