@@ -3,6 +3,7 @@ import { addHouseholdCommand } from './commands/add-household-command.ts';
 import { addListingCommand } from './commands/add-listing-command.ts';
 import { addPhotosCommand } from './commands/add-photos-command.ts';
 import { checkCommand } from './commands/check-command.ts';
+import { checkTextCommand } from './commands/check-text-command.ts';
 import { demoCommand } from './commands/demo-command.ts';
 import { exportCommand } from './commands/export-command.ts';
 import { helpCommand } from './commands/help-command.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   addListingCommand,
   addPhotosCommand,
   checkCommand,
+  checkTextCommand,
   exportCommand,
   verifyCommand,
   undoCommand,

@@ -1,12 +1,11 @@
 import { asSeenBy } from './as-seen-by.ts';
-import { compiledRules, type CompiledRule } from './compiled-rule.ts';
+import { compiledRules, type CompiledRule, type RuleView } from './compiled-rule.ts';
 import { type ListingSubject, subjectOf } from './listing-subject.ts';
 import type { MarketListing } from './market-listing.ts';
 import { fieldLabel, fillMessage, type Language } from './messages.ts';
-import type { ProfileView } from './profile-schema.ts';
 import type { Finding } from './rule-kind.ts';
 import { ruleStateOn } from './rule-state.ts';
-import type { Bilingual, Severity, Violation } from './violation.ts';
+import type { Bilingual, Severity, TextSpan, Violation } from './violation.ts';
 
 export interface CheckContext {
   /** Calendar day, YYYY-MM-DD, for which is asked: certificates expire and rules begin on days. */
@@ -31,7 +30,7 @@ const remembered = new WeakMap<ListingSubject, Remembered>();
  */
 export function checkListing(
   listing: MarketListing,
-  view: ProfileView,
+  view: RuleView,
   { today }: CheckContext,
 ): Violation[] {
   const subject = subjectOf(asSeenBy(listing, view.profile.id));
@@ -55,7 +54,7 @@ function memoryOf(subject: ListingSubject, today: string): Remembered {
 function violationsOf(
   subject: ListingSubject,
   compiled: CompiledRule,
-  view: ProfileView,
+  view: RuleView,
   memory: Remembered,
 ): readonly Violation[] {
   const isShared = !compiled.findsPerMarketplace && !compiled.saysMarketplace;
@@ -71,7 +70,7 @@ function violationsOf(
 function findingsOf(
   subject: ListingSubject,
   compiled: CompiledRule,
-  view: ProfileView,
+  view: RuleView,
   { today, findings }: Remembered,
 ): readonly Finding[] {
   if (compiled.findsPerMarketplace) return compiled.check(subject, today, view.profile.id);
@@ -83,10 +82,11 @@ function findingsOf(
   return fresh;
 }
 
-function violationOf(
+/** A finding in the words of its rule. */
+export function violationOf(
   finding: Finding,
   { rule, source, edition, message, messages }: CompiledRule,
-  { profile }: ProfileView,
+  { profile }: RuleView,
 ): Violation {
   const words = {
     ...finding.words,
@@ -107,9 +107,13 @@ function violationOf(
     farmer: fill(message?.farmer),
     source,
     edition,
-    ...(finding.spans === undefined ? {} : { spans: [...finding.spans] }),
+    ...(finding.spans === undefined ? {} : { spans: finding.spans.map(placeOnly) }),
     fix: finding.fix,
   };
+}
+
+function placeOnly({ start, end, found }: TextSpan): TextSpan {
+  return { start, end, found };
 }
 
 function fillIn(

@@ -1,8 +1,17 @@
 import { fieldLabel, type Messages } from './messages.ts';
-import type { ProfileView, Rule } from './profile-schema.ts';
+import type { Profile, Rule } from './profile-schema.ts';
 import type { Check, RuleSurroundings } from './rule-kind.ts';
 import { ruleKindByName } from './rule-kinds/registry.ts';
 import type { Violation } from './violation.ts';
+
+/** The part of a profile that checking looks at. */
+export interface RuleView {
+  readonly profile: Pick<
+    Profile,
+    'id' | 'name' | 'revision' | 'rules' | 'sources' | 'vocabularies' | 'editions'
+  >;
+  readonly messages: Messages;
+}
 
 /** A rule made ready: params parsed, words indexed, its texts and its source beside it. */
 export interface CompiledRule {
@@ -18,14 +27,14 @@ export interface CompiledRule {
   readonly saysMarketplace: boolean;
 }
 
-const compiledViews = new WeakMap<ProfileView, readonly CompiledRule[]>();
+const compiledViews = new WeakMap<RuleView, readonly CompiledRule[]>();
 /** By content: the same rule of the same pack is one object in every profile, so that it is looked for once. */
 const compiledByContent = new Map<string, CompiledRule>();
 const contentIds = new Map<string, number>();
 const objectIds = new WeakMap<object, number>();
 
 /** The rules of a view in its order. The caches hold derived data only. @throws Error for a profile that was never validated. */
-export function compiledRules(view: ProfileView): readonly CompiledRule[] {
+export function compiledRules(view: RuleView): readonly CompiledRule[] {
   const known = compiledViews.get(view);
   if (known !== undefined) return known;
   const fresh = view.profile.rules.map((rule) => compiledOnce(rule, view));
@@ -33,7 +42,7 @@ export function compiledRules(view: ProfileView): readonly CompiledRule[] {
   return fresh;
 }
 
-function compiledOnce(rule: Rule, view: ProfileView): CompiledRule {
+function compiledOnce(rule: Rule, view: RuleView): CompiledRule {
   const { profile, messages } = view;
   const kind = ruleKindByName.get(rule.kind);
   const source = profile.sources.find((one) => one.id === rule.source);
@@ -70,7 +79,7 @@ function compiledOnce(rule: Rule, view: ProfileView): CompiledRule {
 }
 
 /** A pack's sources are named "<pack>/<source>" in a resolved profile; the others are the profile's own. */
-function editionOf(sourceId: string, { profile }: ProfileView): CompiledRule['edition'] {
+function editionOf(sourceId: string, { profile }: RuleView): CompiledRule['edition'] {
   const pack = sourceId.includes('/') ? sourceId.slice(0, sourceId.indexOf('/')) : '';
   const revision = profile.editions[pack];
   return revision === undefined
@@ -89,7 +98,7 @@ function contentId(value: object | undefined): number {
   return id;
 }
 
-function surroundingsOf({ profile, messages }: ProfileView): RuleSurroundings {
+function surroundingsOf({ profile, messages }: RuleView): RuleSurroundings {
   return {
     vocabulary: (name) => {
       const found = profile.vocabularies[name];

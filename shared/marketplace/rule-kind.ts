@@ -4,13 +4,18 @@ import type { RuleField } from './rule-field.ts';
 import type { Bilingual, Fix, TextSpan } from './violation.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/** A place in a text, and what is advised about the words there. */
+export interface FindingSpan extends TextSpan {
+  readonly advice?: Bilingual;
+}
+
 /** What a rule found. `params` fill the message's placeholders; `words` are filled in per language. */
 export interface Finding {
   readonly field: string;
   readonly params: Readonly<Record<string, string | number>>;
   readonly words?: Readonly<Record<string, Bilingual>>;
   /** Places in the field's text, in order; absent where the rule is about no place. */
-  readonly spans?: readonly TextSpan[];
+  readonly spans?: readonly FindingSpan[];
   readonly fix: Fix | null;
 }
 

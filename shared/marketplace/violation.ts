@@ -68,6 +68,6 @@ export const violationSchema = z.strictObject({
 export type Violation = z.infer<typeof violationSchema>;
 
 /** 'error' violations keep a listing out of a bundle; the others only speak. */
-export function isBlocking(violation: Violation): boolean {
+export function isBlocking(violation: Pick<Violation, 'severity'>): boolean {
   return violation.severity === 'error';
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { certificateState } from '../certificate-state.ts';
 import type { ListingSubject } from '../listing-subject.ts';
-import { PhraseFinder } from '../phrase-finder.ts';
+import { type FoundPhrase, PhraseFinder } from '../phrase-finder.ts';
 import { TEXT_FIELDS } from '../rule-field.ts';
-import { defineRuleKind, type RuleSurroundings } from '../rule-kind.ts';
+import { defineRuleKind, type FindingSpan, type RuleSurroundings } from '../rule-kind.ts';
 import type { PhraseEntry } from '../vocabulary.ts';
 import { checkTexts } from './text-findings.ts';
 
@@ -27,7 +27,7 @@ export const claimKinds = [
         return {
           params: { found: hit.found },
           words: { advice: hit.entry.advice },
-          spans: hits.map(({ start, end, found }) => ({ start, end, found })),
+          spans: hits.map(spanOf),
           after: finder.removeFrom(text, isRunningText(path)),
         };
       });
@@ -57,7 +57,7 @@ export const claimKinds = [
             return {
               params: { found: hit.found },
               words: { advice: entry.advice },
-              spans: hits.map(({ start, end, found }) => ({ start, end, found })),
+              spans: hits.map(spanOf),
               after: finder.removeFrom(text, isRunningText(path)),
             };
           })(subject, today, marketplaceId),
@@ -66,6 +66,10 @@ export const claimKinds = [
     },
   }),
 ];
+
+function spanOf({ start, end, found, entry }: FoundPhrase): FindingSpan {
+  return { start, end, found, advice: entry.advice };
+}
 
 /** Sentences stand in the description and in each line of the facts; the other texts are names and labels. */
 function isRunningText(path: string): boolean {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { collapseSpaces } from '../../text/tidy-text.ts';
 import { TEXT_FIELDS } from '../rule-field.ts';
 import { defineRuleKind } from '../rule-kind.ts';
-import type { Bilingual, TextSpan } from '../violation.ts';
+import type { TextSpan } from '../violation.ts';
 import { checkTexts } from './text-findings.ts';
 
 export const shapeKinds = [
@@ -60,20 +60,17 @@ export const shapeKinds = [
       }));
       return checkTexts(field, ({ text }) => {
         const lower = text.toLowerCase();
-        const spans: TextSpan[] = [];
-        let advice: Bilingual | null = null;
-        for (const one of regExps) {
-          if (!mayMatch(lower, one.onlyWith)) continue;
-          const own = spansOf(text, one.everywhere);
-          // The words are about the first kind that is there; the places are of all kinds.
-          if (own.length > 0) advice ??= one.advice;
-          spans.push(...own);
-        }
+        const spans = regExps
+          .filter(({ onlyWith }) => mayMatch(lower, onlyWith))
+          .flatMap(({ everywhere, advice }) =>
+            spansOf(text, everywhere).map((span) => ({ ...span, advice })),
+          );
+        // The words are about the first kind that is there; the places are of all kinds.
         const [first] = spans;
-        if (first === undefined || advice === null) return null;
+        if (first === undefined) return null;
         return {
           params: { found: first.found.trim() },
-          words: { advice },
+          words: { advice: first.advice },
           spans: spans.toSorted((left, right) => left.start - right.start),
           after: removeAll(text, regExps),
         };
