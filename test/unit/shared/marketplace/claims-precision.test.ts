@@ -27,7 +27,7 @@ const sentences = readSentences('labelled-sentences.tsv');
 const heldOut = sentences.filter((_, index) => index % 3 === 2);
 const tuned = sentences.filter((_, index) => index % 3 !== 2);
 
-/** Written after the words were chosen, to see how far they carry; the words were not changed for them. */
+/** Written after the words were chosen; see the README beside the sentences for what was reached at first sight. */
 const later = readSentences('later-sentences.tsv');
 
 function readSentences(file: string): Labelled[] {
@@ -90,11 +90,11 @@ describe('the wording rules on labelled sentences', () => {
   it.each([
     ['tuned on', tuned, 0.95, 0.95],
     ['held out', heldOut, 0.95, 0.95],
-    ['written later', later, 0.8, 0.8],
+    ['written later', later, 0.9, 0.9],
   ])('reaches its figures on the sentences %s', (name, labelled, precision, recall) => {
     const reached = score(labelled);
     say(name, reached, labelled.length);
-    const shown = labelled === tuned ? reached.wrong.join('\n') : '';
+    const shown = labelled !== heldOut ? reached.wrong.join('\n') : '';
     expect(reached.precision, shown).toBeGreaterThanOrEqual(precision);
     expect(reached.recall, shown).toBeGreaterThanOrEqual(recall);
   });
