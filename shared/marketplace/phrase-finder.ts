@@ -1,5 +1,5 @@
 import { cutClauseAt, tidyAfterCuts } from '../text/cut-clause.ts';
-import { findPhrase, type PhraseHit, type SyllableText, tokenize } from '../text/syllables.ts';
+import { findPhrase, standsAt, type SyllableText, tokenize } from '../text/syllables.ts';
 import { collapseSpaces } from '../text/tidy-text.ts';
 import type { PhraseEntry } from './vocabulary.ts';
 
@@ -14,7 +14,8 @@ export interface FoundPhrase {
 interface IndexedPhrase {
   readonly entry: PhraseEntry;
   readonly phrase: SyllableText;
-  readonly exceptions: readonly SyllableText[];
+  /** Harmless longer phrases, and at which of their syllables this phrase begins. */
+  readonly around: readonly { readonly phrase: SyllableText; readonly at: number }[];
   readonly onlyMarked: boolean;
 }
 
@@ -26,15 +27,24 @@ export class PhraseFinder {
   constructor(entries: readonly PhraseEntry[]) {
     for (const entry of entries) {
       const exceptions = entry.except.map(cut);
-      for (const text of entry.phrases) this.add({ entry, exceptions, text, onlyMarked: false });
-      for (const text of entry.onlyMarked) this.add({ entry, exceptions, text, onlyMarked: true });
+      for (const text of entry.phrases) this.add(entry, text, exceptions, false);
+      for (const text of entry.onlyMarked) this.add(entry, text, exceptions, true);
     }
   }
 
-  private add({ text, ...rest }: Omit<IndexedPhrase, 'phrase'> & { readonly text: string }): void {
+  private add(
+    entry: PhraseEntry,
+    text: string,
+    exceptions: readonly SyllableText[],
+    onlyMarked: boolean,
+  ): void {
     const phrase = cut(text);
     const first = phrase.syllables[0]?.folded ?? '';
-    this.phrases.set(first, [...(this.phrases.get(first) ?? []), { ...rest, phrase }]);
+    const around = exceptions.flatMap((one) =>
+      placesIn(one, phrase).map((at) => ({ phrase: one, at })),
+    );
+    const indexed = { entry, phrase, around, onlyMarked };
+    this.phrases.set(first, [...(this.phrases.get(first) ?? []), indexed]);
   }
 
   /** In order of appearance; hits inside an exception are left out, and a hit inside a longer one too. */
@@ -80,19 +90,18 @@ function cut(text: string): SyllableText {
   return tokenize(text.normalize('NFC'));
 }
 
+/** Where the phrase begins inside the longer one, marks left aside. */
+function placesIn(longer: SyllableText, { syllables: wanted }: SyllableText): number[] {
+  const first = wanted[0]?.folded ?? '';
+  return (longer.places.get(first) ?? []).filter((from) =>
+    wanted.every(({ folded }, index) => longer.syllables[from + index]?.folded === folded),
+  );
+}
+
 function hitsOf(text: SyllableText, indexed: IndexedPhrase): FoundPhrase[] {
-  const { entry, phrase, exceptions, onlyMarked } = indexed;
+  const { entry, phrase, around, onlyMarked } = indexed;
   if (onlyMarked && text.isUnmarked) return [];
-  const harmless = (hit: PhraseHit): boolean =>
-    exceptions.some((exception) =>
-      findPhrase(text, exception).some((around) => around.from <= hit.from && hit.to <= around.to),
-    );
   return findPhrase(text, phrase)
-    .filter((hit) => !harmless(hit))
-    .map((hit) => ({
-      entry,
-      found: text.text.slice(hit.start, hit.end),
-      start: hit.start,
-      end: hit.end,
-    }));
+    .filter(({ from }) => !around.some((one) => standsAt(text, one.phrase, from - one.at)))
+    .map(({ start, end }) => ({ entry, found: text.text.slice(start, end), start, end }));
 }

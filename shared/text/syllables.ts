@@ -104,7 +104,7 @@ export function findPhrase(haystack: SyllableText, phrase: SyllableText): Phrase
   const wanted = phrase.syllables;
   const hits: PhraseHit[] = [];
   for (const from of haystack.places.get(wanted[0]?.folded ?? '') ?? []) {
-    if (!matchesAt(haystack, wanted, from)) continue;
+    if (!standsAt(haystack, phrase, from)) continue;
     const first = haystack.syllables[from];
     const end = haystack.syllables[from + wanted.length - 1];
     if (first === undefined || end === undefined) continue;
@@ -113,7 +113,12 @@ export function findPhrase(haystack: SyllableText, phrase: SyllableText): Phrase
   return hits;
 }
 
-function matchesAt(haystack: SyllableText, wanted: readonly Syllable[], from: number): boolean {
+/** Whether `phrase` stands at this very syllable of the text, as findPhrase would find it. */
+export function standsAt(
+  haystack: SyllableText,
+  { syllables: wanted }: SyllableText,
+  from: number,
+): boolean {
   const mayFold = wanted.length > 1 || haystack.isUnmarked;
   let exact = true;
   let folded = mayFold;
