@@ -11,6 +11,7 @@ import { householdsCommand } from './commands/households-command.ts';
 import { listingsCommand } from './commands/listings-command.ts';
 import { marketplacesCommand } from './commands/marketplaces-command.ts';
 import { runDemoCommand } from './commands/run-demo-command.ts';
+import { rulesCommand } from './commands/rules-command.ts';
 import { undoCommand } from './commands/undo-command.ts';
 import { verifyCommand } from './commands/verify-command.ts';
 
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   checkTextCommand,
   exportCommand,
   verifyCommand,
+  rulesCommand,
   undoCommand,
   helpCommand,
   runDemoCommand,

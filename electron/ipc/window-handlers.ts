@@ -8,6 +8,8 @@ export interface Desktop {
   pickPhotos(): Promise<string[]>;
   pickPhotoFolder(): Promise<string | null>;
   pickDestination(startFolder: string): Promise<string | null>;
+  /** One signed rule pack; null when the person closed the dialog. */
+  pickRulePack(): Promise<string | null>;
   /** False when the folder is not there any more. */
   openFolder(folder: string): Promise<boolean>;
 }
@@ -16,6 +18,7 @@ type WindowChannel =
   | 'photos:pick-files'
   | 'photos:pick-folder'
   | 'exports:pick-destination'
+  | 'rules:pick-pack'
   | 'exports:open-folder'
   | 'app:open-data-folder';
 
@@ -41,6 +44,13 @@ export function createWindowHandlers(
       const folder = await desktop.pickDestination(services.exports.destination());
       if (folder !== null) services.exports.setDestination(folder);
       return { destinationFolder: folder };
+    },
+    'rules:pick-pack': async () => {
+      const file = await desktop.pickRulePack();
+      if (file === null) return { rowId: null, jobId: null };
+      const signed = services.rulePacks.read(file);
+      const rowId = services.rulePacks.keep(signed);
+      return { rowId, jobId: services.rulePacks.startImpact(signed.pack) };
     },
     'exports:open-folder': async ({ bundleId }) => {
       await open(services.exports.folderOf(bundleId).folder);

@@ -48,6 +48,17 @@ export function createDesktop(window: BrowserWindow, words: () => Words['dialog'
           properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
         })
       )[0] ?? null,
+    pickRulePack: async () =>
+      (
+        await pick({
+          title: words().pickRulePack,
+          properties: ['openFile', 'dontAddToRecent'],
+          filters: [
+            { name: words().rulePacks, extensions: ['json'] },
+            { name: words().allFiles, extensions: ['*'] },
+          ],
+        })
+      )[0] ?? null,
     async openFolder(folder) {
       const problem = await shell.openPath(folder);
       return problem === '';
