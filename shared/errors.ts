@@ -31,6 +31,15 @@ export interface ErrorParams {
   'photo.worker-stopped': { file: string };
   'marketplace.unknown': { id: string };
   'marketplace.profile-invalid': { id: string; detail: string };
+  'rules.unreadable': { detail: string };
+  'rules.too-large': { mostBytes: number };
+  'rules.other-key': { keyId: string };
+  'rules.signature-invalid': { keyId: string };
+  'rules.newer-form': { found: number; known: number };
+  'rules.unknown-kind': { kind: string };
+  'rules.unknown-pack': { id: string };
+  'rules.older': { id: string; revision: string; known: string };
+  'rules.not-found': { id: string };
   'export.violations': { count: number };
   'export.nothing-to-export': Record<string, never>;
   'export.picture-base-needed': { marketplace: string };

@@ -36,6 +36,8 @@ export interface Invocation {
   readonly language: CliLanguage;
   readonly words: CliWords;
   readonly io: CliIo;
+  /** Resources folder, for commands that need no library. */
+  readonly resourcesFolder: string;
   /** Opened once, closed by the caller. Another folder than the asked one only for the demonstration. */
   readonly openLibrary: (folder?: string) => Promise<Library>;
   /** One line on stderr that the next one replaces when a person watches. */

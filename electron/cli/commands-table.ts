@@ -3,6 +3,7 @@ import { addHouseholdCommand } from './commands/add-household-command.ts';
 import { addListingCommand } from './commands/add-listing-command.ts';
 import { addPhotosCommand } from './commands/add-photos-command.ts';
 import { checkCommand } from './commands/check-command.ts';
+import { checkTextCommand } from './commands/check-text-command.ts';
 import { demoCommand } from './commands/demo-command.ts';
 import { exportCommand } from './commands/export-command.ts';
 import { helpCommand } from './commands/help-command.ts';
@@ -12,6 +13,7 @@ import { marketplacesCommand } from './commands/marketplaces-command.ts';
 import { receiptCommand } from './commands/receipt-command.ts';
 import { rejectionsCommand } from './commands/rejections-command.ts';
 import { runDemoCommand } from './commands/run-demo-command.ts';
+import { rulesCommand } from './commands/rules-command.ts';
 import { undoCommand } from './commands/undo-command.ts';
 import { verifyCommand } from './commands/verify-command.ts';
 
@@ -25,10 +27,12 @@ export const COMMANDS: readonly Command[] = [
   addListingCommand,
   addPhotosCommand,
   checkCommand,
+  checkTextCommand,
   exportCommand,
   verifyCommand,
   receiptCommand,
   rejectionsCommand,
+  rulesCommand,
   undoCommand,
   helpCommand,
   runDemoCommand,

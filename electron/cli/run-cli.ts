@@ -56,6 +56,7 @@ export async function runCli(
           language,
           words,
           io,
+          resourcesFolder,
           openLibrary: open,
           progress: line.show,
         });

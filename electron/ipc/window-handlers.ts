@@ -17,6 +17,8 @@ export interface Desktop {
   pickSavePlace(name: string, kind: 'html' | 'pdf'): Promise<string | null>;
   /** A page without scripts as A4. */
   printToPdf(html: string): Promise<Uint8Array>;
+  /** One signed rule pack; null when the person closed the dialog. */
+  pickRulePack(): Promise<string | null>;
   /** False when the folder is not there any more. */
   openFolder(folder: string): Promise<boolean>;
 }
@@ -25,6 +27,7 @@ type WindowChannel =
   | 'photos:pick-files'
   | 'photos:pick-folder'
   | 'exports:pick-destination'
+  | 'rules:pick-pack'
   | 'exports:open-folder'
   | 'exports:save-receipt'
   | 'rejections:pick-file'
@@ -52,6 +55,13 @@ export function createWindowHandlers(
       const folder = await desktop.pickDestination(services.exports.destination());
       if (folder !== null) services.exports.setDestination(folder);
       return { destinationFolder: folder };
+    },
+    'rules:pick-pack': async () => {
+      const file = await desktop.pickRulePack();
+      if (file === null) return { rowId: null, jobId: null };
+      const signed = services.rulePacks.read(file);
+      const rowId = services.rulePacks.keep(signed);
+      return { rowId, jobId: services.rulePacks.startImpact(signed.pack) };
     },
     'exports:open-folder': async ({ bundleId }) => {
       await open(services.exports.folderOf(bundleId).folder);

@@ -6,6 +6,7 @@ import { createJobsHandlers } from '../jobs/jobs-handlers.ts';
 import { createJournalHandlers } from '../journal/journal-handlers.ts';
 import { createListingsHandlers } from '../listings/listings-handlers.ts';
 import { createMarketplacesHandlers } from '../marketplaces/marketplaces-handlers.ts';
+import { createRulesHandlers } from '../marketplaces/rules-handlers.ts';
 import { createPhotosHandlers } from '../photos/photos-handlers.ts';
 import { createRejectionsHandlers } from '../rejections/rejections-handlers.ts';
 import { createSearchHandlers } from '../search/search-handlers.ts';
@@ -29,6 +30,7 @@ export function createHandlers(services: LibraryServices) {
     ...createPhotosHandlers(services.photos),
     ...createDemoHandlers(services.demo),
     ...createMarketplacesHandlers(services.marketplaces),
+    ...createRulesHandlers(services.rulePacks),
     ...createExportsHandlers(services.exports),
     ...createRejectionsHandlers(
       services.rejections,

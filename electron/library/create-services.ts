@@ -35,6 +35,12 @@ import {
   createMarketplacesService,
   type MarketplacesService,
 } from '../marketplaces/marketplaces-service.ts';
+import { createRulePackRepository } from '../marketplaces/rule-pack-repository.ts';
+import {
+  createRulePacksService,
+  type RulePacksService,
+} from '../marketplaces/rule-packs-service.ts';
+import { type PackKey, readPackKey } from '../marketplaces/signed-pack.ts';
 import { createPhotoService, type PhotoService } from '../photos/photo-service.ts';
 import { createRejectionRepository } from '../rejections/rejection-repository.ts';
 import { createRejectionService, type RejectionService } from '../rejections/rejection-service.ts';
@@ -60,6 +66,7 @@ export interface LibraryServices {
   readonly drafts: DraftService;
   readonly photos: PhotoService;
   readonly marketplaces: MarketplacesService;
+  readonly rulePacks: RulePacksService;
   readonly exports: ExportService;
   readonly rejections: RejectionService;
   readonly waitingResults: WaitingResults;
@@ -82,6 +89,8 @@ export interface ServicesOptions {
   readonly publish: ServiceContext['publish'];
   readonly actorFallback: string;
   readonly toError: (cause: unknown) => unknown;
+  /** Whose rule packs are believed; the key that came with the application where none is given. */
+  readonly packKey?: PackKey;
   readonly reportUnexpected?: (reference: string, error: unknown) => void;
 }
 
@@ -163,6 +172,13 @@ export function createServices(options: ServicesOptions): Composed {
     now,
     toError,
   });
+  const rulePacks = createRulePacksService(context, {
+    repository: createRulePackRepository(database),
+    marketplaces,
+    marketListings: (ids) => listings.marketListings(ids),
+    jobs,
+    key: () => options.packKey ?? readPackKey(options.resourcesFolder),
+  });
   const drafts = createDraftService({
     context,
     repository: draftRepository,
@@ -205,6 +221,7 @@ export function createServices(options: ServicesOptions): Composed {
       drafts,
       photos,
       marketplaces,
+      rulePacks,
       settings,
       home,
       jobs,

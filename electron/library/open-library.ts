@@ -11,6 +11,7 @@ import { createHandlers, type LibraryHandlers } from './create-handlers.ts';
 import { createServices, type LibraryServices } from './create-services.ts';
 import { libraryPaths, type LibraryPaths } from './library-paths.ts';
 import { lockLibrary } from './library-lock.ts';
+import type { PackKey } from '../marketplaces/signed-pack.ts';
 import type { PlaceWarning } from './place-warnings.ts';
 import { prepareFolder, sweepStaging } from './prepare-folder.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -33,6 +34,8 @@ export interface OpenLibraryOptions {
   /** Name in the journal while the officer has not given one. */
   readonly actorFallback?: string;
   readonly onSlowStatement?: SlowStatementListener;
+  /** Whose rule packs are believed, in the place of the pinned key: for trying things out. */
+  readonly packKey?: PackKey;
   /** Failures of jobs that no person can act on, with the reference shown to them. */
   readonly reportUnexpected?: (reference: string, error: unknown) => void;
 }
@@ -86,6 +89,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
       publish: options.publish ?? (() => undefined),
       actorFallback: options.actorFallback ?? '',
       toError,
+      ...(options.packKey === undefined ? {} : { packKey: options.packKey }),
       ...(options.reportUnexpected === undefined
         ? {}
         : { reportUnexpected: options.reportUnexpected }),

@@ -23,6 +23,23 @@ export function createDesktop(window: BrowserWindow, words: () => Words['dialog'
     return picked.canceled ? [] : picked.filePaths;
   }
 
+  /** One file of a kind; null when the dialog was closed. */
+  async function pickOne(
+    title: string,
+    kind: string,
+    extensions: string[],
+  ): Promise<string | null> {
+    const [path = null] = await pick({
+      title,
+      properties: ['openFile', 'dontAddToRecent'],
+      filters: [
+        { name: kind, extensions },
+        { name: words().allFiles, extensions: ['*'] },
+      ],
+    });
+    return path;
+  }
+
   return {
     pickPhotos: () =>
       pick({
@@ -48,17 +65,9 @@ export function createDesktop(window: BrowserWindow, words: () => Words['dialog'
           properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
         })
       )[0] ?? null,
-    pickTable: async () =>
-      (
-        await pick({
-          title: words().pickTable,
-          properties: ['openFile', 'dontAddToRecent'],
-          filters: [
-            { name: words().tables, extensions: caseless(['csv', 'tsv', 'txt', 'xlsx']) },
-            { name: words().allFiles, extensions: ['*'] },
-          ],
-        })
-      )[0] ?? null,
+    pickTable: () =>
+      pickOne(words().pickTable, words().tables, caseless(['csv', 'tsv', 'txt', 'xlsx'])),
+    pickRulePack: () => pickOne(words().pickRulePack, words().rulePacks, ['json']),
     async pickSavePlace(name, kind) {
       const picked = await dialog.showSaveDialog(window, {
         title: words().saveReceipt,

@@ -21,6 +21,8 @@ import {
 const MESSAGES = 'messages.json';
 const PROFILE = 'profile.json';
 const NOTICE = 'notice.json';
+/** Whose packs are believed; see signed-pack.ts. */
+const NO_PACKS: ReadonlySet<string> = new Set([MESSAGES, 'pack-key.json']);
 
 /** What the application brings along, read and parsed, not yet put together. */
 export interface ShippedRules {
@@ -40,7 +42,7 @@ export interface SourcedRule {
 
 /** What a library adds to it: newer packs, forms it was taught, rules made from refusals. */
 export interface LibraryRules {
-  /** Each takes the place of the shipped pack of its id. */
+  /** Each takes the place of the shipped pack of its id where it is newer. */
   readonly packs: readonly RulePack[];
   readonly files: readonly ProfileFile[];
   /** By marketplace id. */
@@ -89,7 +91,10 @@ export function readShippedRules(resourcesFolder: string): ShippedRules {
 export function buildViews(shipped: ShippedRules, added: LibraryRules): ProfileView[] {
   const packs = new Map([
     ...shipped.packs,
-    ...added.packs.map((pack): [string, RulePack] => [pack.id, pack]),
+    // A newer version of the application may bring a later edition than the one that was once imported.
+    ...added.packs
+      .filter((pack) => pack.revision > (shipped.packs.get(pack.id)?.revision ?? ''))
+      .map((pack): [string, RulePack] => [pack.id, pack]),
   ]);
   const messages: Messages = {
     fields: shipped.messages.fields,
@@ -126,7 +131,7 @@ function checkId<File extends { readonly id: string }>(folder: string, file: Fil
 
 function readPacks(folder: string): Map<string, RulePack> {
   const packs = jsonFiles(folder)
-    .filter((name) => name !== MESSAGES)
+    .filter((name) => !NO_PACKS.has(name))
     .map((name) => {
       const pack = readAs(rulePackSchema, join(folder, name));
       if (`${pack.id}.json` !== name) throw invalid(name, `the pack calls itself "${pack.id}"`);

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { TheirCategory } from '../../shared/marketplace/market-listing.ts';
 import type { Notice } from '../../shared/marketplace/notice-schema.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
+import type { RulePack } from '../../shared/marketplace/rule-pack-schema.ts';
 import type { Change } from '../journal/change-set.ts';
 import type { DerivedData } from '../journal/journal.ts';
 import {
@@ -18,6 +19,8 @@ export interface MarketplacesService {
   list(): readonly ProfileView[];
   /** Those the officer works with: the chosen ones, or the usual ones where none was chosen. */
   inUse(): readonly ProfileView[];
+  /** The same, as they would be with this pack in the place of the one of its id. @throws AppError 'marketplace.profile-invalid' */
+  inUseWith(pack: RulePack): readonly ProfileView[];
   /** @throws AppError 'marketplace.unknown' */
   byId(id: string): ProfileView;
   /** Marketplaces people ask for that are not offered, and why. */
@@ -60,6 +63,10 @@ export function createMarketplacesService(parts: MarketplacesParts): Marketplace
 
   const list = (): readonly ProfileView[] =>
     (views ??= buildViews(shipped, parts.libraryRules.read()));
+  const isChosen = (view: ProfileView): boolean => {
+    const chosen = parts.chosen();
+    return chosen.length === 0 ? view.profile.isUsual : chosen.includes(view.profile.id);
+  };
   const byId = (id: string): ProfileView => {
     const view = list().find((one) => one.profile.id === id);
     if (view === undefined) throw new AppError('marketplace.unknown', { id });
@@ -69,10 +76,12 @@ export function createMarketplacesService(parts: MarketplacesParts): Marketplace
     list,
     inUse() {
       if (used !== null) return used;
-      const chosen = parts.chosen();
-      const isIn = (view: ProfileView) =>
-        chosen.length === 0 ? view.profile.isUsual : chosen.includes(view.profile.id);
-      return (used = list().filter(isIn));
+      return (used = list().filter(isChosen));
+    },
+    inUseWith(pack) {
+      const own = parts.libraryRules.read();
+      const packs = [...own.packs.filter(({ id }) => id !== pack.id), pack];
+      return buildViews(shipped, { ...own, packs }).filter(isChosen);
     },
     byId,
     notices: () => shipped.notices,

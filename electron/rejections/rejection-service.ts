@@ -191,6 +191,7 @@ function quotedWording(reason: string, listing: MarketListing): string[] {
         id: 'quoted',
         phrases: [phrase],
         except: [],
+        onlyMarked: [],
         provedBy: [],
         advice: { vi: phrase, en: phrase },
       },

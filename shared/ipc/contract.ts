@@ -3,6 +3,7 @@ import { bundleChannels } from './contract-bundles.ts';
 import { householdChannels } from './contract-households.ts';
 import { listingChannels } from './contract-listings.ts';
 import { returnChannels } from './contract-returns.ts';
+import { ruleChannels } from './contract-rules.ts';
 import { appChannels } from './contract-app.ts';
 import type { Channel } from './channels.ts';
 
@@ -16,6 +17,7 @@ export const contract = {
   ...listingChannels,
   ...bundleChannels,
   ...returnChannels,
+  ...ruleChannels,
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>;
 
 export type Input<Name extends Channel> = z.infer<(typeof contract)[Name]['input']>;

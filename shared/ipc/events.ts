@@ -14,7 +14,7 @@ export const libraryTopicSchema = z.enum([
 ]);
 export type LibraryTopic = z.infer<typeof libraryTopicSchema>;
 
-export const jobKindSchema = z.enum(['add-photos', 'export-bundles', 'fill-demo']);
+export const jobKindSchema = z.enum(['add-photos', 'export-bundles', 'fill-demo', 'rule-impact']);
 export type JobKind = z.infer<typeof jobKindSchema>;
 
 const jobStateSchema = z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted']);

@@ -1,97 +1,97 @@
 import { asSeenBy } from './as-seen-by.ts';
+import { compiledRules, type CompiledRule, type RuleView } from './compiled-rule.ts';
+import { type ListingSubject, subjectOf } from './listing-subject.ts';
 import type { MarketListing } from './market-listing.ts';
 import { fieldLabel, fillMessage, type Language } from './messages.ts';
-import { subjectOf } from './listing-subject.ts';
-import type { ProfileView, Rule } from './profile-schema.ts';
-import type { Check, Finding, RuleSurroundings } from './rule-kind.ts';
-import { ruleKindByName } from './rule-kinds/registry.ts';
-import type { Bilingual, Severity, Violation } from './violation.ts';
+import type { Finding } from './rule-kind.ts';
+import { ruleStateOn } from './rule-state.ts';
+import type { Bilingual, Severity, TextSpan, Violation } from './violation.ts';
 
 export interface CheckContext {
-  /** Calendar day, YYYY-MM-DD: certificates expire and rules begin on days. */
+  /** Calendar day, YYYY-MM-DD, for which is asked: certificates expire and rules begin on days. */
   readonly today: string;
 }
 
-interface CompiledRule {
-  readonly rule: Rule;
-  readonly check: Check;
-  readonly source: Violation['source'];
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** What was found in a listing by rules that all marketplaces share; goes with the listing. */
+interface Remembered {
+  readonly today: string;
+  readonly findings: Map<CompiledRule, readonly Finding[]>;
+  readonly violations: Map<CompiledRule, readonly Violation[]>;
 }
 
-const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+const remembered = new WeakMap<ListingSubject, Remembered>();
 
-const compiledViews = new WeakMap<ProfileView, readonly CompiledRule[]>();
-
-/** Every rule of the profile against one listing; errors first, in the profile's order within a severity. Never throws for a listing. */
+/**
+ * Every rule of the profile against one listing; errors first, in the profile's order within a severity. Never throws
+ * for a listing. The same listing object asked for several profiles is searched once for what they share, so keep
+ * listings no longer than needed: what was found stays with them.
+ */
 export function checkListing(
   listing: MarketListing,
-  view: ProfileView,
-  context: CheckContext,
+  view: RuleView,
+  { today }: CheckContext,
 ): Violation[] {
-  const { id } = view.profile;
-  const subject = subjectOf(asSeenBy(listing, id));
-  const violations: Violation[] = [];
+  const subject = subjectOf(asSeenBy(listing, view.profile.id));
+  const memory = memoryOf(subject, today);
+  const found: Record<Severity, Violation[]> = { error: [], warning: [], info: [] };
   for (const compiled of compiledRules(view)) {
-    if (!isInForce(compiled.rule, context.today)) continue;
-    for (const finding of compiled.check(subject, context.today, id)) {
-      violations.push(violationOf(finding, compiled, view));
-    }
+    if (ruleStateOn(compiled.rule, today) !== 'in-force') continue;
+    found[compiled.rule.severity].push(...violationsOf(subject, compiled, view, memory));
   }
-  return violations.sort(
-    (left, right) => SEVERITY_ORDER[left.severity] - SEVERITY_ORDER[right.severity],
-  );
+  return SEVERITIES.flatMap((severity) => found[severity]);
 }
 
-/** Params are parsed and words indexed once per view object; the cache holds derived data only. */
-function compiledRules(view: ProfileView): readonly CompiledRule[] {
-  const known = compiledViews.get(view);
-  if (known !== undefined) return known;
-  const fresh = view.profile.rules.map((rule) => compileRule(rule, view));
-  compiledViews.set(view, fresh);
+function memoryOf(subject: ListingSubject, today: string): Remembered {
+  const known = remembered.get(subject);
+  if (known?.today === today) return known;
+  const fresh: Remembered = { today, findings: new Map(), violations: new Map() };
+  remembered.set(subject, fresh);
   return fresh;
 }
 
-function compileRule(rule: Rule, view: ProfileView): CompiledRule {
-  const kind = ruleKindByName.get(rule.kind);
-  const source = view.profile.sources.find((one) => one.id === rule.source);
-  if (kind === undefined || source === undefined) {
-    throw new Error(`profile ${view.profile.id} was not validated: rule ${rule.code}`);
-  }
-  const { id: _, ...shown } = source;
-  return {
-    rule,
-    check: kind.compile(rule.field, rule.params, surroundingsOf(view)),
-    source: shown,
-  };
+function violationsOf(
+  subject: ListingSubject,
+  compiled: CompiledRule,
+  view: RuleView,
+  memory: Remembered,
+): readonly Violation[] {
+  const isShared = !compiled.findsPerMarketplace && !compiled.saysMarketplace;
+  const known = isShared ? memory.violations.get(compiled) : undefined;
+  if (known !== undefined) return known;
+  const fresh = findingsOf(subject, compiled, view, memory).map((finding) =>
+    violationOf(finding, compiled, view),
+  );
+  if (isShared) memory.violations.set(compiled, fresh);
+  return fresh;
 }
 
-function surroundingsOf(view: ProfileView): RuleSurroundings {
-  return {
-    vocabulary: (name) => {
-      const found = view.profile.vocabularies[name];
-      if (found === undefined)
-        throw new Error(`profile ${view.profile.id} was not validated: vocabulary ${name}`);
-      return found;
-    },
-    fieldLabel: (field) => fieldLabel(view.messages, field),
-  };
+function findingsOf(
+  subject: ListingSubject,
+  compiled: CompiledRule,
+  view: RuleView,
+  { today, findings }: Remembered,
+): readonly Finding[] {
+  if (compiled.findsPerMarketplace) return compiled.check(subject, today, view.profile.id);
+  const known = findings.get(compiled);
+  if (known !== undefined) return known;
+  const fresh = compiled.check(subject, today, view.profile.id);
+  // Without a marketplace's name in the words the violations are remembered, and the findings need not be.
+  if (compiled.saysMarketplace) findings.set(compiled, fresh);
+  return fresh;
 }
 
-function isInForce(rule: Rule, today: string): boolean {
-  if (rule.validFrom !== undefined && today < rule.validFrom) return false;
-  return rule.validTo === undefined || today <= rule.validTo;
-}
-
-function violationOf(
+/** A finding in the words of its rule. */
+export function violationOf(
   finding: Finding,
-  { rule, source }: CompiledRule,
-  view: ProfileView,
+  { rule, source, edition, message, messages }: CompiledRule,
+  { profile }: RuleView,
 ): Violation {
-  const message = view.messages.rules[rule.code];
   const words = {
     ...finding.words,
-    field: fieldLabel(view.messages, finding.field),
-    marketplace: { vi: view.profile.name, en: view.profile.name },
+    field: fieldLabel(messages, finding.field),
+    marketplace: { vi: profile.name, en: profile.name },
   };
   const fill = (text: Bilingual | undefined): Bilingual => ({
     vi: fillIn(text, 'vi', finding, words, rule.code),
@@ -106,8 +106,14 @@ function violationOf(
     officer: fill(message?.officer),
     farmer: fill(message?.farmer),
     source,
+    edition,
+    ...(finding.spans === undefined ? {} : { spans: finding.spans.map(placeOnly) }),
     fix: finding.fix,
   };
+}
+
+function placeOnly({ start, end, found }: TextSpan): TextSpan {
+  return { start, end, found };
 }
 
 function fillIn(

@@ -1,5 +1,5 @@
 import { cutClauseAt, tidyAfterCuts } from '../text/cut-clause.ts';
-import { findPhrase, type PhraseHit, type SyllableText, tokenize } from '../text/syllables.ts';
+import { findPhrase, standsAt, type SyllableText, tokenize } from '../text/syllables.ts';
 import { collapseSpaces } from '../text/tidy-text.ts';
 import type { PhraseEntry } from './vocabulary.ts';
 
@@ -14,29 +14,52 @@ export interface FoundPhrase {
 interface IndexedPhrase {
   readonly entry: PhraseEntry;
   readonly phrase: SyllableText;
-  readonly exceptions: readonly SyllableText[];
+  /** Harmless longer phrases, and at which of their syllables this phrase begins. */
+  readonly around: readonly { readonly phrase: SyllableText; readonly at: number }[];
+  readonly onlyMarked: boolean;
 }
 
 /** Finds the phrases of vocabulary entries, cut into syllables once. */
 export class PhraseFinder {
-  private readonly phrases: readonly IndexedPhrase[];
+  /** By first syllable without marks: a text is asked for the few phrases it could hold. */
+  private readonly phrases = new Map<string, IndexedPhrase[]>();
 
   constructor(entries: readonly PhraseEntry[]) {
-    this.phrases = entries.flatMap((entry) => {
-      const exceptions = entry.except.map((text) => tokenize(text.normalize('NFC')));
-      return entry.phrases.map((text) => ({
-        entry,
-        phrase: tokenize(text.normalize('NFC')),
-        exceptions,
-      }));
-    });
+    for (const entry of entries) {
+      const exceptions = entry.except.map(cut);
+      for (const text of entry.phrases) this.add(entry, text, exceptions, false);
+      for (const text of entry.onlyMarked) this.add(entry, text, exceptions, true);
+    }
   }
 
-  /** In order of appearance; hits inside an exception are left out. */
+  private add(
+    entry: PhraseEntry,
+    text: string,
+    exceptions: readonly SyllableText[],
+    onlyMarked: boolean,
+  ): void {
+    const phrase = cut(text);
+    const first = phrase.syllables[0]?.folded ?? '';
+    const around = exceptions.flatMap((one) =>
+      placesIn(one, phrase).map((at) => ({ phrase: one, at })),
+    );
+    const indexed = { entry, phrase, around, onlyMarked };
+    this.phrases.set(first, [...(this.phrases.get(first) ?? []), indexed]);
+  }
+
+  /** In order of appearance; hits inside an exception are left out, and a hit inside a longer one too. */
   find(text: SyllableText): FoundPhrase[] {
-    return this.phrases
-      .flatMap((indexed) => hitsOf(text, indexed))
-      .sort((left, right) => left.start - right.start);
+    const hits: FoundPhrase[] = [];
+    for (const first of text.places.keys()) {
+      for (const indexed of this.phrases.get(first) ?? []) hits.push(...hitsOf(text, indexed));
+    }
+    hits.sort((left, right) => left.start - right.start || right.end - left.end);
+    let reached = -1;
+    return hits.filter(({ end }) => {
+      if (end <= reached) return false;
+      reached = end;
+      return true;
+    });
   }
 
   /**
@@ -63,17 +86,22 @@ export class PhraseFinder {
   }
 }
 
-function hitsOf(text: SyllableText, { entry, phrase, exceptions }: IndexedPhrase): FoundPhrase[] {
-  const harmless = (hit: PhraseHit): boolean =>
-    exceptions.some((exception) =>
-      findPhrase(text, exception).some((around) => around.from <= hit.from && hit.to <= around.to),
-    );
+function cut(text: string): SyllableText {
+  return tokenize(text.normalize('NFC'));
+}
+
+/** Where the phrase begins inside the longer one, marks left aside. */
+function placesIn(longer: SyllableText, { syllables: wanted }: SyllableText): number[] {
+  const first = wanted[0]?.folded ?? '';
+  return (longer.places.get(first) ?? []).filter((from) =>
+    wanted.every(({ folded }, index) => longer.syllables[from + index]?.folded === folded),
+  );
+}
+
+function hitsOf(text: SyllableText, indexed: IndexedPhrase): FoundPhrase[] {
+  const { entry, phrase, around, onlyMarked } = indexed;
+  if (onlyMarked && text.isUnmarked) return [];
   return findPhrase(text, phrase)
-    .filter((hit) => !harmless(hit))
-    .map((hit) => ({
-      entry,
-      found: text.text.slice(hit.start, hit.end),
-      start: hit.start,
-      end: hit.end,
-    }));
+    .filter(({ from }) => !around.some((one) => standsAt(text, one.phrase, from - one.at)))
+    .map(({ start, end }) => ({ entry, found: text.text.slice(start, end), start, end }));
 }

@@ -32,6 +32,8 @@ export const columnSchema = z.strictObject({
 });
 export type Column = z.infer<typeof columnSchema>;
 
+const byWhatSchema = z.string().min(1).max(300);
+
 /** One use of a rule kind. `code` names the message and is the same in every marketplace. */
 export const ruleSchema = z.strictObject({
   code: z.string().regex(/^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/),
@@ -43,6 +45,17 @@ export const ruleSchema = z.strictObject({
   /** First and last day on which the rule applies; open where absent. */
   validFrom: daySchema.optional(),
   validTo: daySchema.optional(),
+  /** Not applied from this day (to this one, where known); `by` names the paper that says so. */
+  suspended: z
+    .strictObject({
+      from: daySchema,
+      to: daySchema.optional(),
+      by: byWhatSchema,
+      note: bilingualSchema.optional(),
+    })
+    .optional(),
+  /** Not applied from this day on, because `by` takes its place. */
+  supersededBy: z.strictObject({ from: daySchema, by: byWhatSchema }).optional(),
 });
 export type Rule = z.infer<typeof ruleSchema>;
 
@@ -141,7 +154,12 @@ export type ProfileFile = z.infer<typeof profileFileSchema>;
 
 /** A profile with its packs and tables put in: complete, and checked against the kinds. */
 export const profileSchema = z
-  .strictObject({ ...identity, vocabularies: z.record(nameSchema, vocabularySchema) })
+  .strictObject({
+    ...identity,
+    vocabularies: z.record(nameSchema, vocabularySchema),
+    /** Revision of each pack that was put in, by pack id. */
+    editions: z.record(nameSchema, daySchema).default({}),
+  })
   .superRefine((profile, context) => {
     for (const problem of profileProblems(profile)) {
       context.addIssue({ code: 'custom', message: problem.message, path: [...problem.path] });

@@ -28,6 +28,7 @@ export function resolveProfile(file: ProfileFile, parts: ProfileParts): Profile 
     ],
     tables: { ...Object.fromEntries(tables), ...own.tables },
     vocabularies: Object.fromEntries(packs.flatMap((pack) => Object.entries(pack.vocabularies))),
+    editions: Object.fromEntries(packs.map((pack) => [pack.id, pack.revision])),
     rules: [
       ...own.rules,
       ...packs.flatMap((pack) =>

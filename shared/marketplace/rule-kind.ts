@@ -1,14 +1,21 @@
 import type { z } from 'zod';
 import type { ListingSubject } from './listing-subject.ts';
 import type { RuleField } from './rule-field.ts';
-import type { Bilingual, Fix } from './violation.ts';
+import type { Bilingual, Fix, TextSpan } from './violation.ts';
 import type { Vocabulary } from './vocabulary.ts';
+
+/** A place in a text, and what is advised about the words there. */
+export interface FindingSpan extends TextSpan {
+  readonly advice?: Bilingual;
+}
 
 /** What a rule found. `params` fill the message's placeholders; `words` are filled in per language. */
 export interface Finding {
   readonly field: string;
   readonly params: Readonly<Record<string, string | number>>;
   readonly words?: Readonly<Record<string, Bilingual>>;
+  /** Places in the field's text, in order; absent where the rule is about no place. */
+  readonly spans?: readonly FindingSpan[];
   readonly fix: Fix | null;
 }
 
@@ -28,6 +35,8 @@ export interface RuleKind {
   readonly kind: string;
   readonly params: z.ZodType;
   readonly fields: readonly RuleField[];
+  /** Fields on which the finding differs by marketplace; on all others one finding serves every marketplace. */
+  readonly perMarketplaceOn: readonly RuleField[];
   /** Placeholders besides {field} and {marketplace} that the messages of this kind may use. */
   readonly placeholders: readonly string[];
   /** Name of the vocabulary the params point at, if any. */
@@ -39,6 +48,7 @@ interface RuleKindDefinition<Params> {
   readonly kind: string;
   readonly params: z.ZodType<Params>;
   readonly fields: readonly RuleField[];
+  readonly perMarketplaceOn?: readonly RuleField[];
   readonly placeholders: readonly string[];
   readonly vocabularyOf?: (params: Params) => string;
   readonly prepare: (field: RuleField, params: Params, surroundings: RuleSurroundings) => Check;
@@ -51,6 +61,7 @@ export function defineRuleKind<Params>(definition: RuleKindDefinition<Params>): 
     kind: definition.kind,
     params: definition.params,
     fields: definition.fields,
+    perMarketplaceOn: definition.perMarketplaceOn ?? [],
     placeholders: definition.placeholders,
     vocabularyOf: (params) =>
       vocabularyOf === undefined ? null : vocabularyOf(definition.params.parse(params)),

@@ -36,6 +36,15 @@ export const fixSchema = z.strictObject({
 });
 export type Fix = z.infer<typeof fixSchema>;
 
+/** A place in a text: UTF-16 code units of the NFC text, `end` is one past the last. */
+export const textSpanSchema = z.strictObject({
+  start: z.number().int().min(0),
+  end: z.number().int().min(0),
+  /** As it stands there. */
+  found: z.string(),
+});
+export type TextSpan = z.infer<typeof textSpanSchema>;
+
 /** One rule broken on one field of one listing. */
 export const violationSchema = z.strictObject({
   /** Stable, e.g. 'name.too-long'; the same code in every marketplace. */
@@ -50,11 +59,15 @@ export const violationSchema = z.strictObject({
   officer: bilingualSchema,
   farmer: bilingualSchema,
   source: shownSourceSchema,
+  /** The set of rules it is from, a pack or a profile, and that set's day. */
+  edition: z.strictObject({ id: z.string(), revision: z.iso.date() }).optional(),
+  /** Every place in the field's text that breaks the rule, in order; absent where the rule is about no place. */
+  spans: z.array(textSpanSchema).optional(),
   fix: fixSchema.nullable(),
 });
 export type Violation = z.infer<typeof violationSchema>;
 
 /** 'error' violations keep a listing out of a bundle; the others only speak. */
-export function isBlocking(violation: Violation): boolean {
+export function isBlocking(violation: Pick<Violation, 'severity'>): boolean {
   return violation.severity === 'error';
 }

@@ -10,7 +10,9 @@ export const phraseVocabularySchema = z.strictObject({
   entries: z.array(
     z.strictObject({
       id: z.string().regex(/^[a-z0-9-]+$/),
-      phrases: z.array(phrase).min(1),
+      phrases: z.array(phrase),
+      /** Phrases that count only in a text written with marks: without them they would mean too much else ("gan" is "gần"). */
+      onlyMarked: z.array(phrase).default([]),
       /** Longer phrases in which the words mean something harmless ("thống nhất" holds "nhất"). */
       except: z.array(phrase),
       /** Certificates that make the words allowed; empty: nothing does. */

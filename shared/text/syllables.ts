@@ -1,6 +1,6 @@
 import { foldVietnamese } from './fold-vietnamese.ts';
 
-/** A run of letters and digits, with its place in the text it was cut from. */
+/** A run of letters, or a number, with its place in the text it was cut from. */
 export interface Syllable {
   /** Lower case, marks kept, tone in its modern place. */
   readonly marked: string;
@@ -8,6 +8,8 @@ export interface Syllable {
   readonly folded: string;
   readonly start: number;
   readonly end: number;
+  /** A new sentence or line begins with it: no phrase reaches across. */
+  readonly opens: boolean;
 }
 
 export interface SyllableText {
@@ -27,6 +29,21 @@ export interface PhraseHit {
   readonly to: number;
 }
 
+/** Zero-width marks and soft hyphens: put into a word they hide it from a search, not from a reader. */
+const INVISIBLE = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
+
+/**
+ * A number with its marks ("1.250", "1/2", "12/QĐ-UBND", "100 %") is one syllable, so that "số 1" is not found in
+ * "số 1.250"; where digits meet letters a new one begins ("ISO22000" reads as "ISO 22000").
+ */
+const SYLLABLE = new RegExp(
+  `\\p{N}+(?:[.,/]\\p{N}+)*(?:/\\p{L}[\\p{L}\\p{N}-]*)?(?: ?%)?|[\\p{L}\\p{M}][\\p{L}\\p{M}${INVISIBLE}]*`,
+  'gu',
+);
+const UNSEEN = new RegExp(`[ ${INVISIBLE}]`, 'gu');
+const SENTENCE_END = /[.!?…;:]["”’')\]]*\s/u;
+const LIST_MARK = /\n\s*[-–•*+]/u;
+
 /** Cuts NFC text into syllables. "100%" keeps its sign, because a claim is made with it. */
 export function tokenize(text: string): SyllableText {
   const lower = text.toLowerCase();
@@ -34,23 +51,38 @@ export function tokenize(text: string): SyllableText {
   // Vietnamese in NFC folds letter by letter, so one fold serves the whole text; other scripts may not.
   const isAligned = lower.length === text.length && folded.length === text.length;
   const syllables: Syllable[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+%?/gu)) {
+  let isUnmarked = true;
+  let before = 0;
+  for (const match of text.matchAll(SYLLABLE)) {
     const start = match.index;
     const end = start + match[0].length;
-    const own = isAligned ? lower.slice(start, end) : match[0].toLowerCase();
-    syllables.push({
+    const own = seen(isAligned ? lower.slice(start, end) : match[0].toLowerCase());
+    const syllable = {
       marked: modernTone(own),
-      folded: isAligned ? folded.slice(start, end) : foldVietnamese(own),
+      folded: isAligned ? seen(folded.slice(start, end)) : foldVietnamese(own),
       start,
       end,
-    });
+      opens: opensAfter(text, before, start),
+    };
+    if (syllable.marked !== syllable.folded) isUnmarked = false;
+    syllables.push(syllable);
+    before = end;
   }
-  return {
-    text,
-    syllables,
-    isUnmarked: syllables.every((one) => one.marked === one.folded),
-    places: placesOf(syllables),
-  };
+  return { text, syllables, isUnmarked, places: placesOf(syllables) };
+}
+
+function seen(syllable: string): string {
+  return syllable.replace(UNSEEN, '');
+}
+
+/** A full stop alone is not enough: "chữa.bệnh" is one phrase written to get past a search. */
+function opensAfter(text: string, gapStart: number, gapEnd: number): boolean {
+  if (gapEnd - gapStart < 2 && text[gapStart] !== '\n') return false;
+  const gap = text.slice(gapStart, gapEnd);
+  if (LIST_MARK.test(gap)) return true;
+  if (!gap.includes('\n') && !SENTENCE_END.test(gap)) return false;
+  const next = text[gapEnd] ?? '';
+  return next !== next.toLowerCase();
 }
 
 function placesOf(syllables: readonly Syllable[]): ReadonlyMap<string, readonly number[]> {
@@ -72,7 +104,7 @@ export function findPhrase(haystack: SyllableText, phrase: SyllableText): Phrase
   const wanted = phrase.syllables;
   const hits: PhraseHit[] = [];
   for (const from of haystack.places.get(wanted[0]?.folded ?? '') ?? []) {
-    if (!matchesAt(haystack, wanted, from)) continue;
+    if (!standsAt(haystack, phrase, from)) continue;
     const first = haystack.syllables[from];
     const end = haystack.syllables[from + wanted.length - 1];
     if (first === undefined || end === undefined) continue;
@@ -81,14 +113,19 @@ export function findPhrase(haystack: SyllableText, phrase: SyllableText): Phrase
   return hits;
 }
 
-function matchesAt(haystack: SyllableText, wanted: readonly Syllable[], from: number): boolean {
+/** Whether `phrase` stands at this very syllable of the text, as findPhrase would find it. */
+export function standsAt(
+  haystack: SyllableText,
+  { syllables: wanted }: SyllableText,
+  from: number,
+): boolean {
   const mayFold = wanted.length > 1 || haystack.isUnmarked;
   let exact = true;
   let folded = mayFold;
   for (let index = 0; index < wanted.length; index += 1) {
     const have = haystack.syllables[from + index];
     const want = wanted[index];
-    if (have === undefined || want === undefined) return false;
+    if (have === undefined || want === undefined || (have.opens && index > 0)) return false;
     if (have.marked !== want.marked) exact = false;
     if (have.marked !== have.folded || have.folded !== want.folded) folded = false;
     if (!exact && !folded) return false;

@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import { emptyListingFields } from '../../shared/domain/listing.ts';
-import { householdIdSchema, photoIdSchema } from '../../shared/domain/ids.ts';
+import { householdIdSchema, marketplaceIdSchema, photoIdSchema } from '../../shared/domain/ids.ts';
 import { checkListing } from '../../shared/marketplace/check-listing.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
-import { toMarketListing } from '../../shared/marketplace/market-listing.ts';
+import {
+  type MarketListingInput,
+  toMarketListing,
+} from '../../shared/marketplace/market-listing.ts';
 import { loadProfiles } from '../../electron/marketplaces/load-profiles.ts';
 import { median, percentile, type BenchResult } from './bench-result.ts';
 
 const RESOURCES = join(import.meta.dirname, '..', '..', 'resources');
-const ROUNDS = 2000;
+const ROUNDS = 500;
 
 const CLEAN =
   'Nếp nương trồng trên nương cao bản Che Căn, hạt to, dẻo, thơm lâu, gặt tháng 10, phơi nắng, xát trong tuần. ';
@@ -16,16 +19,28 @@ const FAULTY = 'Ngon nhất vùng, chữa đau dạ dày, gọi 0912 345 678. ';
 
 /** What the editor does 150 ms after a key: a long listing with a few faults, and one with three in every line. */
 export function measureChecks(): BenchResult[] {
-  const views = loadProfiles(RESOURCES);
+  const views = manyViews(loadProfiles(RESOURCES));
   return [
     measureOne('a listing with a few faults', views, CLEAN.repeat(12) + FAULTY),
     measureOne('a listing with three faults in every line', views, (CLEAN + FAULTY).repeat(9)),
   ];
 }
 
+/** At least twenty marketplaces, each an object of its own: the shipped ones, and copies under other names. */
+export function manyViews(shipped: readonly ProfileView[]): ProfileView[] {
+  const views = [...shipped];
+  for (let copy = 0; views.length < 20; copy += 1) {
+    const view = structuredClone(shipped[copy % shipped.length]);
+    if (view === undefined) throw new Error('no marketplace is shipped');
+    const id = marketplaceIdSchema.parse(`${view.profile.id}_${copy}`);
+    views.push({ ...view, profile: { ...view.profile, id } });
+  }
+  return views;
+}
+
 function measureOne(what: string, views: readonly ProfileView[], description: string): BenchResult {
   const householdId = householdIdSchema.parse('019ab000-0000-7000-8000-000000000001');
-  const listing = toMarketListing({
+  const input: MarketListingInput = {
     id: 'bench',
     fields: {
       ...emptyListingFields(householdId),
@@ -68,10 +83,12 @@ function measureOne(what: string, views: readonly ProfileView[], description: st
       quarterTurns: 0,
       refusal: null,
     })),
-  });
+  };
   const times: number[] = [];
   let violations = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
+    // A listing object of its own each time: what was found in one is remembered with it.
+    const listing = toMarketListing(input);
     const start = performance.now();
     violations = 0;
     for (const view of views)
@@ -85,8 +102,8 @@ function measureOne(what: string, views: readonly ProfileView[], description: st
     unit: 'ms',
     baseline: null,
     ratio: null,
-    target: '< 2 ms',
-    met: value < 2,
+    target: '< 4 ms',
+    met: value < 4,
     note: `p95 ${percentile(times, 0.95).toFixed(2)} ms, ${violations} violations in ${description.length} characters`,
   };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { certificateState } from '../certificate-state.ts';
 import type { ListingSubject } from '../listing-subject.ts';
-import { PhraseFinder } from '../phrase-finder.ts';
+import { type FoundPhrase, PhraseFinder } from '../phrase-finder.ts';
 import { TEXT_FIELDS } from '../rule-field.ts';
-import { defineRuleKind, type RuleSurroundings } from '../rule-kind.ts';
+import { defineRuleKind, type FindingSpan, type RuleSurroundings } from '../rule-kind.ts';
 import type { PhraseEntry } from '../vocabulary.ts';
 import { checkTexts } from './text-findings.ts';
 
@@ -21,11 +21,13 @@ export const claimKinds = [
     prepare: (field, params, surroundings) => {
       const finder = new PhraseFinder(entriesOf(params, surroundings));
       return checkTexts(field, ({ text, path }, subject) => {
-        const [hit] = finder.find(subject.syllables(text));
+        const hits = finder.find(subject.syllables(text));
+        const [hit] = hits;
         if (hit === undefined) return null;
         return {
           params: { found: hit.found },
           words: { advice: hit.entry.advice },
+          spans: hits.map(spanOf),
           after: finder.removeFrom(text, isRunningText(path)),
         };
       });
@@ -49,11 +51,13 @@ export const claimKinds = [
         );
         return unproved.flatMap(({ finder, entry }) =>
           checkTexts(field, ({ text, path }) => {
-            const [hit] = finder.find(subject.syllables(text));
+            const hits = finder.find(subject.syllables(text));
+            const [hit] = hits;
             if (hit === undefined) return null;
             return {
               params: { found: hit.found },
               words: { advice: entry.advice },
+              spans: hits.map(spanOf),
               after: finder.removeFrom(text, isRunningText(path)),
             };
           })(subject, today, marketplaceId),
@@ -62,6 +66,10 @@ export const claimKinds = [
     },
   }),
 ];
+
+function spanOf({ start, end, found, entry }: FoundPhrase): FindingSpan {
+  return { start, end, found, advice: entry.advice };
+}
 
 /** Sentences stand in the description and in each line of the facts; the other texts are names and labels. */
 function isRunningText(path: string): boolean {

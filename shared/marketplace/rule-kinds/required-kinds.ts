@@ -15,6 +15,7 @@ export const requiredKinds = [
     kind: 'required',
     params: z.strictObject({ proposeFrom: z.enum(['producerPlace', 'producerName']).optional() }),
     fields: [...TEXT_FIELDS, ...NUMBER_FIELDS, 'ocopSet', 'harvestMonths', 'theirCategory'],
+    perMarketplaceOn: ['theirCategory'],
     placeholders: [],
     prepare:
       (field, { proposeFrom }) =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { collapseSpaces } from '../../text/tidy-text.ts';
 import { TEXT_FIELDS } from '../rule-field.ts';
 import { defineRuleKind } from '../rule-kind.ts';
+import type { TextSpan } from '../violation.ts';
 import { checkTexts } from './text-findings.ts';
 
 export const shapeKinds = [
@@ -12,12 +13,16 @@ export const shapeKinds = [
     fields: TEXT_FIELDS,
     placeholders: ['found'],
     prepare: (field, { pattern }) => {
-      const regExp = new RegExp(pattern, 'u');
       const everywhere = new RegExp(pattern, 'gu');
       return checkTexts(field, ({ text }) => {
-        const found = regExp.exec(text)?.[0];
-        if (found === undefined || found === '') return null;
-        return { params: { found }, after: removeAll(text, [{ everywhere, onlyWith: [] }]) };
+        const spans = spansOf(text, everywhere);
+        const [first] = spans;
+        if (first === undefined) return null;
+        return {
+          params: { found: first.found },
+          spans,
+          after: removeAll(text, [{ everywhere, onlyWith: [] }]),
+        };
       });
     },
   }),
@@ -49,25 +54,26 @@ export const shapeKinds = [
           ? words.entries.filter((entry) => entries.includes(entry.id))
           : [];
       const regExps = patterns.map((entry) => ({
-        regExp: new RegExp(entry.pattern, 'iu'),
         everywhere: new RegExp(entry.pattern, 'giu'),
         onlyWith: entry.onlyWith,
         advice: entry.advice,
       }));
       return checkTexts(field, ({ text }) => {
         const lower = text.toLowerCase();
-        for (const { regExp, onlyWith, advice } of regExps) {
-          if (!mayMatch(lower, onlyWith)) continue;
-          const found = regExp.exec(text)?.[0];
-          if (found !== undefined && found !== '') {
-            return {
-              params: { found: found.trim() },
-              words: { advice },
-              after: removeAll(text, regExps),
-            };
-          }
-        }
-        return null;
+        const spans = regExps
+          .filter(({ onlyWith }) => mayMatch(lower, onlyWith))
+          .flatMap(({ everywhere, advice }) =>
+            spansOf(text, everywhere).map((span) => ({ ...span, advice })),
+          );
+        // The words are about the first kind that is there; the places are of all kinds.
+        const [first] = spans;
+        if (first === undefined) return null;
+        return {
+          params: { found: first.found.trim() },
+          words: { advice: first.advice },
+          spans: spans.toSorted((left, right) => left.start - right.start),
+          after: removeAll(text, regExps),
+        };
       });
     },
   }),
@@ -88,6 +94,14 @@ export const shapeKinds = [
       }),
   }),
 ];
+
+function spansOf(text: string, everywhere: RegExp): TextSpan[] {
+  const spans: TextSpan[] = [];
+  for (const { 0: found, index } of text.matchAll(everywhere)) {
+    if (found !== '') spans.push({ start: index, end: index + found.length, found });
+  }
+  return spans;
+}
 
 /** A cheap look before a costly pattern: most texts hold no "@" and no dot before "vn". */
 function mayMatch(lower: string, onlyWith: readonly string[]): boolean {

@@ -41,6 +41,7 @@ beforeEach(async () => {
     opened,
     pickPhotos: () => Promise.resolve(desktop.picks.splice(0)),
     pickPhotoFolder: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
+    pickRulePack: () => Promise.resolve(null),
     pickDestination: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
     pickTable: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
     pickSavePlace: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
