@@ -38,7 +38,7 @@ export async function checkFile(
     return [{ code: 'file-changed', file: file.path, detail: 'SHA-256' }];
   }
   if (file.kind === 'picture') return checkPicture(file, bytes);
-  if (file.kind === 'data') return checkData(file, bytes, manifest);
+  if (file.kind === 'data') return await checkData(file, bytes, manifest);
   return [];
 }
 
@@ -49,9 +49,13 @@ function checkPicture(file: ManifestFile, bytes: Buffer): BundleProblem[] {
   return [{ code: 'picture-metadata', file: file.path, detail: header.metadata.join(', ') }];
 }
 
-function checkData(file: ManifestFile, bytes: Buffer, manifest: Manifest): BundleProblem[] {
+async function checkData(
+  file: ManifestFile,
+  bytes: Buffer,
+  manifest: Manifest,
+): Promise<BundleProblem[]> {
   try {
-    const data = parseDataFile(bytes);
+    const data = await parseDataFile(bytes, file);
     const expected = manifest.products.reduce((sum, product) => sum + product.rows, 0);
     const problems: BundleProblem[] = [];
     if (data.rows.length !== expected) {

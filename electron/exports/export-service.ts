@@ -13,6 +13,7 @@ import {
 import { mayExport } from '../../shared/domain/household.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
+import type { WorkbookChoices } from '../../shared/marketplace/fit-workbook.ts';
 import { consentIdOf } from '../../shared/marketplace/profile-schema.ts';
 import type { ReceiptSummary } from '../../shared/ipc/receipt.ts';
 import { sha256File } from '../files/checksum.ts';
@@ -21,6 +22,7 @@ import { localDay } from '../listings/local-day.ts';
 import { MANIFEST_NAME } from './bundle-entry-name.ts';
 import { createBundleRepository, type BundleRecord } from './bundle-repository.ts';
 import { allHouseholds, householdWithConsents } from './export-source.ts';
+import type { FittedWorkbook } from './fitted-workbook.ts';
 import { normalizePictureBase } from './picture-base.ts';
 import { preflightCell, sortOutListings } from './preflight.ts';
 import type { ExportItem } from './prepare-bundle.ts';
@@ -34,6 +36,7 @@ import {
 import type { BundleProblem } from './check-bundle-file.ts';
 import { verifyBundle } from './verify-bundle.ts';
 import { fill } from './vietnamese-formats.ts';
+import type { WorkbookShelf } from './workbook-shelf.ts';
 
 /** What a person asks for; the rest is checked and filled in. */
 export interface ExportRequest {
@@ -41,6 +44,14 @@ export interface ExportRequest {
   readonly format: 'zip' | 'folder';
   /** As typed; '' when none is needed. */
   readonly pictureBase: string;
+  /** For the marketplaces that want the shop's own workbook: see WorkbookShelf. */
+  readonly workbooks?: readonly RequestedWorkbook[];
+}
+
+export interface RequestedWorkbook {
+  readonly marketplaceId: string;
+  readonly workbookToken: string;
+  readonly choices: WorkbookChoices;
 }
 
 export interface ExportService {
@@ -65,6 +76,7 @@ export interface ExportService {
 
 export interface ExportServiceParts extends Omit<RunExportParts, 'context'> {
   readonly jobs: JobRunner;
+  readonly workbooks: WorkbookShelf;
   /** Where bundles go unless another folder is picked. */
   readonly defaultDestination: string;
   readonly language: () => 'vi' | 'en';
@@ -97,7 +109,26 @@ export function createExportService(
       format: request.format,
       pictureBase: needing ? normalizePictureBase(request.pictureBase) : null,
       destinationFolder,
+      workbooks: fitWorkbooks(request),
     };
+  }
+
+  /** Each marketplace that fills a workbook has been given its shop's. */
+  function fitWorkbooks(request: ExportRequest): ExportOrder['workbooks'] {
+    const fitted = new Map<string, FittedWorkbook>();
+    for (const id of new Set(request.items.map((item) => item.marketplaceId))) {
+      const { profile } = services.marketplaces.byId(id);
+      if (profile.file.kind !== 'workbook') continue;
+      const given = request.workbooks?.find((one) => one.marketplaceId === id);
+      if (given === undefined) {
+        throw new AppError('export.workbook-needed', { marketplace: profile.name });
+      }
+      if (services.workbooks.get(given.workbookToken).marketplaceId !== id) {
+        throw new AppError('workbook.not-there', {});
+      }
+      fitted.set(id, services.workbooks.fit(given.workbookToken, given.choices));
+    }
+    return fitted;
   }
 
   return {
@@ -132,7 +163,8 @@ export function createExportService(
     },
     start: (request) => {
       const order = toOrder(request);
-      return services.jobs.start('export-bundles', order, async (job) =>
+      const { workbooks: _kept, ...input } = order;
+      return services.jobs.start('export-bundles', input, async (job) =>
         toJobResult(
           await runExport(parts, order, { signal: job.signal, progress: job.progress }),
           order.destinationFolder,

@@ -7,6 +7,7 @@ import { consentIdOf, type ProfileView } from '../../shared/marketplace/profile-
 import type { ServiceContext } from '../library/service-context.ts';
 import { localDay } from '../listings/local-day.ts';
 import type { MarketplacesService } from '../marketplaces/marketplaces-service.ts';
+import type { FittedWorkbook } from './fitted-workbook.ts';
 import { householdWithConsents, type ExportSource } from './export-source.ts';
 import { sortOutListings, type BlockedListing } from './preflight.ts';
 
@@ -33,6 +34,8 @@ export interface Prepared {
   readonly mapped: MappedBundle;
   /** As cells are written with; null where this marketplace takes file names. */
   readonly pictureBase: string | null;
+  /** The shop's own workbook; null where the marketplace takes a file of ours. */
+  readonly workbook: FittedWorkbook | null;
 }
 
 /** @throws AppError 'household.no-consent' | 'household.not-found' | 'marketplace.unknown'. */
@@ -40,12 +43,14 @@ export function prepare(
   parts: PrepareParts,
   item: ExportItem,
   pictureBase: string | null,
+  workbook: FittedWorkbook | null,
 ): Prepared {
-  const { household, listings, view } = readNow(parts, item);
+  const { household, listings, view: general } = readNow(parts, item);
+  const view = workbook?.view ?? general;
   const { ready, blocked } = sortOutListings(listings, view, localDay(parts.context.now()));
   const base = view.profile.pictures.reference === 'base-url' ? pictureBase : null;
   const mapped = mapListings(ready, view.profile, { pictureBase: base });
-  return { item, household, view, listings, ready, blocked, mapped, pictureBase: base };
+  return { item, household, view, listings, ready, blocked, mapped, pictureBase: base, workbook };
 }
 
 /**
@@ -55,7 +60,7 @@ export function prepare(
 export function prepareAgain(parts: PrepareParts, one: Prepared): Prepared {
   const { household, listings } = readNow(parts, one.item);
   const isSame = isDeepStrictEqual([household, listings], [one.household, one.listings]);
-  return isSame ? one : prepare(parts, one.item, one.pictureBase);
+  return isSame ? one : prepare(parts, one.item, one.pictureBase, one.workbook);
 }
 
 /**

@@ -67,12 +67,12 @@ export function mapListings(
   context: MapContext,
 ): MappedBundle {
   const files = compiledFiles(profile).map((file) => ({ ...file, rows: [] as string[][] }));
-  const products = listings.map((master): MappedProduct => {
+  const products = listings.map((master, index): MappedProduct => {
     const listing = asSeenBy(master, profile.id);
     const pictures = picturesOf(listing, profile);
     const plans = planRows(listing, profile, pictures, context.pictureBase);
     for (const plan of plans) {
-      const row = rowContext(listing, profile, pictures, plan, context.pictureBase);
+      const row = rowContext(listing, index + 1, profile, pictures, plan, context.pictureBase);
       const file =
         files.find(({ on }) => on !== null && on.includes(plan.kind)) ??
         files.find(({ on }) => on === null);
@@ -180,6 +180,7 @@ function planVariants(
 
 function rowContext(
   listing: MarketListing,
+  listingNumber: number,
   profile: Profile,
   pictures: readonly MappedPicture[],
   plan: RowPlan,
@@ -187,6 +188,7 @@ function rowContext(
 ): RowContext {
   return {
     listing,
+    listingNumber,
     variant: plan.variant,
     marketplaceId: profile.id,
     rowKind: plan.kind,

@@ -98,11 +98,13 @@ async function addPhoto(
   ]);
 }
 
+/** Every marketplace that takes a file of ours; those that fill a shop's workbook have tests of their own. */
 export function itemsFor(
   world: ExportWorld,
 ): { householdId: HouseholdId; marketplaceId: string }[] {
   return world.library.services.marketplaces
     .list()
+    .filter(({ profile }) => profile.file.kind !== 'workbook')
     .map(({ profile }) => ({ householdId: world.householdId, marketplaceId: profile.id }));
 }
 
@@ -113,7 +115,9 @@ export function marketplaceBy(
 ): string {
   const view = library.services.marketplaces
     .list()
-    .find(({ profile }) => profile.pictures.reference === reference);
+    .find(
+      ({ profile }) => profile.pictures.reference === reference && profile.file.kind === 'csv',
+    );
   if (!view) throw new Error(`no marketplace with pictures by ${reference}`);
   return view.profile.id;
 }
