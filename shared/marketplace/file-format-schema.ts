@@ -95,6 +95,8 @@ const workbookFormatSchema = z.strictObject({
     .nullable(),
   /** Columns whose key begins like this switch a way of sending on. */
   channelKey: z.string().nullable(),
+  /** Columns whose key begins like one of these differ by category: a person is asked, demanded or not. */
+  askFor: wordsSchema,
 });
 export type WorkbookFormat = z.infer<typeof workbookFormatSchema>;
 

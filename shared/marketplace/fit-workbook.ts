@@ -21,14 +21,16 @@ export type ColumnChoice = z.infer<typeof columnChoiceSchema>;
 export const workbookChoicesSchema = z.record(z.string().min(1).max(200), columnChoiceSchema);
 export type WorkbookChoices = z.infer<typeof workbookChoicesSchema>;
 
-/** Columns that want a word from a person: ways of sending, and what must be filled and we know nothing of. */
+/** Columns that want a word from a person: ways of sending, what differs by category, what must be filled and we know nothing of. */
 export function openColumns(profile: Profile, workbook: RecognisedWorkbook): WorkbookColumn[] {
   const { file } = profile;
   if (file.kind !== 'workbook') return [];
   const keys = workbook.columns.map(({ key }) => key);
   const known = new Set(profile.columns.flatMap(({ header }) => columnsFor(header, keys, file)));
   return workbook.columns.filter(
-    (column) => !known.has(column.key) && (column.isRequired || column.isChannel),
+    ({ key, isRequired, isChannel }) =>
+      !known.has(key) &&
+      (isRequired || isChannel || file.askFor.some((start) => key.startsWith(start))),
   );
 }
 
