@@ -45,7 +45,7 @@ export interface ExportRequest {
   /** As typed; '' when none is needed. */
   readonly pictureBase: string;
   /** For the marketplaces that want the shop's own workbook: see WorkbookShelf. */
-  readonly workbooks?: readonly RequestedWorkbook[];
+  readonly workbooks?: readonly RequestedWorkbook[] | undefined;
 }
 
 export interface RequestedWorkbook {

@@ -3,9 +3,10 @@ import { AppError } from '../../shared/errors.ts';
 import type { WorkbookFormat } from '../../shared/marketplace/file-format-schema.ts';
 import type { DataFile } from '../../shared/marketplace/map-listings.ts';
 import type { Profile } from '../../shared/marketplace/profile-schema.ts';
+import { columnsFor } from '../../shared/marketplace/workbook-keys.ts';
 import { type CellKind, numberValue } from '../../shared/table/cell-text.ts';
 import { cellKinds } from '../../shared/table/data-file-bytes.ts';
-import { columnsFor, type RecognisedWorkbook } from '../../shared/table/recognise-workbook.ts';
+import type { RecognisedWorkbook } from '../../shared/table/recognise-workbook.ts';
 import { readCsv } from './csv-reader.ts';
 
 /**

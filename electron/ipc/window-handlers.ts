@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
+import { toWorkbookView } from '../exports/workbooks-handlers.ts';
 import type { Library } from '../library/open-library.ts';
 
 /** What only the desktop around the window can do. */
@@ -8,6 +9,7 @@ export interface Desktop {
   pickPhotos(): Promise<string[]>;
   pickPhotoFolder(): Promise<string | null>;
   pickDestination(startFolder: string): Promise<string | null>;
+  pickWorkbook(): Promise<string | null>;
   /** False when the folder is not there any more. */
   openFolder(folder: string): Promise<boolean>;
 }
@@ -16,6 +18,7 @@ type WindowChannel =
   | 'photos:pick-files'
   | 'photos:pick-folder'
   | 'exports:pick-destination'
+  | 'exports:pick-workbook'
   | 'exports:open-folder'
   | 'app:open-data-folder';
 
@@ -41,6 +44,11 @@ export function createWindowHandlers(
       const folder = await desktop.pickDestination(services.exports.destination());
       if (folder !== null) services.exports.setDestination(folder);
       return { destinationFolder: folder };
+    },
+    'exports:pick-workbook': async ({ marketplaceId }) => {
+      const path = await desktop.pickWorkbook();
+      if (path === null) return { workbook: null };
+      return { workbook: toWorkbookView(await services.workbooks.take(path, marketplaceId)) };
     },
     'exports:open-folder': async ({ bundleId }) => {
       await open(services.exports.folderOf(bundleId).folder);

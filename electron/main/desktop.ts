@@ -48,6 +48,17 @@ export function createDesktop(window: BrowserWindow, words: () => Words['dialog'
           properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
         })
       )[0] ?? null,
+    pickWorkbook: async () =>
+      (
+        await pick({
+          title: words().pickWorkbook,
+          properties: ['openFile', 'dontAddToRecent'],
+          filters: [
+            { name: words().workbooks, extensions: caseless(['xlsx']) },
+            { name: words().allFiles, extensions: ['*'] },
+          ],
+        })
+      )[0] ?? null,
     async openFolder(folder) {
       const problem = await shell.openPath(folder);
       return problem === '';

@@ -7,6 +7,7 @@ import {
   listingIdSchema,
   marketplaceIdSchema,
 } from '../domain/ids.ts';
+import { exportWorkbookSchema } from './contract-workbooks.ts';
 import { nothing } from './contract-app.ts';
 import { receiptSummarySchema } from './receipt.ts';
 
@@ -59,6 +60,8 @@ export const bundleChannels = {
       format: z.enum(['zip', 'folder']),
       /** Public address under which the pictures will be put; '' when no chosen marketplace asks for one. */
       pictureBase: z.string().max(500),
+      /** For the marketplaces that want the shop's own workbook filled. */
+      workbooks: z.array(exportWorkbookSchema).max(20).optional(),
     }),
     output: z.strictObject({ jobId: jobIdSchema }),
   },

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { bundleChannels } from './contract-bundles.ts';
+import { workbookChannels } from './contract-workbooks.ts';
 import { householdChannels } from './contract-households.ts';
 import { listingChannels } from './contract-listings.ts';
 import { appChannels } from './contract-app.ts';
@@ -14,6 +15,7 @@ export const contract = {
   ...householdChannels,
   ...listingChannels,
   ...bundleChannels,
+  ...workbookChannels,
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>;
 
 export type Input<Name extends Channel> = z.infer<(typeof contract)[Name]['input']>;

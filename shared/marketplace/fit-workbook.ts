@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import type { CellKind } from '../table/cell-text.ts';
 import type { FillPlace } from '../table/fill-workbook.ts';
-import {
-  columnsFor,
-  type RecognisedWorkbook,
-  type WorkbookColumn,
-} from '../table/recognise-workbook.ts';
+import type { RecognisedWorkbook, WorkbookColumn } from '../table/recognise-workbook.ts';
 import type { Column, Profile, ProfileView, Rule } from './profile-schema.ts';
 import { type RowField, rowFieldSchema, rowKindSchema } from './row-field.ts';
+import { columnsFor } from './workbook-keys.ts';
 
 /** What a person wants in a column the marketplace asks for and we have nothing of our own for. */
 export const columnChoiceSchema = z.discriminatedUnion('use', [
@@ -17,8 +14,13 @@ export const columnChoiceSchema = z.discriminatedUnion('use', [
 ]);
 export type ColumnChoice = z.infer<typeof columnChoiceSchema>;
 
+/** More columns than any template has. */
+const MOST_CHOICES = 500;
+
 /** By machine key. */
-export const workbookChoicesSchema = z.record(z.string().min(1).max(200), columnChoiceSchema);
+export const workbookChoicesSchema = z
+  .record(z.string().min(1).max(200), columnChoiceSchema)
+  .refine((choices) => Object.keys(choices).length <= MOST_CHOICES);
 export type WorkbookChoices = z.infer<typeof workbookChoicesSchema>;
 
 /** Columns that want a word from a person: ways of sending, what differs by category, what must be filled and we know nothing of. */
@@ -66,7 +68,9 @@ export function fitToWorkbook(
     );
   const chosen = openColumns(profile, workbook).flatMap(({ key, isRequired }) => {
     const choice = choices[key];
-    return choice === undefined || choice.use === 'blank' ? [] : [chosenColumn(key, isRequired, choice)];
+    return choice === undefined || choice.use === 'blank'
+      ? []
+      : [chosenColumn(key, isRequired, choice)];
   });
   const { titleLimit } = workbook;
   const isLimit = (rule: Rule): boolean => rule.kind === 'length-most' && rule.field === 'name';
@@ -80,7 +84,12 @@ export function fitToWorkbook(
           ? profile.sources
           : [
               ...profile.sources,
-              { id: WORKBOOK_SOURCE, title: `${profile.name}: ${file.name}`, seen, confidence: 'official' },
+              {
+                id: WORKBOOK_SOURCE,
+                title: `${profile.name}: ${file.name}`,
+                seen,
+                confidence: 'official',
+              },
             ],
       rules:
         titleLimit === null

@@ -26,7 +26,12 @@ export function dataFileBytes(
     case 'csv':
       return utf8Bytes(csvText(headers, rows, profile.file));
     case 'xlsx':
-      return xlsxBytes({ sheet: profile.file.sheet, headers, rows, kinds: cellKinds(profile, file) });
+      return xlsxBytes({
+        sheet: profile.file.sheet,
+        headers,
+        rows,
+        kinds: cellKinds(profile, file),
+      });
     case 'workbook':
       if (workbook === null) throw new Error(`${profile.id} is filled into a workbook`);
       return fillWorkbook(workbook.bytes, workbook.place, {

@@ -11,7 +11,8 @@ import { attributesOf, withAttribute, xmlTags } from './xml-scan.ts';
 
 /** What a cell is to hold: a number as digits, or the place of a shared text. */
 export type CellValue =
-  { readonly type: 'number'; readonly text: string } | { readonly type: 'shared'; readonly index: number };
+  | { readonly type: 'number'; readonly text: string }
+  | { readonly type: 'shared'; readonly index: number };
 
 export interface RowWrite {
   /** Counted from 1. */
@@ -82,7 +83,10 @@ function editRow(xml: string, row: SheetRow, write: RowWrite, columnStyle: Style
     pieces.push(cellOf(prefix, opening, value));
     cursor = old?.end ?? place;
   }
-  pieces.push(xml.slice(cursor, innerEnd), isEmpty ? `</${prefix}row>` : xml.slice(innerEnd, row.end));
+  pieces.push(
+    xml.slice(cursor, innerEnd),
+    isEmpty ? `</${prefix}row>` : xml.slice(innerEnd, row.end),
+  );
   return pieces.join('');
 }
 
@@ -159,4 +163,3 @@ function readColumnStyles(xml: string, data: SheetData): StyleOf {
   }
   return (column) => spans.find(({ from, to }) => column >= from && column <= to)?.style;
 }
-

@@ -4,7 +4,13 @@ import { type RowWrite, writeCells } from './edit-sheet.ts';
 import { createStringPool, sharedStringsXml, withMoreStrings } from './shared-strings.ts';
 import { utf8Bytes } from './utf8-text.ts';
 import { attributesOf, xmlTags } from './xml-scan.ts';
-import { findPart, openXlsx, partText, readSharedStrings, type XlsxPackage } from './xlsx-package.ts';
+import {
+  findPart,
+  openXlsx,
+  partText,
+  readSharedStrings,
+  type XlsxPackage,
+} from './xlsx-package.ts';
 import { newEntry, repack, writeZip, type ZipEntry } from './zip-archive.ts';
 
 /** Where a table goes in a workbook that was recognised. */
@@ -94,8 +100,7 @@ function announceStrings(
     withChild(
       partText(opened, types),
       'Types',
-      (prefix) =>
-        `<${prefix}Override PartName="/${folder}${name}" ContentType="${STRINGS_TYPE}"/>`,
+      (prefix) => `<${prefix}Override PartName="/${folder}${name}" ContentType="${STRINGS_TYPE}"/>`,
     ),
   );
   const relations = partText(opened, opened.relationsPath);

@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { WorkbookFormat } from '../marketplace/file-format-schema.ts';
+import { columnsFor } from '../marketplace/workbook-keys.ts';
 import { mayHoldValues, readCells, readSheetData, type SheetRow } from './sheet-rows.ts';
 import {
   readAllowedValues,
@@ -8,7 +9,13 @@ import {
   readWeightUnit,
   type WorkbookCategory,
 } from './workbook-facts.ts';
-import { openXlsx, partText, readSharedStrings, type XlsxPackage, type XlsxSheet } from './xlsx-package.ts';
+import {
+  openXlsx,
+  partText,
+  readSharedStrings,
+  type XlsxPackage,
+  type XlsxSheet,
+} from './xlsx-package.ts';
 
 /** A column of the marketplace's workbook, as the file describes it. */
 export interface WorkbookColumn {
@@ -75,7 +82,9 @@ export function recogniseWorkbook(
     const read = readHead(workbook, sheet, format);
     if (read === null) continue;
     const keys = [...read.keys.keys()];
-    const missing = format.keys.mustHave.filter((key) => columnsFor(key, keys, format).length === 0);
+    const missing = format.keys.mustHave.filter(
+      (key) => columnsFor(key, keys, format).length === 0,
+    );
     const isSigned =
       format.signature === null ||
       read.signature.toLowerCase().startsWith(format.signature.startsWith.toLowerCase());
@@ -89,18 +98,6 @@ export function recogniseWorkbook(
     missingKeys: nearest?.missing ?? format.keys.mustHave,
     signature: nearest?.signature ?? null,
   };
-}
-
-/** Keys of the file that a profile's column stands for. */
-export function columnsFor(
-  header: string,
-  keys: readonly string[],
-  format: WorkbookFormat,
-): readonly string[] {
-  const pattern = format.keys.patterns[header];
-  if (pattern === undefined) return keys.includes(header) ? [header] : [];
-  const shape = new RegExp(pattern, 'u');
-  return keys.filter((key) => shape.test(key));
 }
 
 interface SheetHead {
@@ -214,11 +211,7 @@ function describe(
 }
 
 /** After the last row that holds something under a key: what a person typed there already is never written over. */
-function firstFreeRow(
-  head: SheetHead,
-  strings: readonly string[],
-  format: WorkbookFormat,
-): number {
+function firstFreeRow(head: SheetHead, strings: readonly string[], format: WorkbookFormat): number {
   const columns = new Set(
     [...head.keys].filter(([key]) => !format.prefilled.includes(key)).map(([, column]) => column),
   );

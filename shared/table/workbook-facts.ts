@@ -71,7 +71,8 @@ export function readAllowedValues(
     for (const range of (attributes.get('sqref') ?? '').split(/\s+/u)) {
       const [first = '', last = first] = range.split(':');
       const to = readReference(last);
-      if (to.row >= dataRow) lists.push({ from: readReference(first).column, to: to.column, values });
+      if (to.row >= dataRow)
+        lists.push({ from: readReference(first).column, to: to.column, values });
     }
   }
   return (column) => lists.find(({ from, to }) => column >= from && column <= to)?.values ?? [];

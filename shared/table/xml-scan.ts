@@ -78,7 +78,9 @@ export function textBetween(xml: string, start: number, end: number): string {
   return raw
     .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/u)
     .map((part) =>
-      part.startsWith('<![CDATA[') ? part.slice(9, -3) : unescapeXml(part.replaceAll(/<[^>]*>/gu, '')),
+      part.startsWith('<![CDATA[')
+        ? part.slice(9, -3)
+        : unescapeXml(part.replaceAll(/<[^>]*>/gu, '')),
     )
     .join('');
 }

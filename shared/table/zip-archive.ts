@@ -48,7 +48,8 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
   if (count === 0xffff || directoryStart === 0xffffffff || directorySize === 0xffffffff) {
     throw new AppError('workbook.unsupported', { detail: 'ZIP64' });
   }
-  if (count > MOST_ENTRIES) throw new AppError('workbook.unsupported', { detail: `${count} files` });
+  if (count > MOST_ENTRIES)
+    throw new AppError('workbook.unsupported', { detail: `${count} files` });
   const entries: ZipEntry[] = [];
   const names = new Set<string>();
   let total = 0;

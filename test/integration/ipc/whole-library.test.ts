@@ -42,6 +42,7 @@ beforeEach(async () => {
     pickPhotos: () => Promise.resolve(desktop.picks.splice(0)),
     pickPhotoFolder: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
     pickDestination: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
+    pickWorkbook: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
     openFolder: (folder) => {
       opened.push(folder);
       return Promise.resolve(true);

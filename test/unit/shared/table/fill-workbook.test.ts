@@ -202,7 +202,13 @@ describe('a workbook that is refused', () => {
   it('says what was seen when it is another kind, or another marketplace’s', () => {
     expect(recogniseWorkbook(openWorkbook(tiktokWorkbook()), formatOf('shopee_vn'))).toMatchObject({
       sheets: ['Template', 'Category'],
-      missingKeys: ['ps_product_name', 'ps_product_description', 'ps_price', 'ps_stock', 'ps_weight'],
+      missingKeys: [
+        'ps_product_name',
+        'ps_product_description',
+        'ps_price',
+        'ps_stock',
+        'ps_weight',
+      ],
     });
     const media = shopeeWorkbook({ signature: 'media_info' });
     expect(recogniseWorkbook(openWorkbook(media), formatOf('shopee_vn'))).toMatchObject({
@@ -213,8 +219,12 @@ describe('a workbook that is refused', () => {
 
   it('names damage, passwords, macros, archives made to fill a memory', () => {
     expect(codeOf(() => openWorkbook(Buffer.from('PDF')))).toBe('workbook.not-a-workbook');
-    expect(codeOf(() => openWorkbook(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0)))).toBe('workbook.encrypted');
-    expect(codeOf(() => openWorkbook(basic.subarray(0, basic.length - 400)))).toBe('workbook.damaged');
+    expect(codeOf(() => openWorkbook(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0)))).toBe(
+      'workbook.encrypted',
+    );
+    expect(codeOf(() => openWorkbook(basic.subarray(0, basic.length - 400)))).toBe(
+      'workbook.damaged',
+    );
     const macros = shopeeWorkbook({ extraParts: { 'xl/vbaProject.bin': 'x' } });
     expect(codeOf(() => openWorkbook(macros))).toBe('workbook.has-macros');
     const lying = new Uint8Array(basic);
@@ -236,7 +246,9 @@ describe('a workbook that is refused', () => {
       const bytes = new Uint8Array(basic);
       bytes[at] = (bytes[at] ?? 0) ^ 0x5a;
       const code = codeOf(() => fill(bytes, seen, TABLE));
-      expect(code === 'nothing was thrown' || code.startsWith('workbook.'), `${at}: ${code}`).toBe(true);
+      expect(code === 'nothing was thrown' || code.startsWith('workbook.'), `${at}: ${code}`).toBe(
+        true,
+      );
     }
   });
 
@@ -246,7 +258,10 @@ describe('a workbook that is refused', () => {
     const sheet = Buffer.from(files['xl/worksheets/sheet2.xml'] ?? []).toString('utf8');
     const withFormula = shopeeWorkbook({
       extraParts: {
-        'xl/worksheets/sheet2.xml': sheet.replace('<c s="3" r="B8"/>', '<c s="3" r="B8"><f>A1</f><v/></c>'),
+        'xl/worksheets/sheet2.xml': sheet.replace(
+          '<c s="3" r="B8"/>',
+          '<c s="3" r="B8"><f>A1</f><v/></c>',
+        ),
       },
     });
     expect(codeOf(() => fill(withFormula, seen, TABLE))).toBe('workbook.formula-in-the-way');
@@ -255,7 +270,13 @@ describe('a workbook that is refused', () => {
 
 it('fills 5,000 prepared rows in a moment', () => {
   const before = shopeeWorkbook({ styledRows: 5000 });
-  const rows = Array.from({ length: 2000 }, (_, index) => [`Sản phẩm ${index}`, `SP-${index}`, '65000', '500', '']);
+  const rows = Array.from({ length: 2000 }, (_, index) => [
+    `Sản phẩm ${index}`,
+    `SP-${index}`,
+    '65000',
+    '500',
+    '',
+  ]);
   const started = performance.now();
   const seen = recognised(before, 'shopee_vn');
   fill(before, seen, { ...TABLE, rows });
