@@ -46,6 +46,8 @@ export interface ErrorParams {
   'export.picture-base-invalid': { value: string };
   'export.answer-needed': { marketplace: string; label: string };
   'export.answer-invalid': { label: string; value: string };
+  'export.workbook-needed': { marketplace: string };
+  'export.workbook-columns': { marketplace: string; columns: string };
   'export.verification-failed': { file: string; detail: string };
   'export.destination-gone': { folder: string };
   'import.unreadable': { file: string; detail: string };
@@ -53,6 +55,19 @@ export interface ErrorParams {
   'rejection.not-found': { id: string };
   'bundle.not-found': { id: string };
   'bundle.unreadable': { file: string; detail: string };
+  'workbook.not-a-workbook': Record<string, never>;
+  'workbook.encrypted': Record<string, never>;
+  'workbook.has-macros': Record<string, never>;
+  /** Megabytes. */
+  'workbook.too-large': { most: number };
+  'workbook.unsupported': { detail: string };
+  'workbook.damaged': { detail: string };
+  'workbook.not-recognised': { marketplace: string; sheets: string; missing: string };
+  'workbook.other-marketplace': { marketplace: string; found: string };
+  'workbook.no-free-row': Record<string, never>;
+  'workbook.unit-unknown': { column: string };
+  'workbook.formula-in-the-way': { cell: string };
+  'workbook.not-there': Record<string, never>;
   'undo.nothing': Record<string, never>;
   'undo.touched-later': { name: string; key: string };
   'undo.not-found': { id: string };

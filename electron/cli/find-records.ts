@@ -81,7 +81,6 @@ export async function findListing(library: Library, asked: string): Promise<List
 export async function findMarketplaces(library: Library, asked: string): Promise<ProfileView[]> {
   const { profiles } = await callLibrary(library, 'marketplaces:list', {});
   if (asked === 'all') return profiles;
-  const view = profiles.find((one) => one.profile.id === asked);
-  if (!view) throw new AppError('marketplace.unknown', { id: asked });
-  return [view];
+  // By name any marketplace may be asked for, chosen in the window or not.
+  return [library.services.marketplaces.byId(asked)];
 }

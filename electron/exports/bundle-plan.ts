@@ -1,6 +1,7 @@
 import type { MappedBundle } from '../../shared/marketplace/map-listings.ts';
 import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
 import type { Profile } from '../../shared/marketplace/profile-schema.ts';
+import type { FittedWorkbook } from './fitted-workbook.ts';
 
 /** Everything a bundle is made from, decided before the first byte is written. */
 export interface BundlePlan {
@@ -22,6 +23,8 @@ export interface BundlePlan {
   readonly listings: readonly MarketListing[];
   readonly mapped: MappedBundle;
   readonly pictureBase: string | null;
+  /** The shop's own workbook, where the marketplace wants it filled. */
+  readonly workbook: FittedWorkbook | null;
   /** The marketplace's guide.vi.md. */
   readonly guide: string;
   /** Style sheet of the pages. */

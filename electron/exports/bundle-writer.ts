@@ -8,7 +8,7 @@ import {
   type ManifestFile,
 } from '../../shared/bundle/manifest-schema.ts';
 import type { MappedBundle } from '../../shared/marketplace/map-listings.ts';
-import { csvText } from '../../shared/table/csv-text.ts';
+import { dataFileBytes } from '../../shared/table/data-file-bytes.ts';
 import { sha256File } from '../files/checksum.ts';
 import { asDiskError } from '../files/disk-error.ts';
 import { GUIDE_NAME, MANIFEST_NAME, PICTURE_FOLDER, SHEET_NAME } from './bundle-entry-name.ts';
@@ -97,14 +97,16 @@ async function fillBundle(
     bytes: Buffer,
     kind: ManifestFile['kind'],
     sha256 = hash('sha256', bytes),
+    where: Pick<ManifestFile, 'sheet' | 'firstRow'> = {},
   ): Promise<void> => {
     options.signal?.throwIfAborted();
-    files.push({ path, kind, bytes: bytes.length, sha256 });
+    files.push({ path, kind, bytes: bytes.length, sha256, ...where });
     await staged.add(path, bytes, kind === 'picture' ? 'picture' : 'text');
   };
-  for (const { name, headers, rows } of plan.mapped.dataFiles) {
-    const text = csvText(headers, rows, plan.profile.file);
-    await add(name, Buffer.from(text, 'utf8'), 'data');
+  for (const file of plan.mapped.dataFiles) {
+    const bytes = dataFileBytes(plan.profile, file, plan.workbook);
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    await add(file.name, buffer, 'data', undefined, rowsOf(plan));
   }
   for await (const picture of readPictures(plan, tools, options.signal)) {
     await add(`${PICTURE_FOLDER}/${picture.fileName}`, picture.bytes, 'picture', picture.sha256);
@@ -118,6 +120,15 @@ async function fillBundle(
   await staged.add(MANIFEST_NAME, Buffer.from(manifestText(manifest), 'utf8'), 'text');
   await staged.finish();
   return manifest;
+}
+
+function rowsOf({ profile, workbook }: BundlePlan): Pick<ManifestFile, 'sheet' | 'firstRow'> {
+  if (profile.file.kind === 'xlsx') return { sheet: profile.file.sheet };
+  if (workbook === null) return {};
+  return {
+    sheet: workbook.recognised.sheetName,
+    firstRow: workbook.recognised.firstFreeRow,
+  };
 }
 
 function toManifest(plan: BundlePlan, files: readonly ManifestFile[]): Manifest {

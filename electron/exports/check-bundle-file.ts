@@ -38,7 +38,7 @@ export async function checkFile(
     return [{ code: 'file-changed', file: file.path, detail: 'SHA-256' }];
   }
   if (file.kind === 'picture') return checkPicture(file, bytes);
-  if (file.kind === 'data') return checkData(file, bytes, manifest);
+  if (file.kind === 'data') return await checkData(file, bytes, manifest);
   return [];
 }
 
@@ -49,20 +49,22 @@ function checkPicture(file: ManifestFile, bytes: Buffer): BundleProblem[] {
   return [{ code: 'picture-metadata', file: file.path, detail: header.metadata.join(', ') }];
 }
 
-function checkData(file: ManifestFile, bytes: Buffer, manifest: Manifest): BundleProblem[] {
+async function checkData(
+  file: ManifestFile,
+  bytes: Buffer,
+  manifest: Manifest,
+): Promise<BundleProblem[]> {
   try {
-    const data = parseDataFile(bytes);
+    const data = await parseDataFile(bytes, file);
     const expected = manifest.products.reduce((sum, product) => sum + product.rows, 0);
     const problems: BundleProblem[] = [];
-    if (data.rows.length !== expected) {
-      problems.push({
-        code: 'data-rows',
-        file: file.path,
-        detail: `${data.rows.length} / ${expected}`,
-      });
+    // Below our rows a shop's workbook may hold what the marketplace filled in beforehand.
+    const rows = file.firstRow === undefined ? data.rows : data.rows.slice(0, expected);
+    if (rows.length !== expected) {
+      problems.push({ code: 'data-rows', file: file.path, detail: `${rows.length} / ${expected}` });
     }
     // Where variants carry their own SKUs the listing's stands in handles and picture names, or nowhere: anywhere will do.
-    const haystack = data.rows.flat().join('\n').toLowerCase();
+    const haystack = rows.flat().join('\n').toLowerCase();
     const isThere = (sku: string): boolean => haystack.includes(sku.toLowerCase());
     for (const { sku, variantSkus } of manifest.products) {
       if (isThere(sku) || (variantSkus.length > 0 && variantSkus.every(isThere))) continue;

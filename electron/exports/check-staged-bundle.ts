@@ -3,8 +3,8 @@ import type { Manifest, ManifestFile } from '../../shared/bundle/manifest-schema
 import { AppError } from '../../shared/errors.ts';
 import type { MappedBundle } from '../../shared/marketplace/map-listings.ts';
 import type { BundlePlan } from './bundle-plan.ts';
-import { readCsv } from './csv-reader.ts';
 import { readPictureHeader } from './picture-header.ts';
+import { compareDataFile } from './read-data-file.ts';
 import { verifyBundle } from './verify-bundle.ts';
 
 export interface CheckOptions {
@@ -24,8 +24,8 @@ export async function checkStagedBundle(
   options: CheckOptions,
 ): Promise<number> {
   const fresh = options.mapAgain();
-  const onFile = (file: ManifestFile, bytes: Buffer): void => {
-    if (file.kind === 'data') compareData(file, bytes, plan, fresh);
+  const onFile = async (file: ManifestFile, bytes: Buffer): Promise<void> => {
+    if (file.kind === 'data') await compareData(file, bytes, plan, fresh);
     if (file.kind === 'picture') comparePicture(file, bytes, plan);
   };
   const verdict = await verifyBundle(path, { signal: options.signal, onFile });
@@ -38,24 +38,15 @@ export async function checkStagedBundle(
   return verdict.checkedFiles;
 }
 
-function compareData(
+async function compareData(
   file: ManifestFile,
   bytes: Buffer,
   plan: BundlePlan,
   fresh: MappedBundle,
-): void {
+): Promise<void> {
   const wanted = fresh.dataFiles.find(({ name }) => name === file.path);
   if (wanted === undefined) throw failed(file.path, 'not a file of this marketplace');
-  const { headers, rows, hadByteOrderMark } = readCsv(bytes, plan.profile.file);
-  if (hadByteOrderMark !== plan.profile.file.bom) throw failed(file.path, 'byte-order mark');
-  if (!isDeepStrictEqual([...headers], [...wanted.headers])) throw failed(file.path, 'headers');
-  if (rows.length !== wanted.rows.length) throw failed(file.path, 'rows');
-  wanted.rows.forEach((row, rowIndex) => {
-    row.forEach((cell, cellIndex) => {
-      if (rows[rowIndex]?.[cellIndex] === cell) return;
-      throw failed(file.path, `row ${rowIndex + 2}, ${headers[cellIndex] ?? ''}`);
-    });
-  });
+  await compareDataFile(bytes, wanted, plan.profile, plan.workbook?.recognised ?? null);
 }
 
 function comparePicture(file: ManifestFile, bytes: Buffer, plan: BundlePlan): void {

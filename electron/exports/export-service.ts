@@ -19,6 +19,7 @@ import {
 } from '../../shared/bundle/snapshot.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
+import type { WorkbookChoices } from '../../shared/marketplace/fit-workbook.ts';
 import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
 import { consentIdOf, type Profile } from '../../shared/marketplace/profile-schema.ts';
 import type { ReceiptSummary } from '../../shared/ipc/receipt.ts';
@@ -30,6 +31,7 @@ import { readAnswers, type Answers } from './answers.ts';
 import { createBundleRepository, type BundleRecord } from './bundle-repository.ts';
 import { allHouseholds, householdWithConsents } from './export-source.ts';
 import { bundleStyle } from './bundle-style.ts';
+import type { FittedWorkbook } from './fitted-workbook.ts';
 import { normalizePictureBase } from './picture-base.ts';
 import { preflightCell, sortOutListings } from './preflight.ts';
 import type { ExportItem } from './prepare-bundle.ts';
@@ -44,6 +46,7 @@ import { renderReceiptPage } from './receipt-page.ts';
 import type { BundleProblem } from './check-bundle-file.ts';
 import { verifyBundle } from './verify-bundle.ts';
 import { fill } from './vietnamese-formats.ts';
+import type { WorkbookShelf } from './workbook-shelf.ts';
 
 /** What a person asks for; the rest is checked and filled in. */
 export interface ExportRequest {
@@ -53,6 +56,14 @@ export interface ExportRequest {
   readonly pictureBase: string;
   /** As typed, by id of what the profiles ask. */
   readonly answers?: Answers | undefined;
+  /** For the marketplaces that want the shop's own workbook: see WorkbookShelf. */
+  readonly workbooks?: readonly RequestedWorkbook[] | undefined;
+}
+
+export interface RequestedWorkbook {
+  readonly marketplaceId: string;
+  readonly workbookToken: string;
+  readonly choices: WorkbookChoices;
 }
 
 export interface ExportService {
@@ -81,6 +92,7 @@ export interface ExportService {
 
 export interface ExportServiceParts extends Omit<RunExportParts, 'context'> {
   readonly jobs: JobRunner;
+  readonly workbooks: WorkbookShelf;
   /** Where bundles go unless another folder is picked. */
   readonly defaultDestination: string;
   readonly language: () => 'vi' | 'en';
@@ -116,6 +128,7 @@ export function createExportService(
       pictureBase: needing ? normalizePictureBase(request.pictureBase) : null,
       answers,
       destinationFolder,
+      workbooks: fitWorkbooks(request),
     };
   }
 
@@ -127,6 +140,24 @@ export function createExportService(
     const listings = parts.source.listings.marketListingsOf(record.householdId);
     const pictureBase = repository.manifest(bundleId)?.pictureBase ?? null;
     return changesOf(before, listings, profile, pictureBase);
+  }
+
+  /** Each marketplace that fills a workbook has been given its shop's. */
+  function fitWorkbooks(request: ExportRequest): ExportOrder['workbooks'] {
+    const fitted = new Map<string, FittedWorkbook>();
+    for (const id of new Set(request.items.map((item) => item.marketplaceId))) {
+      const { profile } = services.marketplaces.byId(id);
+      if (profile.file.kind !== 'workbook') continue;
+      const given = request.workbooks?.find((one) => one.marketplaceId === id);
+      if (given === undefined) {
+        throw new AppError('export.workbook-needed', { marketplace: profile.name });
+      }
+      if (services.workbooks.get(given.workbookToken).marketplaceId !== id) {
+        throw new AppError('workbook.not-there', {});
+      }
+      fitted.set(id, services.workbooks.fit(given.workbookToken, given.choices));
+    }
+    return fitted;
   }
 
   return {
@@ -161,7 +192,8 @@ export function createExportService(
     },
     start: (request) => {
       const order = toOrder(request);
-      return services.jobs.start('export-bundles', order, async (job) =>
+      const { workbooks: _kept, ...input } = order;
+      return services.jobs.start('export-bundles', input, async (job) =>
         toJobResult(
           await runExport(parts, order, { signal: job.signal, progress: job.progress }),
           order.destinationFolder,

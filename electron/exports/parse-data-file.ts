@@ -1,4 +1,7 @@
 import { parse } from 'csv-parse/sync';
+import { readXlsx } from 'hucre/xlsx';
+import type { ManifestFile } from '../../shared/bundle/manifest-schema.ts';
+import { openXlsx } from '../../shared/table/xlsx-package.ts';
 
 export interface ParsedData {
   readonly headers: readonly string[];
@@ -8,11 +11,32 @@ export interface ParsedData {
 const DELIMITERS = [',', ';', '\t'];
 
 /**
- * Reads the data file of a bundle whose profile may be unknown here, or older: the delimiter is told from the header.
- * Strict: UTF-8 without damage, every row as long as the header, quotes as RFC 4180 wants them.
- * @throws Error naming what is wrong.
+ * Reads the data file of a bundle whose profile may be unknown here, or older: the delimiter is told from the header,
+ * a workbook's rows are where the manifest says. Strict: UTF-8 without damage, every row as long as the header,
+ * quotes as RFC 4180 wants them. @throws Error naming what is wrong.
  */
-export function parseDataFile(bytes: Uint8Array): ParsedData {
+export async function parseDataFile(
+  bytes: Uint8Array,
+  file: Pick<ManifestFile, 'path' | 'sheet' | 'firstRow'>,
+): Promise<ParsedData> {
+  return file.path.endsWith('.xlsx') ? await parseWorkbook(bytes, file) : parseText(bytes);
+}
+
+async function parseWorkbook(
+  bytes: Uint8Array,
+  { sheet, firstRow = 2 }: Pick<ManifestFile, 'sheet' | 'firstRow'>,
+): Promise<ParsedData> {
+  // Looks at the sizes a package promises before anything is unpacked.
+  openXlsx(bytes);
+  const { sheets } = await readXlsx(bytes, { sheets: [sheet ?? 0] });
+  const [found] = sheets;
+  if (found === undefined) throw new Error(`no sheet "${sheet ?? ''}"`);
+  const rows = found.rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
+  const last = rows.findLastIndex((row) => row.some((cell) => cell !== ''));
+  return { headers: rows[0] ?? [], rows: rows.slice(firstRow - 1, last + 1) };
+}
+
+function parseText(bytes: Uint8Array): ParsedData {
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   const delimiter = tellDelimiter(text);
   const records: string[][] = parse(text, {

@@ -8,6 +8,7 @@ import type { ServiceContext } from '../library/service-context.ts';
 import { localDay } from '../listings/local-day.ts';
 import type { MarketplacesService } from '../marketplaces/marketplaces-service.ts';
 import { answersFor, type Answers } from './answers.ts';
+import type { FittedWorkbook } from './fitted-workbook.ts';
 import { householdWithConsents, type ExportSource } from './export-source.ts';
 import { sortOutListings, type BlockedListing } from './preflight.ts';
 
@@ -36,6 +37,8 @@ export interface Prepared {
   readonly pictureBase: string | null;
   /** What this marketplace asked. */
   readonly answers: Answers;
+  /** The shop's own workbook; null where the marketplace takes a file of ours. */
+  readonly workbook: FittedWorkbook | null;
 }
 
 /** @throws AppError 'household.no-consent' | 'household.not-found' | 'marketplace.unknown'. */
@@ -44,13 +47,26 @@ export function prepare(
   item: ExportItem,
   pictureBase: string | null,
   allAnswers: Answers,
+  workbook: FittedWorkbook | null,
 ): Prepared {
-  const { household, listings, view } = readNow(parts, item);
+  const { household, listings, view: general } = readNow(parts, item);
+  const view = workbook?.view ?? general;
   const { ready, blocked } = sortOutListings(listings, view, localDay(parts.context.now()));
   const base = view.profile.pictures.reference === 'base-url' ? pictureBase : null;
   const answers = answersFor(view.profile, allAnswers);
   const mapped = mapListings(ready, view.profile, { pictureBase: base, answers });
-  return { item, household, view, listings, ready, blocked, mapped, pictureBase: base, answers };
+  return {
+    item,
+    household,
+    view,
+    listings,
+    ready,
+    blocked,
+    mapped,
+    pictureBase: base,
+    answers,
+    workbook,
+  };
 }
 
 /**
@@ -60,7 +76,7 @@ export function prepare(
 export function prepareAgain(parts: PrepareParts, one: Prepared): Prepared {
   const { household, listings } = readNow(parts, one.item);
   const isSame = isDeepStrictEqual([household, listings], [one.household, one.listings]);
-  return isSame ? one : prepare(parts, one.item, one.pictureBase, one.answers);
+  return isSame ? one : prepare(parts, one.item, one.pictureBase, one.answers, one.workbook);
 }
 
 /**

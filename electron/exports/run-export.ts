@@ -7,6 +7,7 @@ import { bundleStyle } from './bundle-style.ts';
 import type { BundlePlan } from './bundle-plan.ts';
 import type { BundleRecord } from './bundle-repository.ts';
 import { writeBundle } from './bundle-writer.ts';
+import type { FittedWorkbook } from './fitted-workbook.ts';
 import { keepReceipt } from './keep-receipt.ts';
 import { readyDisks, withMissingRoom } from './ready-disks.ts';
 import type { BlockedListing } from './preflight.ts';
@@ -26,6 +27,8 @@ export interface ExportOrder {
   readonly pictureBase: string | null;
   readonly answers: Answers;
   readonly destinationFolder: string;
+  /** By marketplace id, for those that want the shop's own workbook filled. */
+  readonly workbooks: ReadonlyMap<string, FittedWorkbook>;
 }
 
 export type ExportStep = 'packing' | 'checking-bundle';
@@ -71,7 +74,8 @@ export async function runExport(
   const prepared: Prepared[] = [];
   for (const item of order.items) {
     watch.signal?.throwIfAborted();
-    prepared.push(prepare(parts, item, order.pictureBase, order.answers));
+    const workbook = order.workbooks.get(item.marketplaceId) ?? null;
+    prepared.push(prepare(parts, item, order.pictureBase, order.answers, workbook));
     await breathe();
   }
   if (prepared.every((one) => one.ready.length === 0))
@@ -168,6 +172,7 @@ function toPlan(parts: RunExportParts, one: Prepared, style: string): BundlePlan
     listings: one.ready,
     mapped: one.mapped,
     pictureBase: one.pictureBase,
+    workbook: one.workbook,
     guide: parts.marketplaces.guide(view.profile.id, 'vi'),
     style,
   };

@@ -19,8 +19,8 @@ export interface BundleVerdict {
 
 export interface VerifyOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Sees every file once it was read and its hash compared; the bytes last for the call. What it throws passes through. */
-  readonly onFile?: (file: ManifestFile, bytes: Buffer) => void;
+  /** Sees every file once it was read and its hash compared; the bytes last until it is done. What it throws passes through. */
+  readonly onFile?: (file: ManifestFile, bytes: Buffer) => void | Promise<void>;
 }
 
 /**
@@ -81,7 +81,7 @@ async function verifyFile(
   const bytes = await readOrExplain(bundle, file.path, scratch);
   if ('code' in bytes) return [bytes];
   const problems = await checkFile(file, bytes, manifest);
-  if (problems.length === 0) options.onFile?.(file, bytes);
+  if (problems.length === 0) await options.onFile?.(file, bytes);
   return problems;
 }
 

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
 import { publishFile } from '../files/publish-file.ts';
 import { readPickedFile, readTable } from '../imports/read-table.ts';
+import { toWorkbookView } from '../exports/workbooks-handlers.ts';
 import type { Library } from '../library/open-library.ts';
 
 /** What only the desktop around the window can do. */
@@ -19,6 +20,7 @@ export interface Desktop {
   printToPdf(html: string): Promise<Uint8Array>;
   /** One signed rule pack; null when the person closed the dialog. */
   pickRulePack(): Promise<string | null>;
+  pickWorkbook(): Promise<string | null>;
   /** False when the folder is not there any more. */
   openFolder(folder: string): Promise<boolean>;
 }
@@ -28,6 +30,7 @@ type WindowChannel =
   | 'photos:pick-folder'
   | 'exports:pick-destination'
   | 'rules:pick-pack'
+  | 'exports:pick-workbook'
   | 'exports:open-folder'
   | 'exports:save-receipt'
   | 'rejections:pick-file'
@@ -62,6 +65,11 @@ export function createWindowHandlers(
       const signed = services.rulePacks.read(file);
       const rowId = services.rulePacks.keep(signed);
       return { rowId, jobId: services.rulePacks.startImpact(signed.pack) };
+    },
+    'exports:pick-workbook': async ({ marketplaceId }) => {
+      const path = await desktop.pickWorkbook();
+      if (path === null) return { workbook: null };
+      return { workbook: toWorkbookView(await services.workbooks.take(path, marketplaceId)) };
     },
     'exports:open-folder': async ({ bundleId }) => {
       await open(services.exports.folderOf(bundleId).folder);

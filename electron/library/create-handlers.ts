@@ -1,5 +1,6 @@
 import { createDemoHandlers } from '../demo/demo-handlers.ts';
 import { createExportsHandlers } from '../exports/exports-handlers.ts';
+import { createWorkbooksHandlers } from '../exports/workbooks-handlers.ts';
 import { createHomeHandlers } from '../home/home-handlers.ts';
 import { createHouseholdsHandlers } from '../households/households-handlers.ts';
 import { createJobsHandlers } from '../jobs/jobs-handlers.ts';
@@ -38,6 +39,7 @@ export function createHandlers(services: LibraryServices) {
       (id) =>
         services.marketplaces.list().find(({ profile }) => profile.id === id)?.profile.name ?? id,
     ),
+    ...createWorkbooksHandlers(services.workbooks),
     ...createJournalHandlers(services.journal),
     ...createJobsHandlers(services.jobs),
     ...createSearchHandlers(services.search),

@@ -8,6 +8,8 @@ import type { LibraryTopic } from '../../shared/ipc/events.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { createDemoService, type DemoService } from '../demo/demo-service.ts';
 import { createExportService, type ExportService } from '../exports/export-service.ts';
+import { createWorkbookChoiceRepository } from '../exports/workbook-choice-repository.ts';
+import { createWorkbookShelf, type WorkbookShelf } from '../exports/workbook-shelf.ts';
 import { createHomeRepository } from '../home/home-repository.ts';
 import { createHomeService, type HomeService } from '../home/home-service.ts';
 import { createHouseholdRepository } from '../households/household-repository.ts';
@@ -70,6 +72,7 @@ export interface LibraryServices {
   readonly exports: ExportService;
   readonly rejections: RejectionService;
   readonly waitingResults: WaitingResults;
+  readonly workbooks: WorkbookShelf;
   readonly journal: JournalService;
   readonly search: SearchService;
   readonly settings: SettingsService;
@@ -186,7 +189,13 @@ export function createServices(options: ServicesOptions): Composed {
     requireHousehold: (id) => void households.get(id),
     toError,
   });
+  const workbooks = createWorkbookShelf({
+    context,
+    marketplaces,
+    repository: createWorkbookChoiceRepository(database),
+  });
   const exportService = createExportService(context, {
+    workbooks,
     source: { households, listings },
     marketplaces,
     jobs,
@@ -233,6 +242,7 @@ export function createServices(options: ServicesOptions): Composed {
         marketplaces,
         marketListings: (ids) => listings.marketListings(ids),
       }),
+      workbooks,
       demo: createDemoService(context, {
         households,
         listings,

@@ -78,6 +78,7 @@ export function createDesktop(window: BrowserWindow, words: () => Words['dialog'
       return picked.canceled || picked.filePath === '' ? null : picked.filePath;
     },
     printToPdf,
+    pickWorkbook: () => pickOne(words().pickWorkbook, words().workbooks, caseless(['xlsx'])),
     async openFolder(folder) {
       const problem = await shell.openPath(folder);
       return problem === '';

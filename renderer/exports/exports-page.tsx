@@ -54,7 +54,10 @@ function Pack({ household, preflight, profiles }: PackProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
     const cells = preflight.cells.filter((cell) => cell.householdId === household);
-    return new Set(cells.filter(isChoosable).map(cellKey));
+    // One that fills the shop's workbook waits until a person has it.
+    const waits = profiles.flatMap(({ id, file }) => (file.kind === 'workbook' ? [id] : []));
+    const ready = cells.filter((cell) => isChoosable(cell) && !waits.includes(cell.marketplaceId));
+    return new Set(ready.map(cellKey));
   });
   const form = useRef<HTMLDivElement>(null);
   const going = chosenCells(chosen, preflight.cells);

@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreflightCell } from '../../shared/ipc/contract-bundles.ts';
+import type { WorkbookView } from '../../shared/ipc/contract-workbooks.ts';
+import type { WorkbookChoices } from '../../shared/marketplace/fit-workbook.ts';
 import type { Profile } from '../../shared/marketplace/profile-schema.ts';
 import { appStateQuery } from '../api/app-state-query.ts';
 import { useLibraryCall } from '../api/library-query.ts';
@@ -12,6 +14,8 @@ import { Panel } from '../components/panel.tsx';
 import { formatNumber } from '../i18n/formats.ts';
 import { JobProgress } from '../jobs/job-progress.tsx';
 import { jobsQuery } from '../jobs/jobs-queries.ts';
+import { isReadyToFill } from './workbook-choice.ts';
+import { WorkbookForm } from './workbook-form.tsx';
 import { FinishedExport } from './finished-export.tsx';
 import classes from './pack-panel.module.css';
 
@@ -50,6 +54,11 @@ export function PackPanel(props: PackPanelProps) {
   );
 }
 
+interface KeptWorkbook {
+  readonly view: WorkbookView;
+  readonly choices: WorkbookChoices;
+}
+
 function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) => void }) {
   const { t } = useTranslation();
   const { going, profiles } = props;
@@ -58,6 +67,10 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
   const [picked, setPicked] = useState<string | null>(null);
   const [typedBase, setTypedBase] = useState<string | null>(null);
   const [baseMissing, setBaseMissing] = useState(false);
+  const [workbooks, setWorkbooks] = useState<ReadonlyMap<string, KeptWorkbook>>(new Map());
+  const [workbookMissing, setWorkbookMissing] = useState(false);
+  const keep = (id: string, kept: KeptWorkbook) =>
+    setWorkbooks((before) => new Map(before).set(id, kept));
   const baseField = useRef<HTMLInputElement>(null);
   const remember = useLibraryCall('settings:update');
   const pick = useLibraryCall('exports:pick-destination', {
@@ -74,11 +87,21 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
       profile.pictures.reference === 'base-url' &&
       going.some((cell) => cell.marketplaceId === profile.id),
   );
+  const filling = profiles.filter(
+    (profile) =>
+      profile.file.kind === 'workbook' && going.some((cell) => cell.marketplaceId === profile.id),
+  );
+  const isFillable = (id: string) =>
+    isReadyToFill(workbooks.get(id)?.view, workbooks.get(id)?.choices ?? {});
   const listings = going.reduce((sum, cell) => sum + cell.ready, 0);
   const run = () => {
     if (asking.length > 0 && base.trim() === '') {
       setBaseMissing(true);
       baseField.current?.focus();
+      return;
+    }
+    if (!filling.every(({ id }) => isFillable(id))) {
+      setWorkbookMissing(true);
       return;
     }
     if (asking.length > 0 && typedBase !== null && typedBase !== state.data?.settings.pictureBase) {
@@ -88,6 +111,12 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
       items: going.map(({ householdId, marketplaceId }) => ({ householdId, marketplaceId })),
       format,
       pictureBase: asking.length > 0 ? base.trim() : '',
+      workbooks: filling.flatMap(({ id }) => {
+        const kept = workbooks.get(id);
+        return kept === undefined
+          ? []
+          : [{ marketplaceId: id, workbookToken: kept.view.workbookToken, choices: kept.choices }];
+      }),
     });
   };
   return (
@@ -145,6 +174,22 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
             onChange={(event) => setTypedBase(event.currentTarget.value)}
           />
         )}
+        {filling.map((profile) => {
+          const kept = workbooks.get(profile.id);
+          return (
+            <WorkbookForm
+              key={profile.id}
+              profile={profile}
+              workbook={kept?.view ?? null}
+              choices={kept?.choices ?? {}}
+              isMissing={workbookMissing}
+              onPicked={(view) => keep(profile.id, { view, choices: view.choices })}
+              onChoose={(choices) => {
+                if (kept !== undefined) keep(profile.id, { ...kept, choices });
+              }}
+            />
+          );
+        })}
         <ErrorNotice error={pick.error ?? start.error} />
         <Button
           size="md"

@@ -12,6 +12,10 @@ export const manifestFileSchema = z.strictObject({
   kind: z.enum(['data', 'picture', 'guide', 'sheet']),
   bytes: z.number().int().min(0),
   sha256: sha256Schema,
+  /** Of a workbook: where its rows are. */
+  sheet: z.string().optional(),
+  /** Counted from 1; absent: right below the header in row 1. */
+  firstRow: z.number().int().min(1).optional(),
 });
 
 const manifestProductSchema = z.strictObject({

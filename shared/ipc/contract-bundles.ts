@@ -7,6 +7,7 @@ import {
   listingIdSchema,
   marketplaceIdSchema,
 } from '../domain/ids.ts';
+import { exportWorkbookSchema } from './contract-workbooks.ts';
 import { nothing } from './contract-app.ts';
 import { receiptSummarySchema } from './receipt.ts';
 
@@ -61,6 +62,8 @@ export const bundleChannels = {
       pictureBase: z.string().max(500),
       /** What the chosen marketplaces ask besides (Profile.asks), by id. */
       answers: z.record(z.string().max(60), z.string().max(500)).optional(),
+      /** For the marketplaces that want the shop's own workbook filled. */
+      workbooks: z.array(exportWorkbookSchema).max(20).optional(),
     }),
     output: z.strictObject({ jobId: jobIdSchema }),
   },

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { bundleChannels } from './contract-bundles.ts';
+import { workbookChannels } from './contract-workbooks.ts';
 import { householdChannels } from './contract-households.ts';
 import { listingChannels } from './contract-listings.ts';
 import { returnChannels } from './contract-returns.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...bundleChannels,
   ...returnChannels,
   ...ruleChannels,
+  ...workbookChannels,
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>;
 
 export type Input<Name extends Channel> = z.infer<(typeof contract)[Name]['input']>;

@@ -69,12 +69,12 @@ export function mapListings(
   context: MapContext,
 ): MappedBundle {
   const files = compiledFiles(profile).map((file) => ({ ...file, rows: [] as string[][] }));
-  const products = listings.map((master): MappedProduct => {
+  const products = listings.map((master, index): MappedProduct => {
     const listing = asSeenBy(master, profile.id);
     const pictures = picturesOf(listing, profile);
     const plans = planRows(listing, profile, pictures, context.pictureBase);
     for (const plan of plans) {
-      const row = rowContext(listing, profile, pictures, plan, context);
+      const row = rowContext(listing, index + 1, profile, pictures, plan, context);
       const file =
         files.find(({ on }) => on !== null && on.includes(plan.kind)) ??
         files.find(({ on }) => on === null);
@@ -182,6 +182,7 @@ function planVariants(
 
 function rowContext(
   listing: MarketListing,
+  listingNumber: number,
   profile: Profile,
   pictures: readonly MappedPicture[],
   plan: RowPlan,
@@ -189,6 +190,7 @@ function rowContext(
 ): RowContext {
   return {
     listing,
+    listingNumber,
     variant: plan.variant,
     marketplaceId: profile.id,
     rowKind: plan.kind,

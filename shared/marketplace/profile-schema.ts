@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daySchema, marketplaceIdSchema, type MarketplaceId } from '../domain/ids.ts';
 import { renditionSpecSchema } from '../domain/rendition.ts';
+import { dataFileNameSchema, fileFormatSchema } from './file-format-schema.ts';
 import { messagesSchema } from './messages.ts';
 import { profileProblems } from './profile-problems.ts';
 import { rowKindSchema } from './row-field.ts';
@@ -29,6 +30,8 @@ export const columnSchema = z.strictObject({
   /** Row kinds that carry the cell; elsewhere it is blank. */
   on: z.array(rowKindSchema).min(1),
   from: z.array(stepSchema).max(8),
+  /** What a workbook's cell holds; a file of text holds text. */
+  cell: z.enum(['text', 'integer', 'decimal']).default('text'),
 });
 export type Column = z.infer<typeof columnSchema>;
 
@@ -58,26 +61,6 @@ export const ruleSchema = z.strictObject({
   supersededBy: z.strictObject({ from: daySchema, by: byWhatSchema }).optional(),
 });
 export type Rule = z.infer<typeof ruleSchema>;
-
-/** ASCII, so that no importer and no unzipper stumbles over it. */
-const dataFileNameSchema = z.string().regex(/^[a-z0-9_-]+\.(?:csv|tsv|txt)$/);
-
-export const fileFormatSchema = z.strictObject({
-  kind: z.literal('csv'),
-  /** File name inside the bundle, ASCII. */
-  name: dataFileNameSchema,
-  encoding: z.literal('utf-8'),
-  bom: z.boolean(),
-  delimiter: z.enum([',', ';', '\t']),
-  lineEnd: z.enum(['crlf', 'lf']),
-  /** 'apostrophe' puts ' before cells a spreadsheet would run as a formula. Only for files people open themselves. */
-  formulaGuard: z.enum(['none', 'apostrophe']),
-  /** How several values stand in one cell, and what stands before a separator inside a value; null: never. */
-  list: z
-    .strictObject({ separator: z.string().min(1).max(3), escape: z.string().max(2) })
-    .nullable(),
-});
-export type FileFormat = z.infer<typeof fileFormatSchema>;
 
 const rowLayoutSchema = z.strictObject({
   variants: z.enum(['one-row', 'parent-then-children', 'children-then-parent', 'handle-rows']),

@@ -29,6 +29,8 @@ export function readRowField(field: RowField, row: RowContext): Cell {
       return listing.theirCategories[row.marketplaceId]?.id ?? null;
     case 'theirCategoryLabel':
       return listing.theirCategories[row.marketplaceId]?.label ?? null;
+    case 'listingNumber':
+      return row.listingNumber;
     case 'variantPosition':
       return variant === null ? null : listing.variants.indexOf(variant) + 1;
     case 'priceDong':

@@ -9,6 +9,8 @@ export const rowFieldSchema = z.enum([
   /** SKU of this row: the variant's on a child, the listing's elsewhere. */
   'sku',
   'listingSku',
+  /** 1 for the first listing of the file: rows of one listing share it. */
+  'listingNumber',
   'name',
   'variantName',
   'variantAxis',

@@ -8,6 +8,8 @@ export type Cell = string | number | readonly (string | number)[] | null;
 /** What a step may look at besides the value it is given. */
 export interface RowContext {
   readonly listing: MarketListing;
+  /** Place of the listing in the file, counted from 1. */
+  readonly listingNumber: number;
   /** null on a parent row and on a picture row. */
   readonly variant: MarketVariant | null;
   readonly marketplaceId: string;

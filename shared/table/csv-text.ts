@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { FileFormat } from '../marketplace/profile-schema.ts';
+import type { CsvFormat } from '../marketplace/file-format-schema.ts';
 
 /**
  * A cell a spreadsheet would run: after blanks, a NUL or a byte-order mark, one of = + - @, a tab or return, or their
@@ -11,7 +11,7 @@ const GUARDED = /^'*[\s\u0000\ufeff]*[=+\-@\t\r\u0000\uFF0B\uFF0D\uFF1D\uFF20]/;
 
 const BYTE_ORDER_MARK = '\ufeff';
 
-export type CsvDialect = Pick<FileFormat, 'bom' | 'delimiter' | 'lineEnd' | 'formulaGuard'>;
+export type CsvDialect = Pick<CsvFormat, 'bom' | 'delimiter' | 'lineEnd' | 'formulaGuard'>;
 
 /** RFC 4180 text, to be written as UTF-8: quotes doubled, cells quoted where needed, a line end after the last row. */
 export function csvText(

@@ -7,21 +7,45 @@ import { mapListings } from '../../shared/marketplace/map-listings.ts';
 import { toMarketListing } from '../../shared/marketplace/market-listing.ts';
 import { csvText } from '../../shared/table/csv-text.ts';
 import { ANSWERS, examples } from './read-examples.ts';
+import { workbookExample } from './workbook-example.ts';
 
 /** Set to write examples that do not exist yet. They fail all the same: read each before it is kept. */
 const mayWrite = process.env['LEN_SAN_WRITE_EXAMPLES'] === '1';
 
-/** "one-product.csv"; of a further file "one-product.combinations.csv". */
+/** "one-product.csv"; of a further file "one-product.combinations.csv"; of a workbook "one-product.txt". */
 function exampleName(listing: string, file: { readonly name: string }, index: number): string {
-  return index === 0 ? `${listing}${extname(file.name)}` : `${listing}.${file.name}`;
+  const name = file.name.replace(/\.xlsx$/u, '.txt');
+  return index === 0 ? `${listing}${extname(name)}` : `${listing}.${name}`;
+}
+
+/** The readable form of a workbook, with the sum of its bytes, against the kept one. */
+function compareText(id: string, name: string, text: string): void {
+  const path = join('resources/marketplaces', id, 'examples', name);
+  if (!existsSync(path)) {
+    if (mayWrite) writeFileSync(path, text);
+    expect.unreachable(
+      `${path} ${mayWrite ? 'was written: read it, then run again' : 'is missing'}`,
+    );
+  }
+  expect(text).toBe(readFileSync(path, 'utf8'));
+  expect(text.normalize('NFC')).toBe(text);
 }
 
 /** Listings in, exact bytes out: what every marketplace's importer was promised. */
-describe.each(loadProfiles('resources').map(({ profile }) => [profile.id, profile] as const))(
+describe.each(loadProfiles('resources').map((view) => [view.profile.id, view] as const))(
   '%s',
-  (id, profile) => {
-    it.each(examples)('$name', ({ name, example }) => {
-      const { dataFiles } = mapListings(example.listings.map(toMarketListing), profile, {
+  (id, view) => {
+    const { profile } = view;
+    it.each(examples)('$name', async ({ name, example }) => {
+      const listings = example.listings.map(toMarketListing);
+      const { file } = profile;
+      if (file.kind !== 'csv') {
+        for (const { index, dataFile, text } of await workbookExample(view, listings, example)) {
+          compareText(id, exampleName(name, dataFile, index), text);
+        }
+        return;
+      }
+      const { dataFiles } = mapListings(listings, profile, {
         pictureBase: example.pictureBase,
         answers: ANSWERS,
       });
@@ -32,7 +56,7 @@ describe.each(loadProfiles('resources').map(({ profile }) => [profile.id, profil
           'examples',
           exampleName(name, dataFile, index),
         );
-        const bytes = Buffer.from(csvText(dataFile.headers, dataFile.rows, profile.file), 'utf8');
+        const bytes = Buffer.from(csvText(dataFile.headers, dataFile.rows, file), 'utf8');
         if (!existsSync(path)) {
           if (mayWrite) writeFileSync(path, bytes);
           expect.unreachable(
@@ -42,10 +66,10 @@ describe.each(loadProfiles('resources').map(({ profile }) => [profile.id, profil
         const kept = readFileSync(path);
         expect(bytes.toString('utf8')).toBe(kept.toString('utf8'));
         expect(bytes.equals(kept)).toBe(true);
-        expect(readCsv(kept, profile.file)).toEqual({
+        expect(readCsv(kept, file)).toEqual({
           headers: dataFile.headers,
           rows: dataFile.rows,
-          hadByteOrderMark: profile.file.bom,
+          hadByteOrderMark: file.bom,
         });
         expect(kept.toString('utf8').normalize('NFC')).toBe(kept.toString('utf8'));
       }

@@ -95,7 +95,7 @@ function writeFor(marketplaceId: string, example: (typeof examples)[number]['exa
     answers: ANSWERS,
   });
   const [file] = dataFiles;
-  if (file === undefined) throw new Error('no file');
+  if (file === undefined || profile.file.kind !== 'csv') throw new Error('no CSV file');
   return {
     text: csvText(file.headers, file.rows, profile.file),
     listings: listings.map((listing, index) => ({

@@ -3,6 +3,7 @@ import { AppError, isAppError } from '../../../shared/errors.ts';
 import { mayExport } from '../../../shared/domain/household.ts';
 import { consentIdOf, type ProfileView } from '../../../shared/marketplace/profile-schema.ts';
 import { isBlocking } from '../../../shared/marketplace/violation.ts';
+import type { RequestedWorkbook } from '../../exports/export-service.ts';
 import type { ExportOutcome } from '../../exports/run-export.ts';
 import type { Library } from '../../library/open-library.ts';
 import { fillWords } from '../cli-words.ts';
@@ -10,6 +11,7 @@ import { optionKinds, type Command, type CommandResult, type Invocation } from '
 import { allHouseholds, findHousehold, findMarketplaces } from '../find-records.ts';
 import { bundleTable, bundlesJson } from '../show-bundles.ts';
 import { violationLines, violationsJson, type ListedViolations } from '../show-violations.ts';
+import { takeWorkbook } from '../take-workbook.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkHouseholds } from './check-command.ts';
 
@@ -23,6 +25,8 @@ export const exportCommand: Command = {
     format: optionKinds.text,
     'picture-base': optionKinds.text,
     answer: optionKinds.texts,
+    workbook: optionKinds.text,
+    'workbook-choices': optionKinds.text,
   },
   positionals: [],
   run: async (invocation) => {
@@ -34,13 +38,22 @@ export const exportCommand: Command = {
     const format = readFormat(values['format']);
     const library = await invocation.openLibrary();
     const answers = readAnswers(values['answer']);
-    const found = await findMarketplaces(library, asked);
+    const everywhere = await findMarketplaces(library, asked);
     // All that can be made: one asked for by name says what it lacks.
-    const views = asked === 'all' ? found.filter((view) => isAnswered(view, answers)) : found;
+    const found =
+      asked === 'all' ? everywhere.filter((view) => isAnswered(view, answers)) : everywhere;
+    const { views, workbooks, withoutWorkbook } = await takeWorkbook(library, found, {
+      file: values['workbook'],
+      choices: values['workbook-choices'],
+      isAll: asked === 'all',
+      io,
+    });
     const chosen = await chooseCells(library, views, values['household']);
     return await exportCells(library, invocation, {
       ...chosen,
       views,
+      workbooks,
+      withoutWorkbook,
       out,
       format,
       pictureBase: String(values['picture-base'] ?? ''),
@@ -64,6 +77,9 @@ export interface ExportCells {
   readonly format: 'zip' | 'folder';
   readonly pictureBase: string;
   readonly answers?: Readonly<Record<string, string>>;
+  readonly workbooks: readonly RequestedWorkbook[];
+  /** Marketplaces left out of "all" because nobody gave their shop's workbook. */
+  readonly withoutWorkbook: readonly string[];
 }
 
 /** One household as asked, or all that agreed and have something to sell. */
@@ -111,6 +127,7 @@ export async function exportCells(
         format: order.format,
         pictureBase: order.pictureBase,
         answers: order.answers,
+        workbooks: order.workbooks,
       },
       {
         signal: io.signal,
@@ -142,6 +159,10 @@ export async function exportCells(
     const names = order.withoutConsent.join(', ');
     lines.push(fillWords(words.text.withoutConsent, { count: order.withoutConsent.length, names }));
   }
+  if (order.withoutWorkbook.length > 0) {
+    const names = order.withoutWorkbook.join(', ');
+    lines.push(fillWords(words.text.withoutWorkbook, { names }));
+  }
   if (blocked.length > 0) {
     lines.push(
       fillWords(words.text.leftOut, { count: blocked.length }),
@@ -153,6 +174,7 @@ export async function exportCells(
     json: {
       bundles: bundlesJson(bundles, order.out),
       withoutConsent: [...order.withoutConsent],
+      withoutWorkbook: [...order.withoutWorkbook],
       violations: violationsJson(blocked, language),
     },
     lines,

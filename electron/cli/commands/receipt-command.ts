@@ -22,7 +22,12 @@ export const receiptCommand: Command = {
       json: {
         receipt: { ...receipt },
         sha256,
-        files: manifest.files.map((file) => ({ ...file })),
+        files: manifest.files.map(({ path, kind, bytes, sha256: sum }) => ({
+          path,
+          kind,
+          bytes,
+          sha256: sum,
+        })),
         products: manifest.products.map((product) => ({ ...product })),
         changes:
           changes?.map((change) => ({

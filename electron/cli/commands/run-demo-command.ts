@@ -16,6 +16,7 @@ import { optionKinds, type Command, type CommandResult, type Invocation } from '
 import { allHouseholds, findMarketplaces } from '../find-records.ts';
 import { finishJob } from '../finish-job.ts';
 import { UsageError } from '../usage-error.ts';
+import { withoutOwnWorkbook } from '../take-workbook.ts';
 import { chooseCells, exportCells } from './export-command.ts';
 
 /** RFC 2606: an address that belongs to nobody, for cells that need one. */
@@ -52,9 +53,12 @@ export const runDemoCommand: Command = {
     );
     say(io, fillWords(words.text.demoFix, mended));
     say(io, words.text.demoExport);
-    const views = (await findMarketplaces(library, 'all')).filter(isUsual);
+    const all = (await findMarketplaces(library, 'all')).filter(isUsual);
+    const { views, workbooks, withoutWorkbook } = withoutOwnWorkbook(all);
     const exported = await exportCells(library, invocation, {
       ...(await chooseCells(library, views, undefined)),
+      workbooks,
+      withoutWorkbook,
       views,
       out: bundles,
       format: 'zip',

@@ -31,10 +31,10 @@ it('makes no bundle for a marketplace whose question is not answered, and writes
     const bundle = outcome?.bundle;
     if (!bundle) throw new Error('no bundle');
     const folder = join(bundle.folder, bundle.name);
-    const files: ReturnType<typeof parseDataFile>[] = [];
+    const files: Awaited<ReturnType<typeof parseDataFile>>[] = [];
     const verdict = await verifyBundle(folder, {
-      onFile: (file, bytes) => {
-        if (file.kind === 'data') files.push(parseDataFile(bytes));
+      onFile: async (file, bytes) => {
+        if (file.kind === 'data') files.push(await parseDataFile(bytes, file));
       },
     });
     expect(verdict.problems).toEqual([]);

@@ -99,13 +99,13 @@ async function addPhoto(
   ]);
 }
 
-/** The household at the marketplaces that are there from the first start. */
+/** The household at the marketplaces that are there from the first start and take a file of ours. */
 export function itemsFor(
   world: ExportWorld,
 ): { householdId: HouseholdId; marketplaceId: string }[] {
   return world.library.services.marketplaces
     .list()
-    .filter(({ profile }) => profile.isUsual)
+    .filter(({ profile }) => profile.isUsual && profile.file.kind !== 'workbook')
     .map(({ profile }) => ({ householdId: world.householdId, marketplaceId: profile.id }));
 }
 
@@ -116,7 +116,12 @@ export function marketplaceBy(
 ): string {
   const view = library.services.marketplaces
     .list()
-    .find(({ profile }) => profile.pictures.reference === reference && profile.isUsual);
+    .find(
+      ({ profile }) =>
+        profile.pictures.reference === reference &&
+        profile.isUsual &&
+        profile.file.kind === 'csv',
+    );
   if (!view) throw new Error(`no marketplace with pictures by ${reference}`);
   return view.profile.id;
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openBundle } from '../../../electron/exports/open-bundle.ts';
 import { readPictureHeader } from '../../../electron/exports/picture-header.ts';
 import { verifyBundle } from '../../../electron/exports/verify-bundle.ts';
-import { csvText } from '../../../shared/table/csv-text.ts';
+import { dataFileBytes } from '../../../shared/table/data-file-bytes.ts';
 import { mapListings } from '../../../shared/marketplace/map-listings.ts';
 import { manifestSchema } from '../../../shared/bundle/manifest-schema.ts';
 import { temporaryFolder } from '../library/temporary-library.ts';
@@ -52,7 +52,7 @@ describe.each(['zip', 'folder'] as const)('a %s bundle', (format) => {
       });
       const [file] = mapped.dataFiles;
       if (file === undefined) throw new Error('no data file');
-      const golden = Buffer.from(csvText(file.headers, file.rows, profile.file), 'utf8');
+      const golden = Buffer.from(dataFileBytes(profile, file, null));
       expect(contents.get(profile.file.name)?.equals(golden)).toBe(true);
       expect([...contents.keys()].sort()).toEqual(
         [

@@ -46,6 +46,7 @@ beforeEach(async () => {
     pickTable: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
     pickSavePlace: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
     printToPdf: (html) => Promise.resolve(Buffer.from(`%PDF ${html.length}`)),
+    pickWorkbook: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
     openFolder: (folder) => {
       opened.push(folder);
       return Promise.resolve(true);

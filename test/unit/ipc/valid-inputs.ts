@@ -104,6 +104,9 @@ export const validInputs = {
   'marketplaces:list': {},
   'exports:preflight': { householdId: id },
   'exports:pick-destination': {},
+  'exports:pick-workbook': { marketplaceId: 'some_market' },
+  'exports:inspect-workbook': { workbookToken: id },
+  'exports:find-workbook-categories': { workbookToken: id, query: 'gao', limit: 10 },
   'exports:start': {
     items: [{ householdId: id, marketplaceId: 'some_market' }],
     format: 'zip',

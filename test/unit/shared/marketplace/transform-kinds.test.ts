@@ -12,6 +12,7 @@ function row(changes: Partial<RowContext> = {}, fields: Partial<ListingFields> =
   return {
     marketplaceId: 'here',
     listing,
+    listingNumber: 1,
     variant: listing.variants[0] ?? null,
     rowKind: 'simple',
     pictureNames: ['a-1.jpg', 'a-2.jpg'],
