@@ -35,6 +35,9 @@ export interface ErrorParams {
   'export.nothing-to-export': Record<string, never>;
   'export.picture-base-needed': { marketplace: string };
   'export.picture-base-invalid': { value: string };
+  'export.picture-list-empty': { insecure: number };
+  'export.picture-list-unreadable': { file: string };
+  'export.picture-list-gone': Record<string, never>;
   'export.verification-failed': { file: string; detail: string };
   'export.destination-gone': { folder: string };
   'bundle.not-found': { id: string };

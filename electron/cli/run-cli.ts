@@ -23,6 +23,8 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 const MISTYPED = new Set([
   'export.picture-base-needed',
   'export.picture-base-invalid',
+  'export.picture-list-empty',
+  'export.picture-list-unreadable',
   'marketplace.unknown',
   'household.commune-unknown',
 ]);

@@ -22,8 +22,9 @@ import { MANIFEST_NAME } from './bundle-entry-name.ts';
 import { createBundleRepository, type BundleRecord } from './bundle-repository.ts';
 import { allHouseholds, householdWithConsents } from './export-source.ts';
 import { normalizePictureBase } from './picture-base.ts';
+import { createPictureLists, type PictureLists } from './picture-lists.ts';
 import { preflightCell, sortOutListings } from './preflight.ts';
-import type { ExportItem } from './prepare-bundle.ts';
+import type { ExportItem, PictureSource } from './prepare-bundle.ts';
 import {
   runExport,
   type ExportOrder,
@@ -39,8 +40,8 @@ import { fill } from './vietnamese-formats.ts';
 export interface ExportRequest {
   readonly items: readonly ExportItem[];
   readonly format: 'zip' | 'folder';
-  /** As typed; '' when none is needed. */
-  readonly pictureBase: string;
+  /** A base as typed; null when nothing was chosen, which suits where no marketplace takes addresses. */
+  readonly pictures: PictureSource | null;
 }
 
 export interface ExportService {
@@ -61,6 +62,8 @@ export interface ExportService {
   /** Where a bundle was put, for opening it. @throws AppError 'bundle.not-found' when it is not there any more. */
   folderOf(bundleId: string): { folder: string; path: string };
   count(): number;
+  /** Lists of addresses pasted or picked for a coming export. */
+  readonly pictureLists: PictureLists;
 }
 
 export interface ExportServiceParts extends Omit<RunExportParts, 'context'> {
@@ -88,14 +91,16 @@ export function createExportService(
     const needing = request.items
       .map((item) => services.marketplaces.byId(item.marketplaceId).profile)
       .find((profile) => profile.pictures.reference === 'base-url');
-    if (needing && request.pictureBase.trim() === '') {
+    const { pictures } = request;
+    const isBlank = pictures === null || (pictures.kind === 'base' && pictures.base.trim() === '');
+    if (needing && isBlank) {
       throw new AppError('export.picture-base-needed', { marketplace: needing.name });
     }
     for (const item of request.items) requireConsent(parts, item);
     return {
       items: request.items,
       format: request.format,
-      pictureBase: needing ? normalizePictureBase(request.pictureBase) : null,
+      pictures: needing === undefined || isBlank ? { kind: 'none' } : checkedSource(pictures),
       destinationFolder,
     };
   }
@@ -132,7 +137,7 @@ export function createExportService(
     },
     start: (request) => {
       const order = toOrder(request);
-      return services.jobs.start('export-bundles', order, async (job) =>
+      return services.jobs.start('export-bundles', orderInShort(order), async (job) =>
         toJobResult(
           await runExport(parts, order, { signal: job.signal, progress: job.progress }),
           order.destinationFolder,
@@ -174,7 +179,20 @@ export function createExportService(
       return { folder, path };
     },
     count: () => repository.count(),
+    pictureLists: createPictureLists(parts),
   };
+}
+
+function checkedSource(source: PictureSource): PictureSource {
+  return source.kind === 'base'
+    ? { kind: 'base', base: normalizePictureBase(source.base) }
+    : source;
+}
+
+/** What the job keeps of its order: a list may hold thousands of addresses. */
+function orderInShort(order: ExportOrder): unknown {
+  const { pictures } = order;
+  return pictures.kind === 'list' ? { ...order, pictures: { kind: 'list' } } : order;
 }
 
 async function isAsReceipted(record: BundleRecord, path: string): Promise<boolean> {

@@ -1,9 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mayExport, type Household } from '../../shared/domain/household.ts';
 import { AppError } from '../../shared/errors.ts';
-import { mapListings, type MappedBundle } from '../../shared/marketplace/map-listings.ts';
+import {
+  mapListings,
+  pictureNamesOf,
+  type MappedBundle,
+} from '../../shared/marketplace/map-listings.ts';
 import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
-import { consentIdOf, type ProfileView } from '../../shared/marketplace/profile-schema.ts';
+import {
+  NO_PICTURE_ADDRESSES,
+  type PictureAddresses,
+} from '../../shared/marketplace/picture-addresses.ts';
+import { matchPictureList, type PictureList } from '../../shared/marketplace/picture-list.ts';
+import {
+  consentIdOf,
+  type Profile,
+  type ProfileView,
+} from '../../shared/marketplace/profile-schema.ts';
 import type { ServiceContext } from '../library/service-context.ts';
 import { localDay } from '../listings/local-day.ts';
 import type { MarketplacesService } from '../marketplaces/marketplaces-service.ts';
@@ -22,6 +35,12 @@ export interface PrepareParts {
   readonly marketplaces: MarketplacesService;
 }
 
+/** Where the pictures of an export are, as chosen; a list is matched with each bundle's own pictures. */
+export type PictureSource =
+  | { readonly kind: 'base'; readonly base: string }
+  | { readonly kind: 'list'; readonly list: PictureList }
+  | { readonly kind: 'none' };
+
 /** What a bundle is to be made from, as the library held it when this was read. */
 export interface Prepared {
   readonly item: ExportItem;
@@ -31,21 +50,29 @@ export interface Prepared {
   readonly ready: readonly MarketListing[];
   readonly blocked: readonly BlockedListing[];
   readonly mapped: MappedBundle;
-  /** As cells are written with; null where this marketplace takes file names. */
-  readonly pictureBase: string | null;
+  readonly source: PictureSource;
+  /** As cells are written with. */
+  readonly pictures: PictureAddresses;
 }
 
 /** @throws AppError 'household.no-consent' | 'household.not-found' | 'marketplace.unknown'. */
-export function prepare(
-  parts: PrepareParts,
-  item: ExportItem,
-  pictureBase: string | null,
-): Prepared {
+export function prepare(parts: PrepareParts, item: ExportItem, source: PictureSource): Prepared {
   const { household, listings, view } = readNow(parts, item);
   const { ready, blocked } = sortOutListings(listings, view, localDay(parts.context.now()));
-  const base = view.profile.pictures.reference === 'base-url' ? pictureBase : null;
-  const mapped = mapListings(ready, view.profile, { pictureBase: base });
-  return { item, household, view, listings, ready, blocked, mapped, pictureBase: base };
+  const pictures = addressesFor(source, ready, view.profile);
+  const mapped = mapListings(ready, view.profile, { pictures });
+  return { item, household, view, listings, ready, blocked, mapped, source, pictures };
+}
+
+function addressesFor(
+  source: PictureSource,
+  listings: readonly MarketListing[],
+  profile: Profile,
+): PictureAddresses {
+  if (profile.pictures.reference !== 'base-url') return NO_PICTURE_ADDRESSES;
+  if (source.kind !== 'list') return source;
+  const { byName } = matchPictureList(source.list, pictureNamesOf(listings, profile));
+  return { kind: 'list', byName };
 }
 
 /**
@@ -55,7 +82,7 @@ export function prepare(
 export function prepareAgain(parts: PrepareParts, one: Prepared): Prepared {
   const { household, listings } = readNow(parts, one.item);
   const isSame = isDeepStrictEqual([household, listings], [one.household, one.listings]);
-  return isSame ? one : prepare(parts, one.item, one.pictureBase);
+  return isSame ? one : prepare(parts, one.item, one.source);
 }
 
 /**
@@ -74,7 +101,7 @@ export function mapAgain(parts: PrepareParts, one: Prepared): MappedBundle {
       detail: 'listings changed meanwhile',
     });
   }
-  return mapListings(listings, one.view.profile, { pictureBase: one.pictureBase });
+  return mapListings(listings, one.view.profile, { pictures: one.pictures });
 }
 
 function readNow(

@@ -15,6 +15,7 @@ import {
   prepare,
   prepareAgain,
   type ExportItem,
+  type PictureSource,
   type Prepared,
   type PrepareParts,
 } from './prepare-bundle.ts';
@@ -22,8 +23,8 @@ import {
 export interface ExportOrder {
   readonly items: readonly ExportItem[];
   readonly format: 'zip' | 'folder';
-  /** Already normalised; null where no chosen marketplace takes addresses. */
-  readonly pictureBase: string | null;
+  /** A base already normalised. */
+  readonly pictures: PictureSource;
   readonly destinationFolder: string;
 }
 
@@ -48,6 +49,8 @@ export interface ExportOutcome {
   /** Null: no listing was ready. */
   readonly bundle: (BundleRecord & { readonly checkedFiles: number }) | null;
   readonly blocked: readonly BlockedListing[];
+  /** Pictures in the bundle for which the list of addresses had none. */
+  readonly pictureGaps: readonly string[];
 }
 
 export interface RunExportParts extends PrepareParts {
@@ -70,7 +73,7 @@ export async function runExport(
   const prepared: Prepared[] = [];
   for (const item of order.items) {
     watch.signal?.throwIfAborted();
-    prepared.push(prepare(parts, item, order.pictureBase));
+    prepared.push(prepare(parts, item, order.pictures));
     await breathe();
   }
   if (prepared.every((one) => one.ready.length === 0))
@@ -84,7 +87,12 @@ export async function runExport(
     bundles: prepared.filter((one) => one.ready.length > 0).length,
     pictures: countPictures(prepared),
   };
-  const style = readFileSync(join(context.resourcesFolder, 'help', 'bundle-page.css'), 'utf8');
+  const readStyle = (name: string) =>
+    readFileSync(join(context.resourcesFolder, 'help', name), 'utf8');
+  const styles = {
+    style: readStyle('bundle-page.css'),
+    finishStyle: readStyle('finish-page.css'),
+  };
   const outcomes: ExportOutcome[] = [];
   let pictures = 0;
   let index = 0;
@@ -92,7 +100,13 @@ export async function runExport(
     watch.signal?.throwIfAborted();
     const names = { householdName: one.household.name, marketplaceName: one.view.profile.name };
     if (one.ready.length === 0) {
-      outcomes.push({ item: one.item, ...names, bundle: null, blocked: one.blocked });
+      outcomes.push({
+        item: one.item,
+        ...names,
+        bundle: null,
+        blocked: one.blocked,
+        pictureGaps: [],
+      });
       continue;
     }
     index += 1;
@@ -106,10 +120,16 @@ export async function runExport(
     tell('packing');
     const fresh = prepareAgain(parts, one);
     if (fresh.ready.length === 0) {
-      outcomes.push({ item: one.item, ...names, bundle: null, blocked: fresh.blocked });
+      outcomes.push({
+        item: one.item,
+        ...names,
+        bundle: null,
+        blocked: fresh.blocked,
+        pictureGaps: [],
+      });
       continue;
     }
-    const plan = toPlan(parts, fresh, style);
+    const plan = toPlan(parts, fresh, styles);
     const written = await writeBundle(plan, parts.tools, {
       format: order.format,
       destinationFolder: order.destinationFolder,
@@ -128,12 +148,17 @@ export async function runExport(
       ...names,
       bundle: { ...record, householdName: names.householdName, checkedFiles: written.checkedFiles },
       blocked: fresh.blocked,
+      pictureGaps: fresh.mapped.products.flatMap((product) => product.pictureGaps),
     });
   }
   return outcomes;
 }
 
-function toPlan(parts: RunExportParts, one: Prepared, style: string): BundlePlan {
+function toPlan(
+  parts: RunExportParts,
+  one: Prepared,
+  styles: Pick<BundlePlan, 'style' | 'finishStyle'>,
+): BundlePlan {
   const { household, view } = one;
   const now = parts.context.now();
   return {
@@ -152,9 +177,9 @@ function toPlan(parts: RunExportParts, one: Prepared, style: string): BundlePlan
     },
     listings: one.ready,
     mapped: one.mapped,
-    pictureBase: one.pictureBase,
+    pictures: one.pictures,
     guide: parts.marketplaces.guide(view.profile.id, 'vi'),
-    style,
+    ...styles,
   };
 }
 

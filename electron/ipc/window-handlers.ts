@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
+import { readPictureListFile } from '../exports/picture-lists.ts';
 import type { Library } from '../library/open-library.ts';
 
 /** What only the desktop around the window can do. */
@@ -8,6 +10,8 @@ export interface Desktop {
   pickPhotos(): Promise<string[]>;
   pickPhotoFolder(): Promise<string | null>;
   pickDestination(startFolder: string): Promise<string | null>;
+  /** A list of picture addresses: CSV, workbook or text. */
+  pickPictureList(): Promise<string | null>;
   /** False when the folder is not there any more. */
   openFolder(folder: string): Promise<boolean>;
 }
@@ -16,6 +20,7 @@ type WindowChannel =
   | 'photos:pick-files'
   | 'photos:pick-folder'
   | 'exports:pick-destination'
+  | 'exports:pick-picture-list'
   | 'exports:open-folder'
   | 'app:open-data-folder';
 
@@ -41,6 +46,12 @@ export function createWindowHandlers(
       const folder = await desktop.pickDestination(services.exports.destination());
       if (folder !== null) services.exports.setDestination(folder);
       return { destinationFolder: folder };
+    },
+    'exports:pick-picture-list': async () => {
+      const path = await desktop.pickPictureList();
+      if (path === null) return { list: null };
+      const kept = services.exports.pictureLists.keep(await readPictureListFile(path));
+      return { list: { ...kept, fileName: basename(path) } };
     },
     'exports:open-folder': async ({ bundleId }) => {
       await open(services.exports.folderOf(bundleId).folder);

@@ -48,6 +48,17 @@ export function createDesktop(window: BrowserWindow, words: () => Words['dialog'
           properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
         })
       )[0] ?? null,
+    pickPictureList: async () =>
+      (
+        await pick({
+          title: words().pickPictureList,
+          properties: ['openFile', 'dontAddToRecent'],
+          filters: [
+            { name: words().lists, extensions: caseless(['csv', 'xlsx', 'txt', 'tsv']) },
+            { name: words().allFiles, extensions: ['*'] },
+          ],
+        })
+      )[0] ?? null,
     async openFolder(folder) {
       const problem = await shell.openPath(folder);
       return problem === '';

@@ -1,11 +1,10 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconFolder, IconPackageExport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreflightCell } from '../../shared/ipc/contract-bundles.ts';
 import type { Profile } from '../../shared/marketplace/profile-schema.ts';
-import { appStateQuery } from '../api/app-state-query.ts';
 import { useLibraryCall } from '../api/library-query.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Panel } from '../components/panel.tsx';
@@ -14,6 +13,8 @@ import { JobProgress } from '../jobs/job-progress.tsx';
 import { jobsQuery } from '../jobs/jobs-queries.ts';
 import { FinishedExport } from './finished-export.tsx';
 import classes from './pack-panel.module.css';
+import { PictureChoice } from './picture-choice.tsx';
+import { usePictureChoice } from './use-picture-choice.ts';
 
 interface PackPanelProps {
   readonly going: readonly PreflightCell[];
@@ -53,13 +54,10 @@ export function PackPanel(props: PackPanelProps) {
 function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) => void }) {
   const { t } = useTranslation();
   const { going, profiles } = props;
-  const state = useQuery(appStateQuery);
   const [format, setFormat] = useState<'zip' | 'folder'>('zip');
   const [picked, setPicked] = useState<string | null>(null);
-  const [typedBase, setTypedBase] = useState<string | null>(null);
-  const [baseMissing, setBaseMissing] = useState(false);
-  const baseField = useRef<HTMLInputElement>(null);
-  const remember = useLibraryCall('settings:update');
+  const pictures = usePictureChoice(going, profiles);
+  const pictureField = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const pick = useLibraryCall('exports:pick-destination', {
     onSuccess: ({ destinationFolder }) => {
       if (destinationFolder !== null) setPicked(destinationFolder);
@@ -68,26 +66,17 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
   const start = useLibraryCall('exports:start', {
     onSuccess: ({ jobId }) => props.onStarted(jobId),
   });
-  const base = typedBase ?? state.data?.settings.pictureBase ?? '';
-  const asking = profiles.filter(
-    (profile) =>
-      profile.pictures.reference === 'base-url' &&
-      going.some((cell) => cell.marketplaceId === profile.id),
-  );
   const listings = going.reduce((sum, cell) => sum + cell.ready, 0);
   const run = () => {
-    if (asking.length > 0 && base.trim() === '') {
-      setBaseMissing(true);
-      baseField.current?.focus();
+    const chosen = pictures.take();
+    if (chosen === 'missing') {
+      pictureField.current?.focus();
       return;
-    }
-    if (asking.length > 0 && typedBase !== null && typedBase !== state.data?.settings.pictureBase) {
-      remember.mutate({ pictureBase: typedBase });
     }
     start.mutate({
       items: going.map(({ householdId, marketplaceId }) => ({ householdId, marketplaceId })),
       format,
-      pictureBase: asking.length > 0 ? base.trim() : '',
+      pictures: chosen,
     });
   };
   return (
@@ -129,22 +118,7 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
             {t('exports.form.pick')}
           </Button>
         </div>
-        {asking.length > 0 && (
-          <TextInput
-            label={t('exports.form.base', { names: asking.map(({ name }) => name).join(', ') })}
-            ref={baseField}
-            description={t('exports.form.base-hint')}
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
-            error={baseMissing && base.trim() === '' ? t('exports.form.base-missing') : null}
-            placeholder={t('exports.form.base-example')}
-            inputMode="url"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={500}
-            value={base}
-            onChange={(event) => setTypedBase(event.currentTarget.value)}
-          />
-        )}
+        <PictureChoice choice={pictures} field={pictureField} />
         <ErrorNotice error={pick.error ?? start.error} />
         <Button
           size="md"

@@ -8,6 +8,7 @@ import {
   marketplaceIdSchema,
 } from '../domain/ids.ts';
 import { nothing } from './contract-app.ts';
+import { exportItemsSchema, pictureChoiceSchema } from './contract-pictures.ts';
 import { receiptSummarySchema } from './receipt.ts';
 
 export const preflightCellSchema = z.strictObject({
@@ -50,15 +51,10 @@ export const bundleChannels = {
   },
   'exports:start': {
     input: z.strictObject({
-      items: z
-        .array(
-          z.strictObject({ householdId: householdIdSchema, marketplaceId: marketplaceIdSchema }),
-        )
-        .min(1)
-        .max(2000),
+      items: exportItemsSchema,
       format: z.enum(['zip', 'folder']),
-      /** Public address under which the pictures will be put; '' when no chosen marketplace asks for one. */
-      pictureBase: z.string().max(500),
+      /** Null when no chosen marketplace takes addresses. */
+      pictures: pictureChoiceSchema.nullable(),
     }),
     output: z.strictObject({ jobId: jobIdSchema }),
   },

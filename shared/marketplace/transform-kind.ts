@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MarketListing, MarketVariant } from './market-listing.ts';
+import type { PictureAddresses } from './picture-addresses.ts';
 import type { RowKind } from './row-field.ts';
 
 /** What travels along a column's pipeline. null and '' both become an empty cell. */
@@ -16,7 +17,7 @@ export interface RowContext {
   /** The picture this row carries, where pictures take rows; position counts from 1. */
   readonly picture: { readonly name: string; readonly position: number } | null;
   readonly pictureReference: 'file-name' | 'base-url' | 'folder';
-  readonly pictureBase: string | null;
+  readonly pictureAddresses: PictureAddresses;
   readonly list: { readonly separator: string; readonly escape: string } | null;
   readonly tables: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

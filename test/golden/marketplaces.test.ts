@@ -58,7 +58,9 @@ describe.each(loadProfiles('resources').map(({ profile }) => [profile.id, profil
   '%s',
   (id, profile) => {
     it.each(examples)('$name', ({ name, example }) => {
-      const { dataFiles } = mapListings(example.listings.map(toMarketListing), profile, example);
+      const { dataFiles } = mapListings(example.listings.map(toMarketListing), profile, {
+        pictures: { kind: 'base', base: example.pictureBase },
+      });
       for (const [index, dataFile] of dataFiles.entries()) {
         const path = join(
           'resources/marketplaces',

@@ -3,11 +3,13 @@ import { AppError, isAppError } from '../../../shared/errors.ts';
 import { mayExport } from '../../../shared/domain/household.ts';
 import { consentIdOf, type ProfileView } from '../../../shared/marketplace/profile-schema.ts';
 import { isBlocking } from '../../../shared/marketplace/violation.ts';
+import type { PictureSource } from '../../exports/prepare-bundle.ts';
 import type { ExportOutcome } from '../../exports/run-export.ts';
 import type { Library } from '../../library/open-library.ts';
 import { fillWords } from '../cli-words.ts';
 import { optionKinds, type Command, type CommandResult, type Invocation } from '../command.ts';
 import { allHouseholds, findHousehold, findMarketplaces } from '../find-records.ts';
+import { pictureOptions, readPictureOptions } from '../read-picture-options.ts';
 import { bundleTable, bundlesJson } from '../show-bundles.ts';
 import { violationLines, violationsJson, type ListedViolations } from '../show-violations.ts';
 import { UsageError } from '../usage-error.ts';
@@ -21,7 +23,7 @@ export const exportCommand: Command = {
     all: optionKinds.flag,
     out: optionKinds.text,
     format: optionKinds.text,
-    'picture-base': optionKinds.text,
+    ...pictureOptions,
   },
   positionals: [],
   run: async (invocation) => {
@@ -31,6 +33,7 @@ export const exportCommand: Command = {
     if (values['household'] === undefined && values['all'] !== true)
       throw new UsageError('householdOrAll');
     const format = readFormat(values['format']);
+    const pictures = await readPictureOptions(values, io);
     const library = await invocation.openLibrary();
     const views = await findMarketplaces(library, asked);
     const chosen = await chooseCells(library, views, values['household']);
@@ -39,7 +42,7 @@ export const exportCommand: Command = {
       views,
       out,
       format,
-      pictureBase: String(values['picture-base'] ?? ''),
+      pictures,
     });
   },
 };
@@ -57,7 +60,7 @@ export interface ExportCells {
   readonly views: readonly ProfileView[];
   readonly out: string;
   readonly format: 'zip' | 'folder';
-  readonly pictureBase: string;
+  readonly pictures: PictureSource | null;
 }
 
 /** One household as asked, or all that agreed and have something to sell. */
@@ -100,7 +103,7 @@ export async function exportCells(
   try {
     if (order.cells.length === 0) throw nothingToExport();
     outcomes = await exports.exportNow(
-      { items: order.cells, format: order.format, pictureBase: order.pictureBase },
+      { items: order.cells, format: order.format, pictures: order.pictures },
       {
         signal: io.signal,
         progress: (step, params, done, of) =>
@@ -131,6 +134,12 @@ export async function exportCells(
     const names = order.withoutConsent.join(', ');
     lines.push(fillWords(words.text.withoutConsent, { count: order.withoutConsent.length, names }));
   }
+  const gaps = outcomes.filter(({ pictureGaps }) => pictureGaps.length > 0);
+  for (const { householdName, marketplaceName, pictureGaps } of gaps) {
+    const names = pictureGaps.join(', ');
+    const facts = { household: householdName, marketplace: marketplaceName, names };
+    lines.push(fillWords(words.text.pictureGaps, { count: pictureGaps.length, ...facts }));
+  }
   if (blocked.length > 0) {
     lines.push(
       fillWords(words.text.leftOut, { count: blocked.length }),
@@ -142,6 +151,7 @@ export async function exportCells(
     json: {
       bundles: bundlesJson(bundles, order.out),
       withoutConsent: [...order.withoutConsent],
+      pictureGaps: gaps.map(({ item, pictureGaps }) => ({ ...item, missing: pictureGaps })),
       violations: violationsJson(blocked, language),
     },
     lines,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verifyBundle } from '../../../electron/exports/verify-bundle.ts';
 import { temporaryFolder } from '../library/temporary-library.ts';
-import { exportWorld, itemsFor, namesIn, PICTURE_BASE } from './export-world.ts';
+import { AT_BASE, exportWorld, itemsFor, namesIn } from './export-world.ts';
 
 const anyNumber: unknown = expect.any(Number);
 
@@ -24,9 +24,9 @@ describe.skipIf(!hasOtherDisk)('export to another disk', () => {
         const outcomes = await exports.exportNow({
           items: itemsFor(world),
           format,
-          pictureBase: PICTURE_BASE,
+          pictures: AT_BASE,
         });
-        await exports.exportNow({ items: itemsFor(world), format, pictureBase: PICTURE_BASE });
+        await exports.exportNow({ items: itemsFor(world), format, pictures: AT_BASE });
         expect(namesIn(folder)).toHaveLength(outcomes.length * 2);
         for (const name of namesIn(folder)) {
           expect(name).not.toMatch(/\.part$/);
@@ -54,7 +54,7 @@ describe.skipIf(!isRoot)('a disk that is full', () => {
     try {
       const world = await exportWorld();
       const { exports } = world.library.services;
-      const order = { items: itemsFor(world), format: 'zip', pictureBase: PICTURE_BASE } as const;
+      const order = { items: itemsFor(world), format: 'zip', pictures: AT_BASE } as const;
       exports.setDestination(stick);
       await expect(exports.exportNow(order)).rejects.toThrow(
         expect.objectContaining({ code: 'disk.full', params: { neededBytes: anyNumber } }),
