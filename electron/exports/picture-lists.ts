@@ -89,6 +89,6 @@ export async function readPictureListFile(path: string): Promise<TableSource> {
 function countAddresses(list: PictureList): number {
   return Math.max(
     0,
-    ...list.readings.map((reading) => new Set(reading.map(({ address }) => address)).size),
+    ...list.readings.map(({ entries }) => new Set(entries.map(({ address }) => address)).size),
   );
 }

@@ -2,15 +2,24 @@ import type { TableSource } from '../table/read-table-file.ts';
 import { readTableText, TABLE_DELIMITERS } from '../table/read-table-text.ts';
 
 /** One address of a marketplace's media library, and the other cells of its row: some stores rename files. */
-export interface ListedAddress {
+interface ListedAddress {
   readonly address: string;
   /** Lower case, without quotes. */
   readonly beside: readonly string[];
 }
 
+/**
+ * One way to read a list. A 'table' has rows of one length, and headers or a first column without addresses: its
+ * separators are certain. In a 'ragged' reading they may as well be part of an address.
+ */
+interface ListReading {
+  readonly shape: 'table' | 'plain' | 'ragged';
+  readonly entries: readonly ListedAddress[];
+}
+
 /** A pasted list, read in every way its text allows: which way was meant shows only beside the names looked for. */
 export interface PictureList {
-  readonly readings: readonly (readonly ListedAddress[])[];
+  readonly readings: readonly ListReading[];
   /** Addresses that are not https: never used. */
   readonly insecure: number;
 }
@@ -30,15 +39,24 @@ const WEB = /https?:\/\//i;
 
 /** Addresses in any column of a CSV, in the cells of a workbook, or in plain text: one a line, or separated. */
 export function parsePictureList(source: TableSource): PictureList {
-  const tables =
-    source.kind === 'rows'
-      ? [source.rows]
-      : [...TABLE_DELIMITERS.map((delimiter) => readTableText(source.text, delimiter)), null];
   const insecure = new Set<string>();
-  const readings = tables.map((rows) =>
-    rows === null ? readPlainLines(source, insecure) : readRows(rows, insecure),
-  );
-  return { readings, insecure: insecure.size };
+  if (source.kind === 'rows')
+    return {
+      readings: [{ shape: 'table', entries: readRows(source.rows, insecure) }],
+      insecure: insecure.size,
+    };
+  const tables = TABLE_DELIMITERS.map((delimiter): ListReading => {
+    const rows = readTableText(source.text, delimiter);
+    return { shape: isTable(rows) ? 'table' : 'ragged', entries: readRows(rows, insecure) };
+  });
+  const plain: ListReading = { shape: 'plain', entries: readPlain(source.text, insecure) };
+  return { readings: [...tables, plain], insecure: insecure.size };
+}
+
+function isTable(rows: readonly (readonly string[])[]): boolean {
+  const [first = []] = rows;
+  if (first.length < 2 || rows.some(({ length }) => length !== first.length)) return false;
+  return !first.some((cell) => WEB.test(cell)) || !rows.some(([cell = '']) => WEB.test(cell));
 }
 
 function readRows(
@@ -51,11 +69,10 @@ function readRows(
   });
 }
 
-function readPlainLines(source: TableSource, insecure: Set<string>): readonly ListedAddress[] {
-  const lines = source.kind === 'text' ? source.text.split(/\r\n|\r|\n/u) : [];
-  return lines.flatMap((line) => {
-    const words = line.split(/\s+/u).filter((word) => !WEB.test(word));
-    const beside = words.map((word) => asName(word.replace(/[,;:|]+$/u, '')));
+function readPlain(text: string, insecure: Set<string>): readonly ListedAddress[] {
+  return text.split(/\r\n|\r|\n/u).flatMap((line) => {
+    const words = line.split(/\s/u).filter((word) => word !== '' && !WEB.test(word));
+    const beside = words.map((word) => asName(withoutEnd(word, ',;:|')));
     return addressesOf([line], insecure).map((address) => ({ address, beside }));
   });
 }
@@ -71,40 +88,81 @@ function addressesIn(cell: string): string[] {
   if (!WEB.test(cell)) return [];
   return cell
     .trim()
-    .split(/[\s,;|]+(?=https?:\/\/)/iu)
+    .split(/[\s,;|](?=https?:\/\/)/iu)
     .flatMap((piece) => {
-      const isBare = /^https?:\/\/[^\s"<>]+$/iu.test(piece);
-      const found = isBare ? piece : /https?:\/\/[^\s"'<>]+/iu.exec(piece)?.[0];
-      const address = found?.replace(/[,;|]+$/u, '') ?? '';
-      const shut = address.includes('(') ? address : address.replace(/[)\].]+$/u, '');
-      return shut.length > MOST_ADDRESS_LENGTH || !/^https?:\/\/[^/?#@]+\/./iu.test(shut)
-        ? []
-        : [shut];
-    });
+      const end = withoutEnd(piece, ' ,;|');
+      const isBare = /^https?:\/\/[^\s"<>]+$/iu.test(end);
+      return isBare ? [end] : (piece.match(/https?:\/\/[^\s"'<>]+/giu) ?? []);
+    })
+    .map((found) => {
+      const address = withoutEnd(found, ',;|');
+      return address.includes('(') ? address : withoutEnd(address, ')].');
+    })
+    .filter(
+      (address) =>
+        address.length <= MOST_ADDRESS_LENGTH && /^https?:\/\/[^/?#@]+\/./iu.test(address),
+    );
+}
+
+/** Without the marks at its end. By hand: an expression would look at a long run of marks again from each of them. */
+function withoutEnd(text: string, marks: string): string {
+  let length = text.length;
+  while (length > 0 && marks.includes(text.charAt(length - 1))) length -= 1;
+  return text.slice(0, length);
 }
 
 /**
  * Which address is whose: by the file name in the address, or by the name beside it. Names that stores make of ours
  * (-scaled, -1024x768, another ending) count where only one address has such a name. Nothing is guessed: several
- * addresses for one name are none.
+ * addresses for one name are none, and so are two ways of reading that disagree.
  */
 export function matchPictureList(list: PictureList, names: readonly string[]): PictureMatch {
-  const [first, ...others] = list.readings.map((reading) => matchReading(reading, names));
-  if (first === undefined) return { byName: {}, addresses: 0, missing: [...names], ambiguous: [] };
-  return others.reduce((best, other) => (isBetter(other, best) ? other : best), first);
+  const matches = list.readings.map(({ shape, entries }) => ({
+    shape,
+    ...matchEntries(entries, names),
+  }));
+  const heard = (one: PictureMatch): number =>
+    names.length - one.missing.length + one.ambiguous.length;
+  const most = Math.max(0, ...matches.map(heard));
+  const best = matches.filter((one) => heard(one) === most);
+  const cautious = Math.max(0, ...best.map(({ ambiguous }) => ambiguous.length));
+  const equal = best.filter(({ ambiguous }) => ambiguous.length === cautious);
+  const table = equal.find(({ shape }) => shape === 'table');
+  const chosen = table ?? equal.find(({ shape }) => shape === 'plain') ?? equal[0];
+  if (chosen === undefined) return { byName: {}, addresses: 0, missing: [...names], ambiguous: [] };
+  const { byName, addresses, missing, ambiguous } = chosen;
+  const match: PictureMatch = { byName, addresses, missing, ambiguous };
+  return table === undefined ? withoutDisputes(match, equal, names) : match;
 }
 
-function isBetter(one: PictureMatch, than: PictureMatch): boolean {
-  if (one.missing.length !== than.missing.length) return one.missing.length < than.missing.length;
-  return one.ambiguous.length > than.ambiguous.length;
+function withoutDisputes(
+  match: PictureMatch,
+  equal: readonly PictureMatch[],
+  names: readonly string[],
+): PictureMatch {
+  const disputes = Object.keys(match.byName).flatMap((name) => {
+    const addresses = [...new Set(equal.flatMap(({ byName }) => byName[name] ?? []))];
+    return addresses.length > 1 ? [{ name, addresses }] : [];
+  });
+  if (disputes.length === 0) return match;
+  const disputed = new Set(disputes.map(({ name }) => name));
+  const missing = new Set([...match.missing, ...disputed]);
+  return {
+    byName: Object.fromEntries(
+      Object.entries(match.byName).filter(([name]) => !disputed.has(name)),
+    ),
+    addresses: match.addresses,
+    missing: names.filter((name) => missing.has(name)),
+    ambiguous: [...match.ambiguous, ...disputes],
+  };
 }
 
-function matchReading(reading: readonly ListedAddress[], names: readonly string[]): PictureMatch {
+function matchEntries(entries: readonly ListedAddress[], names: readonly string[]): PictureMatch {
   const ours = new Set(names.map((name) => name.toLowerCase()));
   const exact = new Map<string, Set<string>>();
   const alike = new Map<string, Set<string>>();
   const disputed = new Set<string>();
-  for (const { address, beside } of reading) {
+  for (const { address, beside } of entries) {
     const own = fileNameOf(address);
     const named = [...new Set(beside.filter((cell) => ours.has(cell)))];
     const claims = ours.has(own) ? [...new Set([own, ...named])] : named;
@@ -129,7 +187,7 @@ function matchReading(reading: readonly ListedAddress[], names: readonly string[
   }
   return {
     byName: Object.fromEntries(byName),
-    addresses: new Set(reading.map(({ address }) => address)).size,
+    addresses: new Set(entries.map(({ address }) => address)).size,
     missing,
     ambiguous,
   };
@@ -156,10 +214,7 @@ function decoded(text: string): string {
 }
 
 function asName(cell: string): string {
-  return cell
-    .trim()
-    .replace(/^["'“]+|["'”]+$/gu, '')
-    .toLowerCase();
+  return withoutEnd(cell.trim().replace(/^["'“]+/u, ''), `"'”`).toLowerCase();
 }
 
 const ENDING = /\.(?:jpe?g|png|webp|gif|avif)$/u;
