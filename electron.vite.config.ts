@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { finishScript } from './scripts/build-plugins/finish-script.mjs';
 
 const root = import.meta.dirname;
 const at = (path: string) => resolve(root, path);
@@ -12,12 +13,15 @@ const chromeTarget = 'chrome130';
 
 export default defineConfig({
   main: {
+    plugins: [finishScript()],
     build: {
       outDir: at('out/main'),
       target: nodeTarget,
       sourcemap: true,
       // Only what is native, or data, stays outside: hundreds of small files cost a cheap disk more than one large one.
-      externalizeDeps: { exclude: ['csv-parse', 'papaparse', 'uuid', 'yauzl', 'yazl', 'zod'] },
+      externalizeDeps: {
+        exclude: ['csv-parse', 'fflate', 'papaparse', 'uuid', 'yauzl', 'yazl', 'zod'],
+      },
       rollupOptions: {
         input: {
           index: at('electron/main/index.ts'),

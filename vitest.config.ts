@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { finishScript } from './scripts/build-plugins/finish-script.mjs';
 
 export default defineConfig({
   test: {
     passWithNoTests: true,
     projects: [
       {
+        plugins: [finishScript()],
         test: {
           name: 'unit',
           environment: 'node',
@@ -12,6 +14,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [finishScript()],
         test: {
           name: 'integration',
           environment: 'node',
@@ -23,6 +26,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [finishScript()],
         test: {
           name: 'golden',
           environment: 'node',

@@ -48,6 +48,9 @@ export interface ErrorParams {
   'export.answer-invalid': { label: string; value: string };
   'export.workbook-needed': { marketplace: string };
   'export.workbook-columns': { marketplace: string; columns: string };
+  'export.picture-list-empty': { insecure: number };
+  'export.picture-list-unreadable': { file: string };
+  'export.picture-list-gone': Record<string, never>;
   'export.verification-failed': { file: string; detail: string };
   'export.destination-gone': { folder: string };
   'import.unreadable': { file: string; detail: string };

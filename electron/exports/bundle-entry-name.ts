@@ -8,6 +8,7 @@ const PART = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/;
 export const PICTURE_FOLDER = BUNDLE_NAMES.pictures;
 export const MANIFEST_NAME = BUNDLE_NAMES.manifest;
 export const GUIDE_NAME = BUNDLE_NAMES.guide;
+export const FINISH_NAME = BUNDLE_NAMES.finish;
 export const SHEET_NAME = 'phieu-ban-giao.html';
 
 /**

@@ -1,5 +1,7 @@
+import type { Answers } from './answers.ts';
 import type { MappedBundle } from '../../shared/marketplace/map-listings.ts';
 import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
+import type { PictureAddresses } from '../../shared/marketplace/picture-addresses.ts';
 import type { Profile } from '../../shared/marketplace/profile-schema.ts';
 import type { FittedWorkbook } from './fitted-workbook.ts';
 
@@ -22,13 +24,25 @@ export interface BundlePlan {
   /** In the order of `mapped.products`. */
   readonly listings: readonly MarketListing[];
   readonly mapped: MappedBundle;
-  readonly pictureBase: string | null;
+  /** What the data file was mapped with. */
+  readonly pictures: PictureAddresses;
+  readonly answers: Answers;
   /** The shop's own workbook, where the marketplace wants it filled. */
   readonly workbook: FittedWorkbook | null;
   /** The marketplace's guide.vi.md. */
   readonly guide: string;
   /** Style sheet of the pages. */
   readonly style: string;
+  /** Style sheet of the page that finishes the data file. */
+  readonly finishStyle: string;
+}
+
+/** A bundle whose file can be made again by whoever knows the addresses later. */
+export function takesAddresses(plan: BundlePlan): boolean {
+  return (
+    plan.profile.pictures.reference === 'base-url' &&
+    plan.mapped.products.some((product) => product.pictures.length > 0)
+  );
 }
 
 /** A listing as pages show it. */

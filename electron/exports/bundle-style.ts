@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The style sheet of every page that leaves in or beside a bundle. */
-export function bundleStyle(resourcesFolder: string): string {
-  return readFileSync(join(resourcesFolder, 'help', 'bundle-page.css'), 'utf8');
+/** A style sheet of the pages that leave in or beside a bundle. */
+export function bundleStyle(
+  resourcesFolder: string,
+  name: 'bundle-page.css' | 'finish-page.css',
+): string {
+  return readFileSync(join(resourcesFolder, 'help', name), 'utf8');
 }

@@ -11,12 +11,19 @@ import type { MappedBundle } from '../../shared/marketplace/map-listings.ts';
 import { dataFileBytes } from '../../shared/table/data-file-bytes.ts';
 import { sha256File } from '../files/checksum.ts';
 import { asDiskError } from '../files/disk-error.ts';
-import { GUIDE_NAME, MANIFEST_NAME, PICTURE_FOLDER, SHEET_NAME } from './bundle-entry-name.ts';
+import {
+  FINISH_NAME,
+  GUIDE_NAME,
+  MANIFEST_NAME,
+  PICTURE_FOLDER,
+  SHEET_NAME,
+} from './bundle-entry-name.ts';
 import { readPictures, type BundleTools } from './bundle-pictures.ts';
-import { needsSheet, type BundlePlan } from './bundle-plan.ts';
+import { needsSheet, takesAddresses, type BundlePlan } from './bundle-plan.ts';
 import { stageBundle, type StagedBundle } from './bundle-staging.ts';
 import { checkStagedBundle } from './check-staged-bundle.ts';
 import { deliverBundle } from './deliver-bundle.ts';
+import { renderFinishPage } from './finish-page.ts';
 import { renderGuidePage } from './guide-page.ts';
 import { renderHandoverSheet } from './handover-sheet.ts';
 
@@ -113,6 +120,9 @@ async function fillBundle(
     options.onPicture?.();
   }
   await add(GUIDE_NAME, Buffer.from(renderGuidePage(plan, options.format), 'utf8'), 'guide');
+  if (takesAddresses(plan)) {
+    await add(FINISH_NAME, Buffer.from(renderFinishPage(plan), 'utf8'), 'page');
+  }
   if (needsSheet(plan.profile)) {
     await add(SHEET_NAME, Buffer.from(renderHandoverSheet(plan), 'utf8'), 'sheet');
   }
@@ -145,7 +155,8 @@ function toManifest(plan: BundlePlan, files: readonly ManifestFile[]): Manifest 
       official: profile.official,
     },
     household: { id: household.id, name: household.name },
-    pictureBase: plan.pictureBase,
+    pictureBase: plan.pictures.kind === 'base' ? plan.pictures.base : null,
+    pictureAddresses: profile.pictures.reference === 'base-url' ? plan.pictures.kind : null,
     files: [...files],
     products: mapped.products.map((product) => ({
       sku: product.sku,
@@ -153,6 +164,7 @@ function toManifest(plan: BundlePlan, files: readonly ManifestFile[]): Manifest 
       name: product.name,
       rows: product.rowCount,
       pictures: product.pictures.map((picture) => picture.fileName),
+      pictureGaps: [...product.pictureGaps],
     })),
   };
 }

@@ -15,13 +15,11 @@ import {
   changesSince as changesSinceSnapshot,
   snapshotOf,
   type ProductChange,
-  type Snapshot,
 } from '../../shared/bundle/snapshot.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import type { WorkbookChoices } from '../../shared/marketplace/fit-workbook.ts';
-import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
-import { consentIdOf, type Profile } from '../../shared/marketplace/profile-schema.ts';
+import { consentIdOf } from '../../shared/marketplace/profile-schema.ts';
 import type { ReceiptSummary } from '../../shared/ipc/receipt.ts';
 import { sha256File } from '../files/checksum.ts';
 import type { JobResult, JobRunner } from '../jobs/job-runner.ts';
@@ -33,8 +31,9 @@ import { allHouseholds, householdWithConsents } from './export-source.ts';
 import { bundleStyle } from './bundle-style.ts';
 import type { FittedWorkbook } from './fitted-workbook.ts';
 import { normalizePictureBase } from './picture-base.ts';
+import { createPictureLists, type PictureLists } from './picture-lists.ts';
 import { preflightCell, sortOutListings } from './preflight.ts';
-import type { ExportItem } from './prepare-bundle.ts';
+import type { ExportItem, PictureSource } from './prepare-bundle.ts';
 import {
   runExport,
   type ExportOrder,
@@ -52,8 +51,8 @@ import type { WorkbookShelf } from './workbook-shelf.ts';
 export interface ExportRequest {
   readonly items: readonly ExportItem[];
   readonly format: 'zip' | 'folder';
-  /** As typed; '' when none is needed. */
-  readonly pictureBase: string;
+  /** A base as typed; null when nothing was chosen, which suits where no marketplace takes addresses. */
+  readonly pictures: PictureSource | null;
   /** As typed, by id of what the profiles ask. */
   readonly answers?: Answers | undefined;
   /** For the marketplaces that want the shop's own workbook: see WorkbookShelf. */
@@ -88,6 +87,8 @@ export interface ExportService {
   /** Where a bundle was put, for opening it. @throws AppError 'bundle.not-found' when it is not there any more. */
   folderOf(bundleId: string): { folder: string; path: string };
   count(): number;
+  /** Lists of addresses pasted or picked for a coming export. */
+  readonly pictureLists: PictureLists;
 }
 
 export interface ExportServiceParts extends Omit<RunExportParts, 'context'> {
@@ -117,7 +118,9 @@ export function createExportService(
       (item) => services.marketplaces.byId(item.marketplaceId).profile,
     );
     const needing = profiles.find((profile) => profile.pictures.reference === 'base-url');
-    if (needing && request.pictureBase.trim() === '') {
+    const { pictures } = request;
+    const isBlank = pictures === null || (pictures.kind === 'base' && pictures.base.trim() === '');
+    if (needing && isBlank) {
       throw new AppError('export.picture-base-needed', { marketplace: needing.name });
     }
     const answers = readAnswers(profiles, request.answers ?? {}, services.language());
@@ -125,7 +128,7 @@ export function createExportService(
     return {
       items: request.items,
       format: request.format,
-      pictureBase: needing ? normalizePictureBase(request.pictureBase) : null,
+      pictures: needing === undefined || isBlank ? { kind: 'none' } : checkedSource(pictures),
       answers,
       destinationFolder,
       workbooks: fitWorkbooks(request),
@@ -138,8 +141,8 @@ export function createExportService(
     if (before.products.length === 0) return null;
     const { profile } = services.marketplaces.byId(record.marketplaceId);
     const listings = parts.source.listings.marketListingsOf(record.householdId);
-    const pictureBase = repository.manifest(bundleId)?.pictureBase ?? null;
-    return changesOf(before, listings, profile, pictureBase);
+    // Compared as it was mapped then; an address that came since is no change of a listing.
+    return changesSinceSnapshot(before, snapshotOf(listings, profile, before));
   }
 
   /** Each marketplace that fills a workbook has been given its shop's. */
@@ -192,8 +195,7 @@ export function createExportService(
     },
     start: (request) => {
       const order = toOrder(request);
-      const { workbooks: _kept, ...input } = order;
-      return services.jobs.start('export-bundles', input, async (job) =>
+      return services.jobs.start('export-bundles', orderInShort(order), async (job) =>
         toJobResult(
           await runExport(parts, order, { signal: job.signal, progress: job.progress }),
           order.destinationFolder,
@@ -218,7 +220,7 @@ export function createExportService(
         manifest,
         changes: changesSince(bundleId),
         today: localDay(context.now()),
-        style: bundleStyle(context.resourcesFolder),
+        style: bundleStyle(context.resourcesFolder, 'bundle-page.css'),
       });
       return { name: `bien-nhan-${record.name.replace(/\.zip$/u, '')}`, html };
     },
@@ -249,17 +251,20 @@ export function createExportService(
       return { folder, path };
     },
     count: () => repository.count(),
+    pictureLists: createPictureLists(parts),
   };
 }
 
-/** Of the household's listings those the bundle held, and those that came since. */
-function changesOf(
-  before: Snapshot,
-  listings: readonly MarketListing[],
-  profile: Profile,
-  pictureBase: string | null,
-): ProductChange[] {
-  return changesSinceSnapshot(before, snapshotOf(listings, profile, { pictureBase }));
+function checkedSource(source: PictureSource): PictureSource {
+  return source.kind === 'base'
+    ? { kind: 'base', base: normalizePictureBase(source.base) }
+    : source;
+}
+
+/** What the job keeps of its order: a list may hold thousands of addresses, a workbook megabytes. */
+function orderInShort(order: ExportOrder): unknown {
+  const { workbooks: _kept, pictures, ...input } = order;
+  return { ...input, pictures: pictures.kind === 'list' ? { kind: 'list' } : pictures };
 }
 
 async function isAsReceipted(record: BundleRecord, path: string): Promise<boolean> {

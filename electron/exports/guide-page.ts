@@ -1,9 +1,16 @@
 import words from '../../resources/help/bundle-words.vi.json' with { type: 'json' };
 import { variantFullName } from '../../shared/marketplace/market-listing.ts';
-import { GUIDE_NAME, MANIFEST_NAME, PICTURE_FOLDER, SHEET_NAME } from './bundle-entry-name.ts';
+import {
+  FINISH_NAME,
+  GUIDE_NAME,
+  MANIFEST_NAME,
+  PICTURE_FOLDER,
+  SHEET_NAME,
+} from './bundle-entry-name.ts';
 import {
   needsSheet,
   plannedProducts,
+  takesAddresses,
   type BundlePlan,
   type PlannedProduct,
 } from './bundle-plan.ts';
@@ -38,7 +45,7 @@ ${!profile.official && notice(profile.name)}
 <section class="steps">
 <h2>${text.steps}</h2>
 ${format === 'zip' && page`<p class="hint">${text.unpackFirst}</p>`}
-${plan.pictureBase !== null && page`<p class="hint">${text.pictureBase}<br><code>${plan.pictureBase}</code></p>`}
+${pictureHint(plan)}
 ${renderMarkdown(withoutTitle(plan.guide), { headingOffset: 1 })}
 </section>
 <section>
@@ -56,6 +63,18 @@ ${contents(plan)}
 <footer>${fill(text.footer, { version: plan.appVersion, bundle: plan.bundleId })}</footer>
 </main>`;
   return renderPage(`${title} – ${plan.household.name}`, plan.style, body);
+}
+
+/** Where the pictures must be, or how the file gets their addresses. */
+function pictureHint(plan: BundlePlan): SafeHtml | false {
+  if (!takesAddresses(plan)) return false;
+  const { pictures } = plan;
+  if (pictures.kind === 'base')
+    return page`<p class="hint">${text.pictureBase}<br><code>${pictures.base}</code></p>`;
+  const gaps = plan.mapped.products.flatMap((product) => product.pictureGaps).length;
+  if (pictures.kind === 'list' && gaps === 0) return false;
+  const why = pictures.kind === 'list' ? fill(text.pictureGaps, { count: gaps }) : text.noAddresses;
+  return page`<p class="hint">${why} ${text.finishLater} <a href="${FINISH_NAME}"><code>${FINISH_NAME}</code></a></p>`;
 }
 
 /** The guide's own title would stand right under the page's. */
@@ -110,6 +129,7 @@ function contents(plan: BundlePlan): SafeHtml {
     isHandOver ? text.useDataFolder : text.useData,
   ]);
   if (hasPictures) rows.push([`${PICTURE_FOLDER}/`, text.usePictures]);
+  if (takesAddresses(plan)) rows.push([FINISH_NAME, text.useFinish]);
   if (needsSheet(plan.profile)) rows.push([SHEET_NAME, text.useSheet]);
   rows.push([GUIDE_NAME, text.useGuide], [MANIFEST_NAME, text.useManifest]);
   return page`<table class="files"><thead><tr><th>${text.file}</th><th>${text.use}</th></tr></thead><tbody>${rows.map(

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { snapshotOf } from '../../shared/bundle/snapshot.ts';
+import type { Profile } from '../../shared/marketplace/profile-schema.ts';
 import type { ServiceContext } from '../library/service-context.ts';
 import type { BundlePlan } from './bundle-plan.ts';
 import { bundleColumns, type BundleRecord } from './bundle-repository.ts';
@@ -14,6 +15,7 @@ export async function keepReceipt(
   context: Pick<ServiceContext, 'journal'>,
   plan: BundlePlan,
   written: WrittenBundle,
+  general: Profile,
   order: { readonly destinationFolder: string; readonly format: 'zip' | 'folder' },
 ): Promise<Omit<BundleRecord, 'householdName'>> {
   const { manifest } = written;
@@ -31,7 +33,9 @@ export async function keepReceipt(
     sha256: written.sha256,
     createdAt: plan.createdAt,
   };
-  const snapshot = snapshotOf(plan.listings, plan.profile, { pictureBase: plan.pictureBase });
+  // Mapped as the marketplace is in general: a shop's workbook may be another one when it is compared.
+  const { pictures, answers } = plan;
+  const snapshot = snapshotOf(plan.listings, general, { pictures, answers });
   const name = { household: plan.household.name, marketplace: plan.profile.name };
   try {
     context.journal.batch({ key: 'bundle-exported', params: name }, (write) => {

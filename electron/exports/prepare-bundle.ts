@@ -1,9 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mayExport, type Household } from '../../shared/domain/household.ts';
 import { AppError } from '../../shared/errors.ts';
-import { mapListings, type MappedBundle } from '../../shared/marketplace/map-listings.ts';
+import {
+  mapListings,
+  pictureNamesOf,
+  type MappedBundle,
+} from '../../shared/marketplace/map-listings.ts';
 import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
-import { consentIdOf, type ProfileView } from '../../shared/marketplace/profile-schema.ts';
+import {
+  NO_PICTURE_ADDRESSES,
+  type PictureAddresses,
+} from '../../shared/marketplace/picture-addresses.ts';
+import { matchPictureList, type PictureList } from '../../shared/marketplace/picture-list.ts';
+import {
+  consentIdOf,
+  type Profile,
+  type ProfileView,
+} from '../../shared/marketplace/profile-schema.ts';
 import type { ServiceContext } from '../library/service-context.ts';
 import { localDay } from '../listings/local-day.ts';
 import type { MarketplacesService } from '../marketplaces/marketplaces-service.ts';
@@ -24,6 +37,12 @@ export interface PrepareParts {
   readonly marketplaces: MarketplacesService;
 }
 
+/** Where the pictures of an export are, as chosen; a list is matched with each bundle's own pictures. */
+export type PictureSource =
+  | { readonly kind: 'base'; readonly base: string }
+  | { readonly kind: 'list'; readonly list: PictureList }
+  | { readonly kind: 'none' };
+
 /** What a bundle is to be made from, as the library held it when this was read. */
 export interface Prepared {
   readonly item: ExportItem;
@@ -33,28 +52,31 @@ export interface Prepared {
   readonly ready: readonly MarketListing[];
   readonly blocked: readonly BlockedListing[];
   readonly mapped: MappedBundle;
-  /** As cells are written with; null where this marketplace takes file names. */
-  readonly pictureBase: string | null;
+  readonly source: PictureSource;
+  /** As cells are written with. */
+  readonly pictures: PictureAddresses;
   /** What this marketplace asked. */
   readonly answers: Answers;
   /** The shop's own workbook; null where the marketplace takes a file of ours. */
   readonly workbook: FittedWorkbook | null;
 }
 
+/** What a person gave along with the order. */
+export interface Given {
+  readonly source: PictureSource;
+  readonly answers: Answers;
+  readonly workbook: FittedWorkbook | null;
+}
+
 /** @throws AppError 'household.no-consent' | 'household.not-found' | 'marketplace.unknown'. */
-export function prepare(
-  parts: PrepareParts,
-  item: ExportItem,
-  pictureBase: string | null,
-  allAnswers: Answers,
-  workbook: FittedWorkbook | null,
-): Prepared {
+export function prepare(parts: PrepareParts, item: ExportItem, given: Given): Prepared {
+  const { source, workbook } = given;
   const { household, listings, view: general } = readNow(parts, item);
   const view = workbook?.view ?? general;
   const { ready, blocked } = sortOutListings(listings, view, localDay(parts.context.now()));
-  const base = view.profile.pictures.reference === 'base-url' ? pictureBase : null;
-  const answers = answersFor(view.profile, allAnswers);
-  const mapped = mapListings(ready, view.profile, { pictureBase: base, answers });
+  const pictures = addressesFor(source, ready, view.profile);
+  const answers = answersFor(view.profile, given.answers);
+  const mapped = mapListings(ready, view.profile, { pictures, answers });
   return {
     item,
     household,
@@ -63,10 +85,22 @@ export function prepare(
     ready,
     blocked,
     mapped,
-    pictureBase: base,
+    source,
+    pictures,
     answers,
     workbook,
   };
+}
+
+function addressesFor(
+  source: PictureSource,
+  listings: readonly MarketListing[],
+  profile: Profile,
+): PictureAddresses {
+  if (profile.pictures.reference !== 'base-url') return NO_PICTURE_ADDRESSES;
+  if (source.kind !== 'list') return source;
+  const { byName } = matchPictureList(source.list, pictureNamesOf(listings, profile));
+  return { kind: 'list', byName };
 }
 
 /**
@@ -76,7 +110,7 @@ export function prepare(
 export function prepareAgain(parts: PrepareParts, one: Prepared): Prepared {
   const { household, listings } = readNow(parts, one.item);
   const isSame = isDeepStrictEqual([household, listings], [one.household, one.listings]);
-  return isSame ? one : prepare(parts, one.item, one.pictureBase, one.answers, one.workbook);
+  return isSame ? one : prepare(parts, one.item, one);
 }
 
 /**
@@ -95,10 +129,7 @@ export function mapAgain(parts: PrepareParts, one: Prepared): MappedBundle {
       detail: 'listings changed meanwhile',
     });
   }
-  return mapListings(listings, one.view.profile, {
-    pictureBase: one.pictureBase,
-    answers: one.answers,
-  });
+  return mapListings(listings, one.view.profile, { pictures: one.pictures, answers: one.answers });
 }
 
 function readNow(

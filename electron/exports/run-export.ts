@@ -16,6 +16,7 @@ import {
   prepare,
   prepareAgain,
   type ExportItem,
+  type PictureSource,
   type Prepared,
   type PrepareParts,
 } from './prepare-bundle.ts';
@@ -23,8 +24,8 @@ import {
 export interface ExportOrder {
   readonly items: readonly ExportItem[];
   readonly format: 'zip' | 'folder';
-  /** Already normalised; null where no chosen marketplace takes addresses. */
-  readonly pictureBase: string | null;
+  /** A base already normalised. */
+  readonly pictures: PictureSource;
   readonly answers: Answers;
   readonly destinationFolder: string;
   /** By marketplace id, for those that want the shop's own workbook filled. */
@@ -52,6 +53,8 @@ export interface ExportOutcome {
   /** Null: no listing was ready. */
   readonly bundle: (BundleRecord & { readonly checkedFiles: number }) | null;
   readonly blocked: readonly BlockedListing[];
+  /** Pictures in the bundle for which the list of addresses had none. */
+  readonly pictureGaps: readonly string[];
 }
 
 export interface RunExportParts extends PrepareParts {
@@ -75,7 +78,8 @@ export async function runExport(
   for (const item of order.items) {
     watch.signal?.throwIfAborted();
     const workbook = order.workbooks.get(item.marketplaceId) ?? null;
-    prepared.push(prepare(parts, item, order.pictureBase, order.answers, workbook));
+    const { answers, pictures: source } = order;
+    prepared.push(prepare(parts, item, { source, answers, workbook }));
     await breathe();
   }
   if (prepared.every((one) => one.ready.length === 0))
@@ -103,7 +107,10 @@ async function packAll(
     bundles: prepared.filter((one) => one.ready.length > 0).length,
     pictures: countPictures(prepared),
   };
-  const style = bundleStyle(context.resourcesFolder);
+  const styles = {
+    style: bundleStyle(context.resourcesFolder, 'bundle-page.css'),
+    finishStyle: bundleStyle(context.resourcesFolder, 'finish-page.css'),
+  };
   const outcomes: ExportOutcome[] = [];
   let pictures = 0;
   let index = 0;
@@ -111,7 +118,13 @@ async function packAll(
     watch.signal?.throwIfAborted();
     const names = { householdName: one.household.name, marketplaceName: one.view.profile.name };
     if (one.ready.length === 0) {
-      outcomes.push({ item: one.item, ...names, bundle: null, blocked: one.blocked });
+      outcomes.push({
+        item: one.item,
+        ...names,
+        bundle: null,
+        blocked: one.blocked,
+        pictureGaps: [],
+      });
       continue;
     }
     index += 1;
@@ -125,10 +138,16 @@ async function packAll(
     tell('packing');
     const fresh = prepareAgain(parts, one);
     if (fresh.ready.length === 0) {
-      outcomes.push({ item: one.item, ...names, bundle: null, blocked: fresh.blocked });
+      outcomes.push({
+        item: one.item,
+        ...names,
+        bundle: null,
+        blocked: fresh.blocked,
+        pictureGaps: [],
+      });
       continue;
     }
-    const plan = toPlan(parts, fresh, style);
+    const plan = toPlan(parts, fresh, styles);
     const written = await writeBundle(plan, parts.tools, {
       format: order.format,
       destinationFolder: order.destinationFolder,
@@ -141,18 +160,29 @@ async function packAll(
       },
       onChecking: () => tell('checking-bundle'),
     });
-    const record = await keepReceipt(context, plan, written, order);
+    const record = await keepReceipt(
+      context,
+      plan,
+      written,
+      parts.marketplaces.byId(one.item.marketplaceId).profile,
+      order,
+    );
     outcomes.push({
       item: one.item,
       ...names,
       bundle: { ...record, householdName: names.householdName, checkedFiles: written.checkedFiles },
       blocked: fresh.blocked,
+      pictureGaps: fresh.mapped.products.flatMap((product) => product.pictureGaps),
     });
   }
   return outcomes;
 }
 
-function toPlan(parts: RunExportParts, one: Prepared, style: string): BundlePlan {
+function toPlan(
+  parts: RunExportParts,
+  one: Prepared,
+  styles: Pick<BundlePlan, 'style' | 'finishStyle'>,
+): BundlePlan {
   const { household, view } = one;
   const now = parts.context.now();
   return {
@@ -171,10 +201,11 @@ function toPlan(parts: RunExportParts, one: Prepared, style: string): BundlePlan
     },
     listings: one.ready,
     mapped: one.mapped,
-    pictureBase: one.pictureBase,
+    pictures: one.pictures,
+    answers: one.answers,
     workbook: one.workbook,
     guide: parts.marketplaces.guide(view.profile.id, 'vi'),
-    style,
+    ...styles,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Handlers } from '../../shared/ipc/contract.ts';
 import { publishFile } from '../files/publish-file.ts';
 import { readPickedFile, readTable } from '../imports/read-table.ts';
 import { toWorkbookView } from '../exports/workbooks-handlers.ts';
+import { readPictureListFile } from '../exports/picture-lists.ts';
 import type { Library } from '../library/open-library.ts';
 
 /** What only the desktop around the window can do. */
@@ -21,6 +22,8 @@ export interface Desktop {
   /** One signed rule pack; null when the person closed the dialog. */
   pickRulePack(): Promise<string | null>;
   pickWorkbook(): Promise<string | null>;
+  /** A list of picture addresses: CSV, workbook or text. */
+  pickPictureList(): Promise<string | null>;
   /** False when the folder is not there any more. */
   openFolder(folder: string): Promise<boolean>;
 }
@@ -31,6 +34,7 @@ type WindowChannel =
   | 'exports:pick-destination'
   | 'rules:pick-pack'
   | 'exports:pick-workbook'
+  | 'exports:pick-picture-list'
   | 'exports:open-folder'
   | 'exports:save-receipt'
   | 'rejections:pick-file'
@@ -70,6 +74,12 @@ export function createWindowHandlers(
       const path = await desktop.pickWorkbook();
       if (path === null) return { workbook: null };
       return { workbook: toWorkbookView(await services.workbooks.take(path, marketplaceId)) };
+    },
+    'exports:pick-picture-list': async () => {
+      const path = await desktop.pickPictureList();
+      if (path === null) return { list: null };
+      const kept = services.exports.pictureLists.keep(await readPictureListFile(path));
+      return { list: { ...kept, fileName: basename(path) } };
     },
     'exports:open-folder': async ({ bundleId }) => {
       await open(services.exports.folderOf(bundleId).folder);

@@ -79,6 +79,8 @@ export function createDesktop(window: BrowserWindow, words: () => Words['dialog'
     },
     printToPdf,
     pickWorkbook: () => pickOne(words().pickWorkbook, words().workbooks, caseless(['xlsx'])),
+    pickPictureList: () =>
+      pickOne(words().pickPictureList, words().lists, caseless(['csv', 'xlsx', 'txt', 'tsv'])),
     async openFolder(folder) {
       const problem = await shell.openPath(folder);
       return problem === '';

@@ -1,4 +1,5 @@
 import type { BundleId, HouseholdId } from '../../shared/domain/ids.ts';
+import type { Input } from '../../shared/ipc/contract.ts';
 import { libraryQuery } from '../api/library-query.ts';
 
 export const preflightQuery = libraryQuery('exports:preflight', { householdId: null }, [
@@ -6,6 +7,18 @@ export const preflightQuery = libraryQuery('exports:preflight', { householdId: n
   'listings',
   'photos',
 ]);
+
+/** Asked again when listings or photos changed: the pictures of a bundle are then others. */
+export function pictureListMatchQuery(
+  token: string,
+  items: Input<'exports:match-picture-list'>['items'],
+) {
+  return libraryQuery('exports:match-picture-list', { token, items }, [
+    'households',
+    'listings',
+    'photos',
+  ]);
+}
 
 export function receiptsQuery(householdId: HouseholdId | null, limit: number) {
   return libraryQuery('exports:list-receipts', { householdId, limit }, ['bundles']);

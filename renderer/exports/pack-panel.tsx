@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconFolder, IconPackageExport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -7,7 +7,6 @@ import type { PreflightCell } from '../../shared/ipc/contract-bundles.ts';
 import type { WorkbookView } from '../../shared/ipc/contract-workbooks.ts';
 import type { WorkbookChoices } from '../../shared/marketplace/fit-workbook.ts';
 import type { Profile } from '../../shared/marketplace/profile-schema.ts';
-import { appStateQuery } from '../api/app-state-query.ts';
 import { useLibraryCall } from '../api/library-query.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Panel } from '../components/panel.tsx';
@@ -18,6 +17,8 @@ import { isReadyToFill } from './workbook-choice.ts';
 import { WorkbookForm } from './workbook-form.tsx';
 import { FinishedExport } from './finished-export.tsx';
 import classes from './pack-panel.module.css';
+import { PictureChoice } from './picture-choice.tsx';
+import { usePictureChoice } from './use-picture-choice.ts';
 
 interface PackPanelProps {
   readonly going: readonly PreflightCell[];
@@ -62,17 +63,14 @@ interface KeptWorkbook {
 function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) => void }) {
   const { t } = useTranslation();
   const { going, profiles } = props;
-  const state = useQuery(appStateQuery);
   const [format, setFormat] = useState<'zip' | 'folder'>('zip');
   const [picked, setPicked] = useState<string | null>(null);
-  const [typedBase, setTypedBase] = useState<string | null>(null);
-  const [baseMissing, setBaseMissing] = useState(false);
+  const pictures = usePictureChoice(going, profiles);
+  const pictureField = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const [workbooks, setWorkbooks] = useState<ReadonlyMap<string, KeptWorkbook>>(new Map());
   const [workbookMissing, setWorkbookMissing] = useState(false);
   const keep = (id: string, kept: KeptWorkbook) =>
     setWorkbooks((before) => new Map(before).set(id, kept));
-  const baseField = useRef<HTMLInputElement>(null);
-  const remember = useLibraryCall('settings:update');
   const pick = useLibraryCall('exports:pick-destination', {
     onSuccess: ({ destinationFolder }) => {
       if (destinationFolder !== null) setPicked(destinationFolder);
@@ -81,12 +79,6 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
   const start = useLibraryCall('exports:start', {
     onSuccess: ({ jobId }) => props.onStarted(jobId),
   });
-  const base = typedBase ?? state.data?.settings.pictureBase ?? '';
-  const asking = profiles.filter(
-    (profile) =>
-      profile.pictures.reference === 'base-url' &&
-      going.some((cell) => cell.marketplaceId === profile.id),
-  );
   const filling = profiles.filter(
     (profile) =>
       profile.file.kind === 'workbook' && going.some((cell) => cell.marketplaceId === profile.id),
@@ -95,22 +87,19 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
     isReadyToFill(workbooks.get(id)?.view, workbooks.get(id)?.choices ?? {});
   const listings = going.reduce((sum, cell) => sum + cell.ready, 0);
   const run = () => {
-    if (asking.length > 0 && base.trim() === '') {
-      setBaseMissing(true);
-      baseField.current?.focus();
+    const chosen = pictures.take();
+    if (chosen === 'missing') {
+      pictureField.current?.focus();
       return;
     }
     if (!filling.every(({ id }) => isFillable(id))) {
       setWorkbookMissing(true);
       return;
     }
-    if (asking.length > 0 && typedBase !== null && typedBase !== state.data?.settings.pictureBase) {
-      remember.mutate({ pictureBase: typedBase });
-    }
     start.mutate({
       items: going.map(({ householdId, marketplaceId }) => ({ householdId, marketplaceId })),
       format,
-      pictureBase: asking.length > 0 ? base.trim() : '',
+      pictures: chosen,
       workbooks: filling.flatMap(({ id }) => {
         const kept = workbooks.get(id);
         return kept === undefined
@@ -158,22 +147,7 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
             {t('exports.form.pick')}
           </Button>
         </div>
-        {asking.length > 0 && (
-          <TextInput
-            label={t('exports.form.base', { names: asking.map(({ name }) => name).join(', ') })}
-            ref={baseField}
-            description={t('exports.form.base-hint')}
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
-            error={baseMissing && base.trim() === '' ? t('exports.form.base-missing') : null}
-            placeholder={t('exports.form.base-example')}
-            inputMode="url"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={500}
-            value={base}
-            onChange={(event) => setTypedBase(event.currentTarget.value)}
-          />
-        )}
+        <PictureChoice choice={pictures} field={pictureField} />
         {filling.map((profile) => {
           const kept = workbooks.get(profile.id);
           return (

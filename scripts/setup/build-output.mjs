@@ -10,6 +10,7 @@ const INPUTS = [
   'electron',
   'shared',
   'renderer',
+  'scripts/build-plugins',
   'resources/help',
   'resources/rules',
   'electron.vite.config.ts',

@@ -5,6 +5,7 @@ import { asciiSlug } from '../text/ascii-slug.ts';
 export const BUNDLE_NAMES = {
   pictures: 'anh',
   guide: 'huong-dan.html',
+  finish: 'hoan-tat.html',
   manifest: 'manifest.json',
 } as const;
 

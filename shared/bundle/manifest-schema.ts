@@ -9,7 +9,7 @@ const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 export const manifestFileSchema = z.strictObject({
   /** Path inside the bundle with forward slashes, e.g. "anh/db-huong-nep-1.jpg". */
   path: z.string(),
-  kind: z.enum(['data', 'picture', 'guide', 'sheet']),
+  kind: z.enum(['data', 'picture', 'guide', 'sheet', 'page']),
   bytes: z.number().int().min(0),
   sha256: sha256Schema,
   /** Of a workbook: where its rows are. */
@@ -27,6 +27,8 @@ const manifestProductSchema = z.strictObject({
   rows: z.number().int().min(0),
   /** File names in anh/, cover first. */
   pictures: z.array(z.string()),
+  /** Those of them that the data file leaves out, because no address was known. */
+  pictureGaps: z.array(z.string()).default([]),
 });
 
 export const manifestSchema = z.strictObject({
@@ -41,8 +43,10 @@ export const manifestSchema = z.strictObject({
     official: z.boolean(),
   }),
   household: z.strictObject({ id: z.uuid(), name: z.string() }),
-  /** Address the picture cells were written with; null where the marketplace takes file names. */
+  /** Address the picture cells were written with; null where they hold names, addresses of a list, or nothing. */
   pictureBase: z.string().nullable(),
+  /** How picture cells were filled; null where the marketplace takes file names, and in bundles made before lists were taken. */
+  pictureAddresses: z.enum(['base', 'list', 'none']).nullable().default(null),
   files: z.array(manifestFileSchema),
   products: z.array(manifestProductSchema),
 });

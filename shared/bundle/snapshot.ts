@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mapListings, type MapContext } from '../marketplace/map-listings.ts';
+import { pictureAddressesSchema } from '../marketplace/picture-addresses.ts';
 import type { MarketListing } from '../marketplace/market-listing.ts';
 import type { Profile } from '../marketplace/profile-schema.ts';
 
@@ -16,6 +17,9 @@ export type SnapshotProduct = z.infer<typeof snapshotProductSchema>;
 
 /** What a bundle said when it was handed over, product by product. Bundles of before have an empty one. */
 export const snapshotSchema = z.strictObject({
+  /** How the rows were mapped. */
+  pictures: pictureAddressesSchema.default({ kind: 'none' }),
+  answers: z.record(z.string(), z.string()).default({}),
   products: z.array(snapshotProductSchema).default([]),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
@@ -50,7 +54,10 @@ export function snapshotOf(
   profile: Profile,
   context: MapContext,
 ): Snapshot {
+  const { pictures, answers = {} } = context;
   return {
+    pictures,
+    answers: { ...answers },
     products: listings.flatMap((listing) => {
       const { dataFiles, products } = mapListings([listing], profile, context);
       return products.map((product): SnapshotProduct => ({

@@ -9,6 +9,7 @@ import {
 } from '../domain/ids.ts';
 import { exportWorkbookSchema } from './contract-workbooks.ts';
 import { nothing } from './contract-app.ts';
+import { exportItemsSchema, pictureChoiceSchema } from './contract-pictures.ts';
 import { receiptSummarySchema } from './receipt.ts';
 
 export const preflightCellSchema = z.strictObject({
@@ -51,15 +52,10 @@ export const bundleChannels = {
   },
   'exports:start': {
     input: z.strictObject({
-      items: z
-        .array(
-          z.strictObject({ householdId: householdIdSchema, marketplaceId: marketplaceIdSchema }),
-        )
-        .min(1)
-        .max(2000),
+      items: exportItemsSchema,
       format: z.enum(['zip', 'folder']),
-      /** Public address under which the pictures will be put; '' when no chosen marketplace asks for one. */
-      pictureBase: z.string().max(500),
+      /** Null when no chosen marketplace takes addresses. */
+      pictures: pictureChoiceSchema.nullable(),
       /** What the chosen marketplaces ask besides (Profile.asks), by id. */
       answers: z.record(z.string().max(60), z.string().max(500)).optional(),
       /** For the marketplaces that want the shop's own workbook filled. */

@@ -5,6 +5,7 @@ import { householdChannels } from './contract-households.ts';
 import { listingChannels } from './contract-listings.ts';
 import { returnChannels } from './contract-returns.ts';
 import { ruleChannels } from './contract-rules.ts';
+import { pictureChannels } from './contract-pictures.ts';
 import { appChannels } from './contract-app.ts';
 import type { Channel } from './channels.ts';
 
@@ -20,6 +21,7 @@ export const contract = {
   ...returnChannels,
   ...ruleChannels,
   ...workbookChannels,
+  ...pictureChannels,
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>;
 
 export type Input<Name extends Channel> = z.infer<(typeof contract)[Name]['input']>;

@@ -1,6 +1,7 @@
 import { pictureFileName } from '../bundle/bundle-names.ts';
 import { asSeenBy } from './as-seen-by.ts';
 import type { MarketListing, MarketVariant } from './market-listing.ts';
+import { addressOf, type PictureAddresses } from './picture-addresses.ts';
 import type { Column, Profile } from './profile-schema.ts';
 import type { RowKind } from './row-field.ts';
 import { textOf, type Cell, type RowContext, type Transform } from './transform-kind.ts';
@@ -21,6 +22,8 @@ export interface MappedProduct {
   readonly rowCount: number;
   /** Cover first; refused pictures and those beyond the profile's most are left out. */
   readonly pictures: readonly MappedPicture[];
+  /** File names that a list of addresses does not know: they are in the bundle, and the data file leaves them out. */
+  readonly pictureGaps: readonly string[];
 }
 
 export interface DataFile {
@@ -36,11 +39,17 @@ export interface MappedBundle {
 }
 
 export interface MapContext {
-  /** Public address of the pictures, for profiles that refer to them by base-url; null leaves picture cells blank. */
-  readonly pictureBase: string | null;
+  /** Where the pictures are; only profiles that refer to them by address look at it. */
+  readonly pictures: PictureAddresses;
   /** By id of the profile's asks; what is not answered leaves its cells blank. */
   readonly answers?: Readonly<Record<string, string>>;
 }
+
+/** What mapping looks at: a profile without its rules, as the page in a bundle carries it. */
+export type MappingProfile = Pick<
+  Profile,
+  'id' | 'file' | 'rows' | 'pictures' | 'columns' | 'moreFiles' | 'tables'
+>;
 
 interface RowPlan {
   readonly kind: RowKind;
@@ -60,21 +69,22 @@ interface CompiledFile {
   readonly columns: readonly CompiledColumn[];
 }
 
-const compiledProfiles = new WeakMap<Profile, readonly CompiledFile[]>();
+const compiledProfiles = new WeakMap<MappingProfile, readonly CompiledFile[]>();
 
 /** Listings as a marketplace's rows, in the given order. Cells are what a reader of the file must get back. */
 export function mapListings(
   listings: readonly MarketListing[],
-  profile: Profile,
+  profile: MappingProfile,
   context: MapContext,
 ): MappedBundle {
   const files = compiledFiles(profile).map((file) => ({ ...file, rows: [] as string[][] }));
   const products = listings.map((master, index): MappedProduct => {
     const listing = asSeenBy(master, profile.id);
     const pictures = picturesOf(listing, profile);
-    const plans = planRows(listing, profile, pictures, context.pictureBase);
+    const named = pictures.filter((picture) => isNamed(picture, profile, context));
+    const plans = planRows(listing, profile, named);
     for (const plan of plans) {
-      const row = rowContext(listing, index + 1, profile, pictures, plan, context);
+      const row = rowContext(listing, index + 1, profile, named, plan, context);
       const file =
         files.find(({ on }) => on !== null && on.includes(plan.kind)) ??
         files.find(({ on }) => on === null);
@@ -87,6 +97,10 @@ export function mapListings(
       name: listing.name,
       rowCount: plans.length,
       pictures,
+      pictureGaps:
+        context.pictures.kind === 'list'
+          ? pictures.filter((picture) => !named.includes(picture)).map(({ fileName }) => fileName)
+          : [],
     };
   });
   return {
@@ -99,7 +113,17 @@ export function mapListings(
   };
 }
 
-function compiledFiles(profile: Profile): readonly CompiledFile[] {
+/** Names of all pictures in these listings' bundle, whatever their addresses. */
+export function pictureNamesOf(
+  listings: readonly MarketListing[],
+  profile: MappingProfile,
+): readonly string[] {
+  return listings
+    .flatMap((master) => picturesOf(asSeenBy(master, profile.id), profile))
+    .map(({ fileName }) => fileName);
+}
+
+function compiledFiles(profile: MappingProfile): readonly CompiledFile[] {
   const known = compiledProfiles.get(profile);
   if (known !== undefined) return known;
   const compile = (columns: readonly Column[]) =>
@@ -122,7 +146,7 @@ function compileColumn(column: Column, profileId: string): CompiledColumn {
   return { column, transforms };
 }
 
-function picturesOf(listing: MarketListing, profile: Profile): readonly MappedPicture[] {
+function picturesOf(listing: MarketListing, profile: MappingProfile): readonly MappedPicture[] {
   return listing.photos
     .filter((photo) => !photo.refused)
     .slice(0, profile.pictures.most)
@@ -132,11 +156,19 @@ function picturesOf(listing: MarketListing, profile: Profile): readonly MappedPi
     }));
 }
 
+/**
+ * Pictures without an address are left out and those after them move up: an importer that finds the cell of the
+ * first picture empty and the next one filled refuses the product.
+ */
+function isNamed(picture: MappedPicture, profile: MappingProfile, context: MapContext): boolean {
+  if (profile.pictures.reference !== 'base-url') return true;
+  return addressOf(picture.fileName, context.pictures) !== null;
+}
+
 function planRows(
   listing: MarketListing,
-  profile: Profile,
+  profile: MappingProfile,
   pictures: readonly MappedPicture[],
-  pictureBase: string | null,
 ): readonly RowPlan[] {
   const inRows = profile.rows.pictures === 'extra-rows';
   const pictureAt = (index: number): RowContext['picture'] => {
@@ -149,8 +181,7 @@ function planRows(
     ...plan,
     picture: index === 0 ? pictureAt(0) : null,
   }));
-  const isReachable = profile.pictures.reference !== 'base-url' || pictureBase !== null;
-  if (!inRows || !isReachable) return plans;
+  if (!inRows) return plans;
   const extra = pictures.slice(1).map((_, index): RowPlan => ({
     kind: 'picture',
     variant: null,
@@ -161,7 +192,7 @@ function planRows(
 
 function planVariants(
   listing: MarketListing,
-  layout: Profile['rows']['variants'],
+  layout: MappingProfile['rows']['variants'],
 ): readonly Omit<RowPlan, 'picture'>[] {
   if (!listing.hasVariants) return [{ kind: 'simple', variant: listing.variants[0] ?? null }];
   const children = listing.variants.map((variant) => ({ kind: 'child' as const, variant }));
@@ -183,10 +214,10 @@ function planVariants(
 function rowContext(
   listing: MarketListing,
   listingNumber: number,
-  profile: Profile,
+  profile: MappingProfile,
   pictures: readonly MappedPicture[],
   plan: RowPlan,
-  { pictureBase, answers = {} }: MapContext,
+  context: MapContext,
 ): RowContext {
   return {
     listing,
@@ -197,8 +228,8 @@ function rowContext(
     pictureNames: pictures.map((picture) => picture.fileName),
     picture: plan.picture,
     pictureReference: profile.pictures.reference,
-    pictureBase,
-    answers,
+    pictureAddresses: context.pictures,
+    answers: context.answers ?? {},
     list: profile.file.list,
     tables: profile.tables,
   };

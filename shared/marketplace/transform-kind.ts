@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MarketListing, MarketVariant } from './market-listing.ts';
+import type { PictureAddresses } from './picture-addresses.ts';
 import type { RowKind } from './row-field.ts';
 
 /** What travels along a column's pipeline. null and '' both become an empty cell. */
@@ -18,7 +19,7 @@ export interface RowContext {
   /** The picture this row carries, where pictures take rows; position counts from 1. */
   readonly picture: { readonly name: string; readonly position: number } | null;
   readonly pictureReference: 'file-name' | 'base-url' | 'folder';
-  readonly pictureBase: string | null;
+  readonly pictureAddresses: PictureAddresses;
   /** What the person answered when the bundle was made, by id of the profile's asks. */
   readonly answers: Readonly<Record<string, string>>;
   readonly list: { readonly separator: string; readonly escape: string } | null;

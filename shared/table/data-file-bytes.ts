@@ -1,5 +1,4 @@
-import type { DataFile } from '../marketplace/map-listings.ts';
-import type { Profile } from '../marketplace/profile-schema.ts';
+import type { DataFile, MappingProfile } from '../marketplace/map-listings.ts';
 import type { CellKind } from './cell-text.ts';
 import { csvText } from './csv-text.ts';
 import { fillWorkbook, type FillPlace } from './fill-workbook.ts';
@@ -17,7 +16,7 @@ export interface WorkbookToFill {
  * @throws AppError, see fillWorkbook.
  */
 export function dataFileBytes(
-  profile: Profile,
+  profile: MappingProfile,
   file: DataFile,
   workbook: WorkbookToFill | null,
 ): Uint8Array {
@@ -43,7 +42,10 @@ export function dataFileBytes(
 }
 
 /** What each column's cells hold, in the file's order. */
-export function cellKinds(profile: Profile, file: Pick<DataFile, 'name'>): readonly CellKind[] {
+export function cellKinds(
+  profile: MappingProfile,
+  file: Pick<DataFile, 'name'>,
+): readonly CellKind[] {
   const more = profile.moreFiles.find(({ name }) => name === file.name);
   return (more?.columns ?? profile.columns).map(({ cell }) => cell);
 }

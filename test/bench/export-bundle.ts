@@ -124,7 +124,7 @@ async function fill(
   return {
     items: [{ householdId, marketplaceId: view.profile.id }],
     format: 'zip',
-    pictureBase: '',
+    pictures: null,
   };
 }
 

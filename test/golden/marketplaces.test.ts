@@ -46,7 +46,7 @@ describe.each(loadProfiles('resources').map((view) => [view.profile.id, view] as
         return;
       }
       const { dataFiles } = mapListings(listings, profile, {
-        pictureBase: example.pictureBase,
+        pictures: { kind: 'base', base: example.pictureBase },
         answers: ANSWERS,
       });
       for (const [index, dataFile] of dataFiles.entries()) {

@@ -91,7 +91,7 @@ function writeFor(marketplaceId: string, example: (typeof examples)[number]['exa
   if (profile === undefined) throw new Error(marketplaceId);
   const listings = example.listings.map(toMarketListing);
   const { dataFiles, products } = mapListings(listings, profile, {
-    pictureBase: example.pictureBase,
+    pictures: { kind: 'base', base: example.pictureBase },
     answers: ANSWERS,
   });
   const [file] = dataFiles;

@@ -40,11 +40,13 @@ const SHOPS: Readonly<Record<string, { bytes: () => Uint8Array; choices: Workboo
 export async function workbookExample(
   general: ProfileView,
   listings: readonly MarketListing[],
-  context: { readonly pictureBase: string | null },
+  { pictureBase }: { readonly pictureBase: string },
 ): Promise<{ index: number; dataFile: DataFile; text: string }[]> {
   const shop = shopOf(general);
   const view = shop?.view ?? general;
-  const { dataFiles } = mapListings(listings, view.profile, context);
+  const { dataFiles } = mapListings(listings, view.profile, {
+    pictures: { kind: 'base', base: pictureBase },
+  });
   const examples = dataFiles.map(async (dataFile, index) => {
     const bytes = dataFileBytes(view.profile, dataFile, shop);
     await compareDataFile(bytes, dataFile, view.profile, shop?.recognised ?? null);

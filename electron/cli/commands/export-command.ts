@@ -4,11 +4,13 @@ import { mayExport } from '../../../shared/domain/household.ts';
 import { consentIdOf, type ProfileView } from '../../../shared/marketplace/profile-schema.ts';
 import { isBlocking } from '../../../shared/marketplace/violation.ts';
 import type { RequestedWorkbook } from '../../exports/export-service.ts';
+import type { PictureSource } from '../../exports/prepare-bundle.ts';
 import type { ExportOutcome } from '../../exports/run-export.ts';
 import type { Library } from '../../library/open-library.ts';
 import { fillWords } from '../cli-words.ts';
 import { optionKinds, type Command, type CommandResult, type Invocation } from '../command.ts';
 import { allHouseholds, findHousehold, findMarketplaces } from '../find-records.ts';
+import { pictureOptions, readPictureOptions } from '../read-picture-options.ts';
 import { bundleTable, bundlesJson } from '../show-bundles.ts';
 import { violationLines, violationsJson, type ListedViolations } from '../show-violations.ts';
 import { takeWorkbook } from '../take-workbook.ts';
@@ -23,7 +25,7 @@ export const exportCommand: Command = {
     all: optionKinds.flag,
     out: optionKinds.text,
     format: optionKinds.text,
-    'picture-base': optionKinds.text,
+    ...pictureOptions,
     answer: optionKinds.texts,
     workbook: optionKinds.text,
     'workbook-choices': optionKinds.text,
@@ -36,6 +38,7 @@ export const exportCommand: Command = {
     if (values['household'] === undefined && values['all'] !== true)
       throw new UsageError('householdOrAll');
     const format = readFormat(values['format']);
+    const pictures = await readPictureOptions(values, io);
     const library = await invocation.openLibrary();
     const answers = readAnswers(values['answer']);
     const everywhere = await findMarketplaces(library, asked);
@@ -56,7 +59,7 @@ export const exportCommand: Command = {
       withoutWorkbook,
       out,
       format,
-      pictureBase: String(values['picture-base'] ?? ''),
+      pictures,
       answers,
     });
   },
@@ -75,7 +78,7 @@ export interface ExportCells {
   readonly views: readonly ProfileView[];
   readonly out: string;
   readonly format: 'zip' | 'folder';
-  readonly pictureBase: string;
+  readonly pictures: PictureSource | null;
   readonly answers?: Readonly<Record<string, string>>;
   readonly workbooks: readonly RequestedWorkbook[];
   /** Marketplaces left out of "all" because nobody gave their shop's workbook. */
@@ -125,7 +128,7 @@ export async function exportCells(
       {
         items: order.cells,
         format: order.format,
-        pictureBase: order.pictureBase,
+        pictures: order.pictures,
         answers: order.answers,
         workbooks: order.workbooks,
       },
@@ -163,6 +166,12 @@ export async function exportCells(
     const names = order.withoutWorkbook.join(', ');
     lines.push(fillWords(words.text.withoutWorkbook, { names }));
   }
+  const gaps = outcomes.filter(({ pictureGaps }) => pictureGaps.length > 0);
+  for (const { householdName, marketplaceName, pictureGaps } of gaps) {
+    const names = pictureGaps.join(', ');
+    const facts = { household: householdName, marketplace: marketplaceName, names };
+    lines.push(fillWords(words.text.pictureGaps, { count: pictureGaps.length, ...facts }));
+  }
   if (blocked.length > 0) {
     lines.push(
       fillWords(words.text.leftOut, { count: blocked.length }),
@@ -175,6 +184,7 @@ export async function exportCells(
       bundles: bundlesJson(bundles, order.out),
       withoutConsent: [...order.withoutConsent],
       withoutWorkbook: [...order.withoutWorkbook],
+      pictureGaps: gaps.map(({ item, pictureGaps }) => ({ ...item, missing: pictureGaps })),
       violations: violationsJson(blocked, language),
     },
     lines,

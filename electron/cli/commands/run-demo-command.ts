@@ -62,7 +62,7 @@ export const runDemoCommand: Command = {
       views,
       out: bundles,
       format: 'zip',
-      pictureBase: PICTURE_BASE,
+      pictures: { kind: 'base', base: PICTURE_BASE },
     });
     return await verifyAll(library, bundles, exported, mended, invocation);
   },

@@ -16,7 +16,14 @@ export const reportedKinds = [
     placeholders: ['found', 'reason'],
     prepare: (field, { phrases, reason }) => {
       const finder = new PhraseFinder([
-        { id: 'reported', phrases, except: [], onlyMarked: [], provedBy: [], advice: { vi: reason, en: reason } },
+        {
+          id: 'reported',
+          phrases,
+          except: [],
+          onlyMarked: [],
+          provedBy: [],
+          advice: { vi: reason, en: reason },
+        },
       ]);
       return checkTexts(field, ({ text }, subject) => {
         const [hit] = finder.find(subject.syllables(text));

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
+import { finishScript } from '../../../scripts/build-plugins/finish-script.mjs';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -16,6 +17,7 @@ export async function buildSavingChild(): Promise<string> {
     root: ROOT,
     configFile: false,
     logLevel: 'error',
+    plugins: [finishScript()],
     build: {
       ssr: join(import.meta.dirname, 'saving-child.ts'),
       outDir,

@@ -5,7 +5,7 @@ import { verifyBundle } from '../../../electron/exports/verify-bundle.ts';
 import type { HouseholdId } from '../../../shared/domain/ids.ts';
 import { consentIdOf, type ProfileView } from '../../../shared/marketplace/profile-schema.ts';
 import type { Library } from '../../../electron/library/open-library.ts';
-import { PICTURE_BASE, exportWorld, namesIn } from './export-world.ts';
+import { AT_BASE, exportWorld, namesIn } from './export-world.ts';
 
 it('makes no bundle for a marketplace whose question is not answered, and writes the answer into the file', async () => {
   const world = await exportWorld();
@@ -15,7 +15,7 @@ it('makes no bundle for a marketplace whose question is not answered, and writes
   agree(households, world.householdId, asking);
   for (const { profile } of asking) {
     const items = [{ householdId: world.householdId, marketplaceId: profile.id }];
-    const order = { items, format: 'folder', pictureBase: PICTURE_BASE } as const;
+    const order = { items, format: 'folder', pictures: AT_BASE } as const;
     await expect(exports.exportNow(order)).rejects.toThrow(
       expect.objectContaining({ code: 'export.answer-needed' }),
     );
@@ -25,7 +25,7 @@ it('makes no bundle for a marketplace whose question is not answered, and writes
     const [outcome] = await exports.exportNow({
       items: [{ householdId: world.householdId, marketplaceId: profile.id }],
       format: 'folder',
-      pictureBase: PICTURE_BASE,
+      pictures: AT_BASE,
       answers: { 'page-base': 'https://htx.example/san-pham/{sku}.html' },
     });
     const bundle = outcome?.bundle;
@@ -59,7 +59,7 @@ it('makes a whole bundle for every marketplace that needs no answer, further fil
       marketplaceId: profile.id,
     })),
     format: 'folder',
-    pictureBase: PICTURE_BASE,
+    pictures: AT_BASE,
   });
   expect(outcomes.map(({ blocked }) => blocked.length)).toEqual(others.map(() => 0));
   for (const { bundle, item } of outcomes) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verifyBundle } from '../../../electron/exports/verify-bundle.ts';
-import { exportWorld, itemsFor, namesIn, PICTURE_BASE } from './export-world.ts';
+import { AT_BASE, exportWorld, itemsFor, namesIn } from './export-world.ts';
 
 const OTHER_DISK = '/dev/shm';
 const hasOtherDisk = existsSync(OTHER_DISK) && statSync(OTHER_DISK).dev !== statSync(tmpdir()).dev;
@@ -20,9 +20,9 @@ describe.skipIf(!hasOtherDisk)('export to another disk', () => {
         const outcomes = await exports.exportNow({
           items: itemsFor(world),
           format,
-          pictureBase: PICTURE_BASE,
+          pictures: AT_BASE,
         });
-        await exports.exportNow({ items: itemsFor(world), format, pictureBase: PICTURE_BASE });
+        await exports.exportNow({ items: itemsFor(world), format, pictures: AT_BASE });
         expect(namesIn(folder)).toHaveLength(outcomes.length * 2);
         for (const name of namesIn(folder)) {
           expect(name).not.toMatch(/\.part$/);

@@ -26,6 +26,7 @@ export interface ExportWorld {
 const TRICKY = `Nếp "nương", hạt to\n=1+1 dẻo; ${'thơm lâu'.normalize('NFD')} 🌾 của bản, gặt tháng mười, phơi nắng, xát trong tuần, đóng túi kín.`;
 
 export const PICTURE_BASE = 'https://anh.example.com/';
+export const AT_BASE = { kind: 'base', base: PICTURE_BASE } as const;
 
 export async function exportWorld(folder?: string): Promise<ExportWorld> {
   const library = await openTestLibrary(folder === undefined ? {} : { folder });
@@ -118,9 +119,7 @@ export function marketplaceBy(
     .list()
     .find(
       ({ profile }) =>
-        profile.pictures.reference === reference &&
-        profile.isUsual &&
-        profile.file.kind === 'csv',
+        profile.pictures.reference === reference && profile.isUsual && profile.file.kind === 'csv',
     );
   if (!view) throw new Error(`no marketplace with pictures by ${reference}`);
   return view.profile.id;

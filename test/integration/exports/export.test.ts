@@ -9,6 +9,7 @@ import { mapListings } from '../../../shared/marketplace/map-listings.ts';
 import { manifestSchema } from '../../../shared/bundle/manifest-schema.ts';
 import { temporaryFolder } from '../library/temporary-library.ts';
 import {
+  AT_BASE,
   addSaleable,
   exportWorld,
   itemsFor,
@@ -35,7 +36,7 @@ describe.each(['zip', 'folder'] as const)('a %s bundle', (format) => {
     const outcomes = await exports.exportNow({
       items: itemsFor(world),
       format,
-      pictureBase: PICTURE_BASE.slice(0, -1),
+      pictures: { kind: 'base', base: PICTURE_BASE.slice(0, -1) },
     });
     expect(outcomes).toHaveLength(itemsFor(world).length);
     for (const { bundle, item, blocked } of outcomes) {
@@ -46,9 +47,9 @@ describe.each(['zip', 'folder'] as const)('a %s bundle', (format) => {
       const verdict = await verifyBundle(path);
       expect(verdict.problems).toEqual([]);
       const contents = await contentsOf(path);
-      const pictureBase = profile.pictures.reference === 'base-url' ? PICTURE_BASE : null;
+      const takesAddresses = profile.pictures.reference === 'base-url';
       const mapped = mapListings(listings.marketListingsOf(world.householdId), profile, {
-        pictureBase,
+        pictures: AT_BASE,
       });
       const [file] = mapped.dataFiles;
       if (file === undefined) throw new Error('no data file');
@@ -61,6 +62,7 @@ describe.each(['zip', 'folder'] as const)('a %s bundle', (format) => {
             product.pictures.map((picture) => `anh/${picture.fileName}`),
           ),
           'huong-dan.html',
+          ...(takesAddresses ? ['hoan-tat.html'] : []),
           ...(profile.pictures.reference === 'folder' || !profile.official
             ? ['phieu-ban-giao.html']
             : []),
@@ -78,7 +80,8 @@ describe.each(['zip', 'folder'] as const)('a %s bundle', (format) => {
       const manifest = manifestSchema.parse(JSON.parse(String(contents.get('manifest.json'))));
       expect(manifest).toMatchObject({
         bundleId: bundle.id,
-        pictureBase,
+        pictureBase: takesAddresses ? PICTURE_BASE : null,
+        pictureAddresses: takesAddresses ? 'base' : null,
         household: { name: 'Lò Thị Hương' },
       });
       for (const page of ['huong-dan.html', 'phieu-ban-giao.html']) {
@@ -106,7 +109,7 @@ describe('export', () => {
     const order = {
       items: itemsFor(world).slice(0, 1),
       format: 'zip',
-      pictureBase: PICTURE_BASE,
+      pictures: AT_BASE,
     } as const;
     await exports.exportNow(order);
     await exports.exportNow(order);
@@ -128,7 +131,7 @@ describe('export', () => {
     const order = {
       items: itemsFor(world).slice(0, 1),
       format: 'zip',
-      pictureBase: PICTURE_BASE,
+      pictures: AT_BASE,
     } as const;
     const [outcome] = await exports.exportNow(order);
     const name = outcome?.bundle?.name ?? '';
@@ -148,7 +151,7 @@ describe('export', () => {
       .consents(world.householdId)
       .find(({ purpose }) => purpose === 'publish-listing');
     households.withdrawConsent(consent?.id ?? '');
-    const order = { items: itemsFor(world), format: 'zip', pictureBase: PICTURE_BASE } as const;
+    const order = { items: itemsFor(world), format: 'zip', pictures: AT_BASE } as const;
     await expect(exports.exportNow(order)).rejects.toThrow(code('household.no-consent'));
     expect(() => exports.start(order)).toThrow(code('household.no-consent'));
     expect(namesIn(world.out)).toEqual([]);
@@ -185,7 +188,7 @@ describe('export', () => {
     const outcomes = await exports.exportNow({
       items: itemsFor(world),
       format: 'zip',
-      pictureBase: PICTURE_BASE,
+      pictures: AT_BASE,
     });
     for (const { bundle } of outcomes) expect(bundle?.listings).toBe(3);
   });
@@ -195,7 +198,7 @@ describe('export', () => {
     const { households, exports } = world.library.services;
     const consents = households.consents(world.householdId);
     const items = itemsFor(world);
-    const order = { items, format: 'zip', pictureBase: PICTURE_BASE } as const;
+    const order = { items, format: 'zip', pictures: AT_BASE } as const;
     const withdraw = (marketplaceId: string | undefined) =>
       households.withdrawConsent(
         consents.find((consent) => consent.marketplaceId === marketplaceId)?.id ?? '',
@@ -226,7 +229,7 @@ describe('export', () => {
     const { exports, listings, photos } = world.library.services;
     const [first, second] = itemsFor(world);
     if (!first || !second) throw new Error('two marketplaces are needed');
-    const order = { items: [first, second], format: 'zip', pictureBase: PICTURE_BASE } as const;
+    const order = { items: [first, second], format: 'zip', pictures: AT_BASE } as const;
     const { listing } = listings.get(world.simpleId);
     const { id: _id, createdAt: _created, updatedAt: _updated, ...fields } = listing;
     let isChanged = false;
@@ -269,7 +272,7 @@ describe('export', () => {
     const outcomes = await exports.exportNow({
       items: itemsFor(world),
       format: 'zip',
-      pictureBase: PICTURE_BASE,
+      pictures: AT_BASE,
     });
     for (const { bundle, blocked } of outcomes) {
       expect(bundle?.listings).toBe(2);
@@ -289,8 +292,13 @@ describe('export', () => {
     const withAddress = [
       { householdId: world.householdId, marketplaceId: marketplaceBy(world.library, 'base-url') },
     ];
-    const exportTo = (pictureBase: string) =>
-      exports.exportNow({ items: withAddress, format: 'zip', pictureBase });
+    const exportTo = (base: string | null) =>
+      exports.exportNow({
+        items: withAddress,
+        format: 'zip',
+        pictures: base === null ? null : { kind: 'base', base },
+      });
+    await expect(exportTo(null)).rejects.toThrow(code('export.picture-base-needed'));
     await expect(exportTo(' ')).rejects.toThrow(code('export.picture-base-needed'));
     await expect(exportTo('htx.vn/anh')).rejects.toThrow(code('export.picture-base-invalid'));
     listings.remove(world.simpleId);
@@ -305,7 +313,7 @@ describe('export', () => {
     const jobId = exports.start({
       items: itemsFor(world),
       format: 'zip',
-      pictureBase: PICTURE_BASE,
+      pictures: AT_BASE,
     });
     await new Promise((resolve) => setTimeout(resolve, 30));
     const stopped = performance.now();
@@ -324,7 +332,7 @@ describe('export', () => {
     const world = await exportWorld();
     const { exports, jobs } = world.library.services;
     const job = await jobs.finished(
-      exports.start({ items: itemsFor(world), format: 'zip', pictureBase: PICTURE_BASE }),
+      exports.start({ items: itemsFor(world), format: 'zip', pictures: AT_BASE }),
     );
     const bundles = itemsFor(world).length;
     expect(job).toMatchObject({
@@ -339,7 +347,7 @@ describe('export', () => {
     const [outcome] = await exports.exportNow({
       items: itemsFor(world).slice(0, 1),
       format: 'zip',
-      pictureBase: PICTURE_BASE,
+      pictures: AT_BASE,
     });
     const path = join(world.out, outcome?.bundle?.name ?? '');
     const bytes = readFileSync(path);
@@ -358,7 +366,7 @@ describe('export', () => {
     const [outcome] = await exports.exportNow({
       items: itemsFor(world).slice(0, 1),
       format: 'zip',
-      pictureBase: PICTURE_BASE,
+      pictures: AT_BASE,
     });
     const id = outcome?.bundle?.id ?? '';
     rmSync(join(world.out, outcome?.bundle?.name ?? ''));
@@ -374,7 +382,7 @@ describe('export', () => {
       "CREATE TEMP TRIGGER no_receipt BEFORE INSERT ON bundle BEGIN SELECT RAISE (ABORT, 'hết chỗ'); END",
     );
     for (const format of ['zip', 'folder'] as const) {
-      const order = { items: itemsFor(world).slice(0, 1), format, pictureBase: PICTURE_BASE };
+      const order = { items: itemsFor(world).slice(0, 1), format, pictures: AT_BASE };
       await expect(exports.exportNow(order)).rejects.toThrow('hết chỗ');
       expect(namesIn(world.out)).toEqual([]);
     }
@@ -390,7 +398,7 @@ describe('export', () => {
       exports.exportNow({
         items: itemsFor(world).slice(0, 1),
         format: 'zip',
-        pictureBase: PICTURE_BASE,
+        pictures: AT_BASE,
       }),
     ).rejects.toThrow(code('export.destination-gone'));
   });

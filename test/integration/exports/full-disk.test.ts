@@ -7,7 +7,7 @@ import type { ExportStep } from '../../../electron/exports/run-export.ts';
 import type { Library } from '../../../electron/library/open-library.ts';
 import { mountSmallDisk, type SmallDisk } from '../../fixtures/small-disk.ts';
 import { closeTestLibrary, dump, openTestLibrary } from '../library/temporary-library.ts';
-import { exportWorld, itemsFor, namesIn, PICTURE_BASE, type ExportWorld } from './export-world.ts';
+import { exportWorld, itemsFor, namesIn, AT_BASE, type ExportWorld } from './export-world.ts';
 
 /** An export wants 50 MB and its pictures free beforehand. */
 const DISK_MB = 64;
@@ -111,7 +111,7 @@ describe('an export, and a disk that is full', () => {
     const full = { code: 'disk.full' };
     await expect(services.photos.screenRendition(photo.id, 'thumb')).rejects.toMatchObject(full);
     services.exports.setDestination(join(world.disks.destination.folder, 'goi'));
-    const order = { items: itemsFor(world), format: 'zip', pictureBase: PICTURE_BASE } as const;
+    const order = { items: itemsFor(world), format: 'zip', pictures: AT_BASE } as const;
     await expect(services.exports.exportNow(order)).rejects.toMatchObject(full);
   });
 
@@ -133,7 +133,7 @@ describe('an export as the window starts it, and a library whose disk is full', 
     const { exports, jobs } = world.library.services;
     exports.setDestination(world.disks.destination.folder);
     world.disks.library.leaveBytes(0);
-    const order = { items: itemsFor(world), format: 'zip', pictureBase: PICTURE_BASE } as const;
+    const order = { items: itemsFor(world), format: 'zip', pictures: AT_BASE } as const;
     expect(() => exports.start(order)).toThrow(expect.objectContaining({ code: 'disk.full' }));
     expect(jobs.list().filter(({ state }) => state === 'running')).toEqual([]);
   });
@@ -145,7 +145,7 @@ describe('an export as the window starts it, and a library whose disk is full', 
     const id = exports.start({
       items: itemsFor(world),
       format: 'zip',
-      pictureBase: PICTURE_BASE,
+      pictures: AT_BASE,
     });
     world.disks.library.leaveBytes(0);
     const failed = { id, state: 'failed', failure: { code: 'disk.full' } };
@@ -175,7 +175,7 @@ async function losing(
   exports.setDestination(destination);
   // Now and then the room goes with the second bundle: the first one stays.
   const bundles = size % 4 === 3 ? 2 : 1;
-  const order = { items: itemsFor(world).slice(0, bundles), format, pictureBase: PICTURE_BASE };
+  const order = { items: itemsFor(world).slice(0, bundles), format, pictures: AT_BASE };
   const isRendering = loss.at === 'packing' && size % 5 === 0 && size % 15 !== 0;
   if (isRendering) rmSync(library.paths.renditions, { recursive: true });
   // A log that is long already is written over and needs no room.

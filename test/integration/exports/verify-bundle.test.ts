@@ -22,7 +22,7 @@ import { openBundle } from '../../../electron/exports/open-bundle.ts';
 import { verifyBundle } from '../../../electron/exports/verify-bundle.ts';
 import { createZipWriter } from '../../../electron/exports/zip-writer.ts';
 import { temporaryFolder } from '../library/temporary-library.ts';
-import { exportWorld, itemsFor, marketplaceBy, PICTURE_BASE } from './export-world.ts';
+import { AT_BASE, exportWorld, itemsFor, marketplaceBy } from './export-world.ts';
 
 let folder: string;
 let zip: string;
@@ -34,8 +34,8 @@ async function makeBundles(): Promise<void> {
   const items = itemsFor(world).filter(
     ({ marketplaceId }) => marketplaceId === marketplaceBy(world.library, 'file-name'),
   );
-  const [zipped] = await exports.exportNow({ items, format: 'zip', pictureBase: PICTURE_BASE });
-  const [plain] = await exports.exportNow({ items, format: 'folder', pictureBase: PICTURE_BASE });
+  const [zipped] = await exports.exportNow({ items, format: 'zip', pictures: AT_BASE });
+  const [plain] = await exports.exportNow({ items, format: 'folder', pictures: AT_BASE });
   folder = temporaryFolder();
   zip = join(folder, 'goi.zip');
   unpacked = join(folder, 'goi');

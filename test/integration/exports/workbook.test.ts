@@ -12,13 +12,7 @@ import {
   tiktokWorkbook,
 } from '../../fixtures/make-workbooks.ts';
 import { temporaryFolder } from '../library/temporary-library.ts';
-import {
-  addSaleable,
-  exportWorld,
-  namesIn,
-  PICTURE_BASE,
-  type ExportWorld,
-} from './export-world.ts';
+import { addSaleable, exportWorld, namesIn, AT_BASE, type ExportWorld } from './export-world.ts';
 
 const SHOPEE = 'shopee_vn';
 const CHOICES: WorkbookChoices = {
@@ -36,7 +30,7 @@ function request(world: ExportWorld, token: string, choices: WorkbookChoices, id
   return {
     items: [{ householdId: world.householdId, marketplaceId: id }],
     format: 'folder' as const,
-    pictureBase: PICTURE_BASE,
+    pictures: AT_BASE,
     workbooks: [{ marketplaceId: id, workbookToken: token, choices }],
   };
 }
@@ -74,7 +68,7 @@ describe('a bundle for a marketplace that wants its own workbook', () => {
     expect(rows[1]?.[6]).toBe('Chai 500 g');
     expect(rows[1]?.[10]).toBe(120_000);
     expect(rows[0]?.[13]).toBe(
-      `${PICTURE_BASE}lvb-gao-nep-nuong-muong-phang-1.jpg`.replace(
+      `${AT_BASE}lvb-gao-nep-nuong-muong-phang-1.jpg`.replace(
         'lvb-gao-nep-nuong-muong-phang',
         String(rows[0]?.[3]).toLowerCase(),
       ),
@@ -163,7 +157,7 @@ describe('a bundle for a marketplace that wants its own workbook', () => {
       exports.exportNow({
         items: [{ householdId, marketplaceId: SHOPEE }],
         format: 'zip',
-        pictureBase: PICTURE_BASE,
+        pictures: AT_BASE,
       }),
     ).rejects.toMatchObject({ code: 'export.workbook-needed' });
   });

@@ -47,6 +47,7 @@ beforeEach(async () => {
     pickSavePlace: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
     printToPdf: (html) => Promise.resolve(Buffer.from(`%PDF ${html.length}`)),
     pickWorkbook: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
+    pickPictureList: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
     openFolder: (folder) => {
       opened.push(folder);
       return Promise.resolve(true);
@@ -235,11 +236,23 @@ describe('the whole library through the counter', () => {
       ready: 1,
       missingConsent: 'none',
     });
+    const items = [{ householdId, marketplaceId }];
+    const list = await call('exports:paste-picture-list', { text: 'https://vi-du.vn/a-1.jpg' });
+    expect(await call('exports:match-picture-list', { token: list.token, items })).toEqual({
+      total: 0,
+      found: 0,
+      missing: [],
+      ambiguous: [],
+    });
+    desktop.picks = [put(out, 'kho.csv', Buffer.from('ten,url\na-1.jpg,https://vi-du.vn/h1\n'))];
+    expect(await call('exports:pick-picture-list', {})).toMatchObject({
+      list: { fileName: 'kho.csv', addresses: 1 },
+    });
     await finished(
       await call('exports:start', {
-        items: [{ householdId, marketplaceId }],
+        items,
         format: 'zip',
-        pictureBase: '',
+        pictures: null,
       }),
     );
     const { receipts } = await call('exports:list-receipts', { householdId, limit: 10 });

@@ -110,7 +110,13 @@ export const validInputs = {
   'exports:start': {
     items: [{ householdId: id, marketplaceId: 'some_market' }],
     format: 'zip',
-    pictureBase: '',
+    pictures: { kind: 'base', base: 'https://vi-du.vn/anh/' },
+  },
+  'exports:pick-picture-list': {},
+  'exports:paste-picture-list': { text: 'https://vi-du.vn/a.jpg' },
+  'exports:match-picture-list': {
+    token: 'x',
+    items: [{ householdId: id, marketplaceId: 'some_market' }],
   },
   'exports:list-receipts': { householdId: id, limit: 50 },
   'exports:get-receipt': { bundleId: id },

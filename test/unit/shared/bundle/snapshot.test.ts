@@ -5,7 +5,7 @@ import { goodFields, goodPhotos, listingOf } from '../marketplace/sample-listing
 
 const profile = loadProfiles('resources').map((view) => view.profile)[0];
 if (profile === undefined) throw new Error('no profile');
-const context = { pictureBase: 'https://anh.example.com' };
+const context = { pictures: { kind: 'base', base: 'https://anh.example.com' } } as const;
 const take = (...listings: ReturnType<typeof listingOf>[]) =>
   snapshotOf(listings, profile, context);
 

@@ -10,6 +10,7 @@ const BASE = 'https://anh.example.vn/goi-1/';
 const ANSWERS = Object.fromEntries(
   profiles.flatMap((profile) => profile.asks).map(({ id }) => [id, 'https://htx.example/san-pham']),
 );
+const AT_BASE = { kind: 'base', base: BASE } as const;
 const variant = {
   name: 'Túi 1 kg',
   name2: '',
@@ -57,7 +58,7 @@ describe.each(profiles.map((profile) => [profile.name, profile] as const))('%s',
     'fills what the importer requires, and only where a column says: %s',
     (_name, fields, variants, pictures) => {
       const bundle = mapListings([listingOf(fields, goodPhotos(pictures))], profile, {
-        pictureBase: BASE,
+        pictures: AT_BASE,
         answers: ANSWERS,
       });
       const kinds = rowKinds(profile, variants, pictures);
@@ -81,7 +82,7 @@ describe.each(profiles.map((profile) => [profile.name, profile] as const))('%s',
       index === 1 ? { ...photo, refusal: 'photo.heic' as const } : photo,
     );
     const [product] = mapListings([listingOf(goodFields(), photos)], profile, {
-      pictureBase: BASE,
+      pictures: AT_BASE,
     }).products;
     expect(product?.pictures).toHaveLength(profile.pictures.most);
     expect(product?.pictures.some((picture) => picture.photoId === photos[1]?.id)).toBe(false);
@@ -91,7 +92,7 @@ describe.each(profiles.map((profile) => [profile.name, profile] as const))('%s',
 
   it('keeps listings and their rows in order', () => {
     const second = { ...listingOf(goodFields({ sku: 'LVB-HAI' })), id: 'second' };
-    const bundle = mapListings([listingOf(goodFields()), second], profile, { pictureBase: BASE });
+    const bundle = mapListings([listingOf(goodFields()), second], profile, { pictures: AT_BASE });
     expect(bundle.products.map((product) => product.sku)).toEqual(['LVB-GAO-NEP-NUONG', 'LVB-HAI']);
     expect(bundle.products.reduce((sum, product) => sum + product.rowCount, 0)).toBe(
       bundle.dataFiles.flatMap((file) => file.rows).length,
@@ -102,7 +103,7 @@ describe.each(profiles.map((profile) => [profile.name, profile] as const))('%s',
 it('leaves picture cells and rows out when there is no public address', () => {
   const profile = profiles.find((one) => one.pictures.reference === 'base-url');
   if (profile === undefined) throw new Error('no profile takes addresses');
-  const bundle = mapListings([listingOf(goodFields())], profile, { pictureBase: null });
+  const bundle = mapListings([listingOf(goodFields())], profile, { pictures: { kind: 'none' } });
   expect(bundle.dataFiles[0]?.rows).toHaveLength(1);
   expect(bundle.dataFiles[0]?.rows.flat().join()).not.toContain('.jpg');
 });

@@ -18,7 +18,7 @@ function row(changes: Partial<RowContext> = {}, fields: Partial<ListingFields> =
     pictureNames: ['a-1.jpg', 'a-2.jpg'],
     picture: { name: 'a-1.jpg', position: 1 },
     pictureReference: 'file-name',
-    pictureBase: null,
+    pictureAddresses: { kind: 'none' },
     answers: { page: 'https://htx.example/san-pham/' },
     list: { separator: ', ', escape: '\\' },
     tables: { sets: { '3': 'Gạo, ngũ cốc' }, papers: { ocop: 'OCOP', 'ocop-4': 'OCOP 4 sao' } },
@@ -199,7 +199,10 @@ const CASES: readonly [string, Record<string, unknown>, Cell, Cell, RowContext?]
     {},
     'a-1.jpg',
     ['https://x.vn/anh/a-1.jpg'],
-    row({ pictureReference: 'base-url', pictureBase: 'https://x.vn/anh/' }),
+    row({
+      pictureReference: 'base-url',
+      pictureAddresses: { kind: 'base', base: 'https://x.vn/anh/' },
+    }),
   ],
   ['picture-reference', {}, 'a-1.jpg', [], row({ pictureReference: 'base-url' })],
 ];
