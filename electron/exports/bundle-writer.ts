@@ -96,18 +96,25 @@ async function fillBundle(
     path: string,
     bytes: Buffer,
     kind: ManifestFile['kind'],
-    sha256 = hash('sha256', bytes),
+    { sha256 = hash('sha256', bytes), rows }: { sha256?: string; rows?: number } = {},
   ): Promise<void> => {
     options.signal?.throwIfAborted();
-    files.push({ path, kind, bytes: bytes.length, sha256 });
+    files.push({
+      path,
+      kind,
+      bytes: bytes.length,
+      sha256,
+      ...(rows === undefined ? {} : { rows }),
+    });
     await staged.add(path, bytes, kind === 'picture' ? 'picture' : 'text');
   };
   for (const { name, headers, rows } of plan.mapped.dataFiles) {
     const text = csvText(headers, rows, plan.profile.file);
-    await add(name, Buffer.from(text, 'utf8'), 'data');
+    await add(name, Buffer.from(text, 'utf8'), 'data', { rows: rows.length });
   }
   for await (const picture of readPictures(plan, tools, options.signal)) {
-    await add(`${PICTURE_FOLDER}/${picture.fileName}`, picture.bytes, 'picture', picture.sha256);
+    const { fileName, bytes, sha256 } = picture;
+    await add(`${PICTURE_FOLDER}/${fileName}`, bytes, 'picture', { sha256 });
     options.onPicture?.();
   }
   await add(GUIDE_NAME, Buffer.from(renderGuidePage(plan, options.format), 'utf8'), 'guide');

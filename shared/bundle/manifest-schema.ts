@@ -12,6 +12,8 @@ export const manifestFileSchema = z.strictObject({
   kind: z.enum(['data', 'picture', 'guide', 'sheet']),
   bytes: z.number().int().min(0),
   sha256: sha256Schema,
+  /** Of a data file, its header not counted; absent in bundles made when there was only one data file. */
+  rows: z.number().int().min(0).optional(),
 });
 
 const manifestProductSchema = z.strictObject({
@@ -19,7 +21,7 @@ const manifestProductSchema = z.strictObject({
   /** Of its variants; where each variant is a whole row, these stand in the data file instead of the listing's. */
   variantSkus: z.array(z.string()).default([]),
   name: z.string(),
-  /** Rows this product takes in the data file, header not counted. */
+  /** Rows this product takes in all data files, headers not counted. */
   rows: z.number().int().min(0),
   /** File names in anh/, cover first. */
   pictures: z.array(z.string()),
