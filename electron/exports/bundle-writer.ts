@@ -104,7 +104,7 @@ async function fillBundle(
     bytes: Buffer,
     kind: ManifestFile['kind'],
     sha256 = hash('sha256', bytes),
-    where: Pick<ManifestFile, 'sheet' | 'firstRow'> = {},
+    where: Pick<ManifestFile, 'sheet' | 'firstRow' | 'rows'> = {},
   ): Promise<void> => {
     options.signal?.throwIfAborted();
     files.push({ path, kind, bytes: bytes.length, sha256, ...where });
@@ -113,10 +113,12 @@ async function fillBundle(
   for (const file of plan.mapped.dataFiles) {
     const bytes = dataFileBytes(plan.profile, file, plan.workbook);
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    await add(file.name, buffer, 'data', undefined, rowsOf(plan));
+    const where = { ...rowsOf(plan), rows: file.rows.length };
+    await add(file.name, buffer, 'data', undefined, where);
   }
   for await (const picture of readPictures(plan, tools, options.signal)) {
-    await add(`${PICTURE_FOLDER}/${picture.fileName}`, picture.bytes, 'picture', picture.sha256);
+    const { fileName, bytes, sha256 } = picture;
+    await add(`${PICTURE_FOLDER}/${fileName}`, bytes, 'picture', { sha256 });
     options.onPicture?.();
   }
   await add(GUIDE_NAME, Buffer.from(renderGuidePage(plan, options.format), 'utf8'), 'guide');

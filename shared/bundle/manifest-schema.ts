@@ -16,6 +16,8 @@ export const manifestFileSchema = z.strictObject({
   sheet: z.string().optional(),
   /** Counted from 1; absent: right below the header in row 1. */
   firstRow: z.number().int().min(1).optional(),
+  /** Of a data file, its header not counted; absent in bundles made when there was only one data file. */
+  rows: z.number().int().min(0).optional(),
 });
 
 const manifestProductSchema = z.strictObject({
@@ -23,7 +25,7 @@ const manifestProductSchema = z.strictObject({
   /** Of its variants; where each variant is a whole row, these stand in the data file instead of the listing's. */
   variantSkus: z.array(z.string()).default([]),
   name: z.string(),
-  /** Rows this product takes in the data file, header not counted. */
+  /** Rows this product takes in all data files, headers not counted. */
   rows: z.number().int().min(0),
   /** File names in anh/, cover first. */
   pictures: z.array(z.string()),

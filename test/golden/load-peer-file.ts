@@ -17,7 +17,7 @@ export function loadPeerFile(
   file: string,
   answers: Readonly<Record<string, unknown>> = {},
 ): Record<string, unknown> {
-  const require = createRequire(file);
+  const require: (id: string) => unknown = createRequire(file);
   const module = { exports: {} as Record<string, unknown> };
   const run = compileFunction(readFileSync(file, 'utf8'), ['module', 'exports', 'require'], {
     filename: file,
@@ -30,7 +30,9 @@ export function loadPeerFile(
 
 /** What several files of one folder export, as their folder's index would give it. */
 export function loadPeerFiles(folder: string, names: readonly string[]): Record<string, unknown> {
-  return Object.assign({}, ...names.map((name) => loadPeerFile(join(folder, `${name}.js`))));
+  return Object.fromEntries(
+    names.flatMap((name) => Object.entries(loadPeerFile(join(folder, `${name}.js`)))),
+  );
 }
 
 export function folderOf(file: string, up: string): string {

@@ -20,6 +20,11 @@ describe('parseCommandLine', () => {
     expect(line.values).toEqual({ json: true, lang: 'en' });
   });
 
+  it('keeps every value of an option that may be repeated', () => {
+    const { values } = parseCommandLine(['export', '--answer', 'a=1', '--answer=b=2']);
+    expect(values['answer']).toBe('a=1\nb=2');
+  });
+
   it('shows help for nothing, --help and -h', () => {
     for (const args of [[], ['--help'], ['-h']])
       expect(parseCommandLine(args).command.name).toBe('help');

@@ -80,6 +80,8 @@ function embedded(profile: (typeof profiles)[number], listings: readonly MarketL
     profile,
     listings,
     pictures: { kind: 'none' },
+    answers: {},
+    workbook: null,
   });
   const text = JSON.stringify(data);
   return { text, data: JSON.parse(text) as FinishData };
