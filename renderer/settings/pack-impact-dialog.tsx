@@ -47,8 +47,8 @@ export function PackImpactDialog({ rowId, onClose }: PackImpactDialogProps) {
         {isEmpty && <p>{t('rules.nothing')}</p>}
         {impact !== null && !isEmpty && (
           <>
-            <Changed title="rules.failing" all={impact.newlyFailing} offersFix />
-            <Changed title="rules.passing" all={impact.newlyPassing} offersFix={false} />
+            <Changed isFailing all={impact.newlyFailing} />
+            <Changed isFailing={false} all={impact.newlyPassing} />
           </>
         )}
         <ErrorNotice error={answer.error ?? switching.error} />
@@ -74,17 +74,19 @@ export function PackImpactDialog({ rowId, onClose }: PackImpactDialogProps) {
 const MOST_SHOWN = 200;
 
 interface ChangedProps {
-  readonly title: 'rules.failing' | 'rules.passing';
   readonly all: readonly ChangedListing[];
-  readonly offersFix: boolean;
+  /** Newly kept out, with a fix where there is one; else newly let in. */
+  readonly isFailing: boolean;
 }
 
-function Changed({ title, all, offersFix }: ChangedProps) {
+function Changed({ isFailing, all }: ChangedProps) {
   const { t, i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'vi';
   return (
     <section>
-      <h3>{t(title, { number: formatNumber(all.length) })}</h3>
+      <h3>
+        {t(isFailing ? 'rules.failing' : 'rules.passing', { number: formatNumber(all.length) })}
+      </h3>
       <ul className={classes['list']}>
         {all.slice(0, MOST_SHOWN).map((one) => (
           <li key={`${one.listingId} ${one.marketplaceId}`} className={classes['item']}>
@@ -92,7 +94,7 @@ function Changed({ title, all, offersFix }: ChangedProps) {
             {' · '}
             {one.marketplaceName}
             <p className={classes['revision']}>{one.reason[language]}</p>
-            {offersFix && (
+            {isFailing && (
               <p className={classes['revision']}>
                 {one.fix === null
                   ? t('rules.no-fix')

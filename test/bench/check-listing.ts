@@ -4,6 +4,7 @@ import { householdIdSchema, marketplaceIdSchema, photoIdSchema } from '../../sha
 import { checkListing } from '../../shared/marketplace/check-listing.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
 import {
+  type MarketListing,
   type MarketListingInput,
   toMarketListing,
 } from '../../shared/marketplace/market-listing.ts';
@@ -47,6 +48,7 @@ function benchInput(description: string): MarketListingInput {
       ...emptyListingFields(householdId),
       name: 'Gạo nếp nương Điện Biên, túi 1 kg',
       ocopSet: 3,
+      origin: 'Điện Biên',
       description,
       facts: ['Gặt tháng 10', 'Phơi nắng', 'Không pha trộn'],
       unit: 'tui',
