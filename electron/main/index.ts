@@ -4,11 +4,12 @@ import { handleRequests } from '../ipc/handle-request.ts';
 import { createPublisher } from '../ipc/publish-event.ts';
 import { createAllHandlers } from '../ipc/register-handlers.ts';
 import { createTrustedSenders } from '../ipc/trusted-senders.ts';
+import { readPackKeyFile } from '../marketplaces/signed-pack.ts';
 import { blockNetwork, switchOffNetwork } from './block-network.ts';
 import { denyPermissions } from './deny-permissions.ts';
 import { createDesktop } from './desktop.ts';
 import { followSettings } from './follow-settings.ts';
-import { libraryFolder, userDataFolder } from './library-location.ts';
+import { libraryFolder, packKeyFile, userDataFolder } from './library-location.ts';
 import { lockNavigation } from './lock-navigation.ts';
 import { createLog, logFailures } from './log.ts';
 import { logRequests } from './log-requests.ts';
@@ -42,6 +43,7 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 lockNavigation(page.address);
 
 const folder = libraryFolder(startWords, userData);
+const keyFile = packKeyFile(startWords, app.isPackaged);
 const logFolder = join(userData, 'logs');
 const log = createLog(logFolder, () => new Date());
 const memory = createMemory(join(userData, 'window.json'));
@@ -84,6 +86,7 @@ async function start(): Promise<void> {
       window,
       words,
       log,
+      packKey: keyFile === null ? null : readPackKeyFile(keyFile),
       publish: (name, payload) => {
         send(name, payload);
         if (name === 'library:changed')

@@ -22,6 +22,12 @@ export function libraryFolder(words: StartWords, userData: string): string {
   return asked ? absolute(asked, words) : join(userData, 'thu-vien');
 }
 
+/** A key file of one's own for rule packs: `--pack-key=FILE`. A packaged application believes its pinned key alone. */
+export function packKeyFile(words: StartWords, isPackaged: boolean): string | null {
+  const asked = isPackaged ? undefined : option(words, 'pack-key');
+  return asked === undefined ? null : absolute(asked, words);
+}
+
 function option(words: StartWords, name: string): string | undefined {
   const start = `--${name}=`;
   return words.args.findLast((word) => word.startsWith(start))?.slice(start.length);

@@ -3,6 +3,7 @@ import { app, type BrowserWindow } from 'electron';
 import { isAppError } from '../../shared/errors.ts';
 import { type Library, openLibrary } from '../library/open-library.ts';
 import type { ServiceContext } from '../library/service-context.ts';
+import type { PackKey } from '../marketplaces/signed-pack.ts';
 import type { Log } from './log.ts';
 import { newReference } from './new-reference.ts';
 import { showStartupError } from './show-startup-error.ts';
@@ -18,6 +19,8 @@ export interface OpeningOptions {
   readonly words: () => Words;
   readonly log: Log;
   readonly publish: ServiceContext['publish'];
+  /** In the place of the pinned key; never given by a packaged application. */
+  readonly packKey: PackKey | null;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface OpeningOptions {
  * place may be opened on their word, anything else ends the program. Then the promise stays open for ever.
  */
 export async function openLibraryOrExplain(options: OpeningOptions): Promise<Library> {
-  const { folder, resourcesFolder, publish, log } = options;
+  const { folder, resourcesFolder, publish, log, packKey } = options;
   let acceptsUnsafePlace = false;
   for (;;) {
     const startedMs = performance.now();
@@ -35,6 +38,7 @@ export async function openLibraryOrExplain(options: OpeningOptions): Promise<Lib
         resourcesFolder,
         bundleFolder: usualBundleFolder(),
         publish,
+        ...(packKey === null ? {} : { packKey }),
         startPhotoWorker,
         acceptsUnsafePlace,
         // The statement is ours and its values are bound, so it may be kept.

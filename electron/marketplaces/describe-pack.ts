@@ -23,7 +23,7 @@ export function describePack(
     isUsed,
     isOn: row?.isOn ?? true,
     importedAt: row?.importedAt ?? null,
-    sources: pack.sources.map(({ id: _, ...shown }) => shown),
+    sources: pack.sources.map(withoutId),
     rules: pack.rules.map((rule) => ({
       code: rule.code,
       severity: rule.severity,
@@ -36,6 +36,10 @@ export function describePack(
       ...stateOf(rule, today),
     })),
   };
+}
+
+function withoutId({ id: _, ...shown }: RulePack['sources'][number]): PackView['sources'][number] {
+  return shown;
 }
 
 function stateOf(

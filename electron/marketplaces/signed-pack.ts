@@ -6,7 +6,7 @@ import { AppError } from '../../shared/errors.ts';
 import { ruleKindByName } from '../../shared/marketplace/rule-kinds/registry.ts';
 import { type RulePack, rulePackSchema } from '../../shared/marketplace/rule-pack-schema.ts';
 
-export const PACK_KEY_FILE = 'pack-key.json';
+const PACK_KEY_FILE = 'pack-key.json';
 
 /** A pack of every rule there is takes a tenth of this. */
 export const MOST_PACK_BYTES = 2_000_000;
@@ -33,7 +33,11 @@ export interface SignedPack {
 }
 
 export function readPackKey(resourcesFolder: string): PackKey {
-  const path = join(resourcesFolder, 'rules', PACK_KEY_FILE);
+  return readPackKeyFile(join(resourcesFolder, 'rules', PACK_KEY_FILE));
+}
+
+/** @throws Error for a file that is not a key: the application itself is broken then. */
+export function readPackKeyFile(path: string): PackKey {
   return packKeySchema.parse(JSON.parse(readFileSync(path, 'utf8')));
 }
 

@@ -6,6 +6,7 @@ import { PageHeader } from '../components/page-header.tsx';
 import { AboutPanel } from './about-panel.tsx';
 import { AppearancePanel } from './appearance-panel.tsx';
 import { OfficerPanel } from './officer-panel.tsx';
+import { RulePacksPanel } from './rule-packs-panel.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { settingsQuery } from './settings-queries.ts';
 import { ShortcutsPanel } from './shortcuts-panel.tsx';
@@ -29,6 +30,7 @@ export function SettingsPage() {
                   <AboutPanel state={appState} />
                 </div>
                 <div className={classes['column']}>
+                  <RulePacksPanel />
                   <RulesPanel />
                   <ShortcutsPanel />
                 </div>

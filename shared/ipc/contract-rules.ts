@@ -4,7 +4,7 @@ import { changedListingSchema } from '../marketplace/pack-impact.ts';
 import { bilingualSchema, severitySchema, shownSourceSchema } from '../marketplace/violation.ts';
 import { nothing } from './contract-app.ts';
 
-export const packRuleSchema = z.strictObject({
+const packRuleSchema = z.strictObject({
   code: z.string(),
   severity: severitySchema,
   /** The officer's sentence, placeholders unfilled. */

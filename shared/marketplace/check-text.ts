@@ -39,7 +39,7 @@ export function rulesOfPacks(packs: readonly RulePack[], messages: Messages): Ru
       sources: packs.flatMap((pack) =>
         pack.sources.map((source) => ({ ...source, id: `${pack.id}/${source.id}` })),
       ),
-      vocabularies: Object.assign({}, ...packs.map((pack) => pack.vocabularies)),
+      vocabularies: Object.fromEntries(packs.flatMap((pack) => Object.entries(pack.vocabularies))),
       editions: Object.fromEntries(packs.map((pack) => [pack.id, pack.revision])),
     },
     messages,

@@ -64,22 +64,21 @@ export class PhraseFinder {
 
   /**
    * The text without any of the phrases; repeated, because what is left may close up into another. Out of running
-   * text a phrase takes its clause along, out of a name or a label only itself goes.
+   * text a phrase takes its clause along, out of a name or a label only itself goes. `found` is what `find` gave for the text.
    */
-  removeFrom(text: string, isRunningText: boolean): string {
+  removeFrom(text: string, isRunningText: boolean, found: readonly FoundPhrase[]): string {
     let rest = text;
-    for (;;) {
-      const hits = this.find(tokenize(rest));
+    for (let hits = found; ; hits = this.find(tokenize(rest))) {
       if (hits.length === 0) return rest;
       // From the last to the first, so that one search serves for all of them.
       let untouchedUpTo = rest.length;
       for (const { start, end } of hits.toReversed()) {
         if (end > untouchedUpTo) continue;
-        const cut = isRunningText
+        const shorter = isRunningText
           ? cutClauseAt(rest, start, end)
           : { text: `${rest.slice(0, start)} ${rest.slice(end)}`, from: start };
-        rest = cut.text;
-        untouchedUpTo = cut.from;
+        rest = shorter.text;
+        untouchedUpTo = shorter.from;
       }
       rest = isRunningText ? tidyAfterCuts(rest) : collapseSpaces(rest);
     }

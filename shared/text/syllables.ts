@@ -41,6 +41,8 @@ const SYLLABLE = new RegExp(
   'gu',
 );
 const UNSEEN = new RegExp(`[ ${INVISIBLE}]`, 'gu');
+/** Most texts have neither, and then no syllable needs a second look. */
+const HAS_UNSEEN = new RegExp(`[%${INVISIBLE}]`, 'u');
 const SENTENCE_END = /[.!?…;:]["”’')\]]*\s/u;
 const LIST_MARK = /\n\s*[-–•*+]/u;
 
@@ -51,6 +53,7 @@ export function tokenize(text: string): SyllableText {
   // Vietnamese in NFC folds letter by letter, so one fold serves the whole text; other scripts may not.
   const isAligned = lower.length === text.length && folded.length === text.length;
   const syllables: Syllable[] = [];
+  const seen = HAS_UNSEEN.test(text) ? withoutUnseen : asItIs;
   let isUnmarked = true;
   let before = 0;
   for (const match of text.matchAll(SYLLABLE)) {
@@ -71,16 +74,21 @@ export function tokenize(text: string): SyllableText {
   return { text, syllables, isUnmarked, places: placesOf(syllables) };
 }
 
-function seen(syllable: string): string {
+function withoutUnseen(syllable: string): string {
   return syllable.replace(UNSEEN, '');
+}
+
+function asItIs(syllable: string): string {
+  return syllable;
 }
 
 /** A full stop alone is not enough: "chữa.bệnh" is one phrase written to get past a search. */
 function opensAfter(text: string, gapStart: number, gapEnd: number): boolean {
   if (gapEnd - gapStart < 2 && text[gapStart] !== '\n') return false;
   const gap = text.slice(gapStart, gapEnd);
-  if (LIST_MARK.test(gap)) return true;
-  if (!gap.includes('\n') && !SENTENCE_END.test(gap)) return false;
+  const isNewLine = gap.includes('\n');
+  if (isNewLine && LIST_MARK.test(gap)) return true;
+  if (!isNewLine && !SENTENCE_END.test(gap)) return false;
   const next = text[gapEnd] ?? '';
   return next !== next.toLowerCase();
 }

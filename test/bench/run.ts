@@ -2,11 +2,14 @@ import type { BenchResult } from './bench-result.ts';
 import { measureChecks } from './check-listing.ts';
 import { measureExport } from './export-bundle.ts';
 import { measurePhotoIngest } from './photo-ingest.ts';
+import { measureCheckAll, measureRuleImpact } from './rule-impact.ts';
 import { measureSearch } from './search.ts';
 import { measureWindow } from './window-interactive.ts';
 
 const MEASURES: Readonly<Record<string, () => BenchResult[] | Promise<BenchResult[]>>> = {
   checks: measureChecks,
+  'check-all': measureCheckAll,
+  'rule-impact': measureRuleImpact,
   search: measureSearch,
   photos: measurePhotoIngest,
   export: measureExport,

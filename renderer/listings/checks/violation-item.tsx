@@ -9,7 +9,8 @@ import {
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Severity, Violation } from '../../../shared/marketplace/violation.ts';
-import { formatDay } from '../../i18n/formats.ts';
+import { daysBetween, localDay } from '../day-text.ts';
+import { formatDay, formatNumber } from '../../i18n/formats.ts';
 import { useApplyFix } from './use-apply-fix.ts';
 import { goToField } from './field-place.ts';
 import { FixDiff } from './fix-diff.tsx';
@@ -114,7 +115,8 @@ function Remedy({ violation, farmerWords }: RemedyProps) {
 
 function Source({ violation }: { readonly violation: Violation }) {
   const { t } = useTranslation();
-  const { source, code } = violation;
+  const { source, code, edition } = violation;
+  const days = formatNumber(Math.max(0, daysBetween(source.seen, localDay(new Date()))));
   return (
     <div className={classes['source']}>
       <p className={classes['sourceTitle']} title={source.title}>
@@ -122,11 +124,14 @@ function Source({ violation }: { readonly violation: Violation }) {
       </p>
       <p>
         {t('checks.seen', { day: formatDay(source.seen) })}
+        {', '}
+        {t('rules.age', { days })}
         {' · '}
         {t(`checks.confidence.${source.confidence}`)}
         {' · '}
         <code>{code}</code>
       </p>
+      {edition !== undefined && <p>{t('rules.edition', { day: formatDay(edition.revision) })}</p>}
     </div>
   );
 }

@@ -28,7 +28,7 @@ export const claimKinds = [
           params: { found: hit.found },
           words: { advice: hit.entry.advice },
           spans: hits.map(spanOf),
-          after: finder.removeFrom(text, isRunningText(path)),
+          after: finder.removeFrom(text, isRunningText(path), hits),
         };
       });
     },
@@ -58,7 +58,7 @@ export const claimKinds = [
               params: { found: hit.found },
               words: { advice: entry.advice },
               spans: hits.map(spanOf),
-              after: finder.removeFrom(text, isRunningText(path)),
+              after: finder.removeFrom(text, isRunningText(path), hits),
             };
           })(subject, today, marketplaceId),
         );

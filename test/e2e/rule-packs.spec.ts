@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import {
+  changedPack,
+  newSigner,
+  writeSigned,
+} from '../integration/marketplaces/signed-pack-file.ts';
+import { copyDemoLibrary } from './demo-library.ts';
+import { answerDialogs, launchApp, screenshot } from './launch.ts';
+import { Person } from './person.ts';
+
+test('a signed rule pack shows what it changes before it is switched on, and a tampered one is refused', async () => {
+  test.setTimeout(240_000);
+  const folder = mkdtempSync(join(tmpdir(), 'len-san-packs-'));
+  const signer = newSigner();
+  const keyFile = join(folder, 'key.json');
+  writeFileSync(keyFile, JSON.stringify(signer.key));
+  const pack = changedPack('basics', (one) => {
+    one.revision = '2027-01-01';
+    for (const rule of one.rules)
+      if (rule['code'] === 'description.missing') rule['severity'] = 'error';
+    one.rules.push({
+      code: 'price.too-low',
+      kind: 'number-range',
+      field: 'priceDong',
+      severity: 'error',
+      params: { least: 90_000 },
+      source: 'own',
+    });
+  });
+  const good = writeSigned(join(folder, 'bo-luat.json'), pack, signer);
+  const bad = writeSigned(join(folder, 'bo-luat-gia.json'), pack, newSigner());
+  const demo = copyDemoLibrary();
+  const app = await launchApp({ libraryFolder: demo.folder, args: [`--pack-key=${keyFile}`] });
+  const { page } = app;
+  const person = new Person(page);
+  await page.getByRole('link', { name: 'Cài đặt' }).click();
+  const panel = page.getByRole('region', { name: 'Luật và quy định' });
+  await expect(panel.getByText(/cũ \d+ ngày/).first()).toBeVisible();
+
+  await answerDialogs(app.application, [[bad], [good]]);
+  await person.press('Nhập bộ luật mới…');
+  await expect(panel.getByRole('alert')).toContainText('Chữ ký của bộ luật không khớp');
+  await screenshot(page, 'rule-pack-refused');
+
+  await person.press('Nhập bộ luật mới…');
+  const dialog = page.getByRole('dialog', { name: 'Bộ luật mới thay đổi gì?' });
+  await expect(dialog.getByText(/^Không còn đạt: [1-9]/)).toBeVisible({ timeout: 60_000 });
+  await screenshot(page, 'rule-pack-impact');
+  await dialog.getByRole('button', { name: 'Bật bộ luật này' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(panel.getByRole('button', { name: 'Tắt bộ luật này' })).toBeVisible();
+  await screenshot(page, 'rule-pack-on');
+
+  await page
+    .getByRole('button', { name: /Hoàn tác/ })
+    .first()
+    .click();
+  await expect(panel.getByRole('button', { name: 'Xem ảnh hưởng' })).toBeVisible();
+  await app.close();
+  demo.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
