@@ -35,7 +35,7 @@ export async function takeWorkbook(
   asked: Asked,
 ): Promise<WorkbookOrder> {
   const order = withoutOwnWorkbook(views);
-  const [first] = views.filter(fillsWorkbook);
+  const first = views.find(fillsWorkbook);
   if (first === undefined) return order;
   if (typeof asked.file !== 'string') {
     if (asked.isAll) return order;
