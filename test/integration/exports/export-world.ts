@@ -115,9 +115,7 @@ export function marketplaceBy(
 ): string {
   const view = library.services.marketplaces
     .list()
-    .find(
-      ({ profile }) => profile.pictures.reference === reference && profile.file.kind === 'csv',
-    );
+    .find(({ profile }) => profile.pictures.reference === reference && profile.file.kind === 'csv');
   if (!view) throw new Error(`no marketplace with pictures by ${reference}`);
   return view.profile.id;
 }
