@@ -35,7 +35,7 @@ export async function takeWorkbook(
   asked: Asked,
 ): Promise<WorkbookOrder> {
   const order = withoutOwnWorkbook(views);
-  const [first] = views.filter(fillsWorkbook);
+  const first = views.find(fillsWorkbook);
   if (first === undefined) return order;
   if (typeof asked.file !== 'string') {
     if (asked.isAll) return order;
@@ -50,7 +50,8 @@ export async function takeWorkbook(
     }
     throw error;
   });
-  const choices = await readChoices(asked);
+  // Only what is new has to be said again.
+  const choices = { ...taken.choices, ...(await readChoices(asked)) };
   const fitted = shelf.fit(taken.token, choices);
   const isOther = (view: ProfileView) => view.profile.id !== taken.marketplaceId;
   return {

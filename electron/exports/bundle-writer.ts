@@ -118,7 +118,7 @@ async function fillBundle(
   }
   for await (const picture of readPictures(plan, tools, options.signal)) {
     const { fileName, bytes, sha256 } = picture;
-    await add(`${PICTURE_FOLDER}/${fileName}`, bytes, 'picture', { sha256 });
+    await add(`${PICTURE_FOLDER}/${fileName}`, bytes, 'picture', sha256);
     options.onPicture?.();
   }
   await add(GUIDE_NAME, Buffer.from(renderGuidePage(plan, options.format), 'utf8'), 'guide');

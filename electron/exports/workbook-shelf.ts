@@ -48,7 +48,7 @@ export interface WorkbookShelf {
   /** The marketplace's own categories as the workbook lists them. @throws AppError 'workbook.not-there'. */
   categories(token: string): readonly WorkbookCategory[];
   /**
-   * The workbook ready to be filled; `choices` go over those remembered, and are remembered.
+   * The workbook ready to be filled. `choices` are the whole of what is chosen now, and are remembered as that.
    * @throws AppError 'workbook.not-there' | 'workbook.unit-unknown' | 'export.workbook-columns'.
    */
   fit(token: string, choices: WorkbookChoices): FittedWorkbook;
@@ -137,7 +137,7 @@ export function createWorkbookShelf(parts: WorkbookShelfParts): WorkbookShelf {
       if (one.recognised.weightUnit === null && file.kind === 'workbook') {
         throw new AppError('workbook.unit-unknown', { column: file.weight.column });
       }
-      const all = sorted({ ...remembered(one)?.choices, ...choices });
+      const all = sorted(choices);
       const undecided = undecidedColumns(view.profile, one.recognised, all);
       if (undecided.length > 0) {
         throw new AppError('export.workbook-columns', {

@@ -55,8 +55,10 @@ function Pack({ household, preflight, profiles }: PackProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
     const cells = preflight.cells.filter((cell) => cell.householdId === household);
     // One that fills the shop's workbook waits until a person has it.
-    const waits = profiles.flatMap(({ id, file }) => (file.kind === 'workbook' ? [id] : []));
-    const ready = cells.filter((cell) => isChoosable(cell) && !waits.includes(cell.marketplaceId));
+    const waits = new Set(
+      profiles.filter(({ file }) => file.kind === 'workbook').map(({ id }) => id),
+    );
+    const ready = cells.filter((cell) => isChoosable(cell) && !waits.has(cell.marketplaceId));
     return new Set(ready.map(cellKey));
   });
   const form = useRef<HTMLDivElement>(null);

@@ -105,4 +105,3 @@ export const fileFormatSchema = z.discriminatedUnion('kind', [
   xlsxFormatSchema,
   workbookFormatSchema,
 ]);
-export type FileFormat = z.infer<typeof fileFormatSchema>;

@@ -139,7 +139,7 @@ function inUnit(column: Column, unit: 'g' | 'kg' | null): Column {
   };
 }
 
-const NUMBERS: readonly RowField[] = [
+const NUMBERS: ReadonlySet<RowField> = new Set<RowField>([
   'priceDong',
   'stock',
   'totalStock',
@@ -149,14 +149,14 @@ const NUMBERS: readonly RowField[] = [
   'parcelWidthCm',
   'parcelHeightCm',
   'shelfLifeDays',
-];
+]);
 
 function chosenColumn(
   header: string,
   required: boolean,
   choice: Exclude<ColumnChoice, { use: 'blank' }>,
 ): Column {
-  const isNumber = choice.use === 'field' && NUMBERS.includes(choice.field);
+  const isNumber = choice.use === 'field' && NUMBERS.has(choice.field);
   const cell: CellKind = isNumber ? 'integer' : 'text';
   return {
     header,

@@ -33,11 +33,12 @@ const ESCAPED = /_x([0-9A-Fa-f]{4})_/gu;
 
 /** Text as a shared string keeps it: characters XML cannot hold, and a return, as _xHHHH_. */
 export function escapeCellText(text: string): string {
-  return text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_').replaceAll(
-    // oxlint-disable-next-line no-control-regex -- these are what XML 1.0 cannot hold
-    /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/gu,
-    (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-  );
+  return text
+    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
+    .replaceAll(
+      /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/gu,
+      (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    );
 }
 
 export function unescapeCellText(text: string): string {

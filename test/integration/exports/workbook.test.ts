@@ -100,7 +100,7 @@ describe('a bundle for a marketplace that wants its own workbook', () => {
       SHOPEE,
     );
     expect(again.choices).toEqual(CHOICES);
-    const [outcome] = await exports.exportNow(request(world, again.token, {}));
+    const [outcome] = await exports.exportNow(request(world, again.token, again.choices));
     expect(outcome?.bundle).not.toBeNull();
     const other = await workbooks.take(
       saved('khac.xlsx', shopeeWorkbook({ columns: shopeeColumns().slice(0, -2) })),
