@@ -35,6 +35,8 @@ export interface PictureMatch {
 }
 
 const MOST_ADDRESS_LENGTH = 2000;
+/** A line with more addresses is a list without names. */
+const MOST_IN_A_ROW = 5;
 const WEB = /https?:\/\//i;
 
 /** Addresses in any column of a CSV, in the cells of a workbook, or in plain text: one a line, or separated. */
@@ -71,9 +73,11 @@ function readRows(
 
 function readPlain(text: string, insecure: Set<string>): readonly ListedAddress[] {
   return text.split(/\r\n|\r|\n/u).flatMap((line) => {
-    const words = line.split(/\s/u).filter((word) => word !== '' && !WEB.test(word));
-    const beside = words.map((word) => asName(withoutEnd(word, ',;:|')));
-    return addressesOf([line], insecure).map((address) => ({ address, beside }));
+    const addresses = addressesOf([line], insecure);
+    const isRow = addresses.length <= MOST_IN_A_ROW;
+    const rest = isRow ? addresses.reduce((left, one) => left.replaceAll(one, ' '), line) : '';
+    const beside = rest.split(/[\s,;|]/u).map((word) => asName(withoutEnd(word, ':')));
+    return addresses.map((address) => ({ address, beside }));
   });
 }
 

@@ -124,6 +124,8 @@ function pictureNames(bundle: string): string[] {
 }
 
 test('the page in a bundle makes the file the application would have made', async () => {
+  // Three bundles are packed first, and a library filled where none is kept yet.
+  test.slow();
   const demo = copyDemoLibrary();
   const withBase = exportBundle(demo.folder, `--picture-base=${BASE}`);
   const without = exportBundle(demo.folder, '--no-picture-addresses');
@@ -149,7 +151,13 @@ test('the page in a bundle makes the file the application would have made', asyn
   const { page, press } = opened;
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hoàn tất tệp cho Shopify');
   expect(await page.evaluate(() => innerWidth)).toBe(PHONE.width);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+  // A desktop's scroll bar takes its part; nothing may be wider than what is left.
+  expect(
+    await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    }),
+  ).toBe(0);
   for (const button of await page.getByRole('button').all()) {
     if (await button.isVisible()) {
       expect((await button.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(48);

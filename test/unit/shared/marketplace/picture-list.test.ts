@@ -77,6 +77,20 @@ describe('a list of addresses', () => {
     });
   });
 
+  it('takes lists put together from several', () => {
+    const text = [
+      'gao-nep-1.jpg,https://cdn.example.vn/h1?x=1',
+      'gao-nep-2.jpg\thttps://cdn.example.vn/h2',
+      'https://cdn.example.vn/h3;mat-ong-1.jpg',
+    ].join('\n');
+    expect(match(text).byName).toEqual({
+      'gao-nep-1.jpg': 'https://cdn.example.vn/h1?x=1',
+      'gao-nep-2.jpg': 'https://cdn.example.vn/h2',
+    });
+    const spaced = text.replace(';', ' ');
+    expect(match(spaced).missing).toEqual([]);
+  });
+
   it.each([
     'gao-nep-1-scaled.jpg',
     'gao-nep-1-1024x768.jpg',
