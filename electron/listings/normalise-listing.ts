@@ -1,3 +1,4 @@
+import type { OverridableField } from '../../shared/domain/listing-extras.ts';
 import type { ListingFields } from '../../shared/domain/listing.ts';
 
 /** NFC everywhere, single spaces in one-line fields, months ascending and once, empty facts left out. */
@@ -7,7 +8,7 @@ export function normaliseListing(fields: ListingFields): ListingFields {
     name: line(fields.name),
     category: line(fields.category),
     facts: fields.facts.map(line).filter((fact) => fact !== ''),
-    description: fields.description.normalize('NFC').replaceAll(/\r\n?/gu, '\n'),
+    description: tidy('description', fields.description),
     origin: line(fields.origin),
     packing: line(fields.packing),
     variantAxis: line(fields.variantAxis),
@@ -20,12 +21,10 @@ export function normaliseListing(fields: ListingFields): ListingFields {
     harvestMonths: [...new Set(fields.harvestMonths)].toSorted((left, right) => left - right),
     storage: line(fields.storage),
     brand: line(fields.brand),
-    overrides: lastOf(fields.overrides, (one) => `${one.marketplaceId}/${one.field}`).map(
-      (one) => ({
-        ...one,
-        value: one.field === 'description' ? one.value.normalize('NFC') : line(one.value),
-      }),
-    ),
+    overrides: lastOf(fields.overrides, (one) => `${one.marketplaceId}/${one.field}`)
+      .map((one) => ({ ...one, value: tidy(one.field, one.value) }))
+      // What is like the common text follows it when that changes.
+      .filter((one) => one.value !== tidy(one.field, fields[one.field])),
     blanks: lastOf(fields.blanks, (one) => one.field),
     certificates: fields.certificates.map((certificate) => ({
       ...certificate,
@@ -38,6 +37,10 @@ export function normaliseListing(fields: ListingFields): ListingFields {
 /** Of several entries for one place the last one said counts. */
 function lastOf<Entry>(entries: readonly Entry[], placeOf: (entry: Entry) => string): Entry[] {
   return [...new Map(entries.map((entry) => [placeOf(entry), entry])).values()];
+}
+
+function tidy(field: OverridableField, text: string): string {
+  return field === 'description' ? text.normalize('NFC').replaceAll(/\r\n?/gu, '\n') : line(text);
 }
 
 function line(text: string): string {

@@ -33,6 +33,8 @@ export const fixSchema = z.strictObject({
   field: z.string(),
   before: z.union([z.string(), z.number(), z.null(), z.array(z.string())]),
   after: z.union([z.string(), z.number(), z.null(), z.array(z.string())]),
+  /** Marketplace id: the change is of what that marketplace alone is given. Absent: of what is said once for all. */
+  onlyAt: z.string().optional(),
 });
 export type Fix = z.infer<typeof fixSchema>;
 
@@ -51,6 +53,8 @@ export const violationSchema = z.strictObject({
   farmer: bilingualSchema,
   source: shownSourceSchema,
   fix: fixSchema.nullable(),
+  /** Marketplace id: the field holds a text of that marketplace's own, and that text is what breaks the rule. */
+  onlyAt: z.string().optional(),
 });
 export type Violation = z.infer<typeof violationSchema>;
 

@@ -1,10 +1,10 @@
-import type { ListingFields } from '../../shared/domain/listing.ts';
-import type { Fix, Violation } from '../../shared/marketplace/violation.ts';
+import type { ListingFields } from '../domain/listing.ts';
+import type { Fix, Violation } from './violation.ts';
 
 export interface Proposal {
   /** The listing with every fix applied. */
   readonly fields: ListingFields;
-  /** One change per field, from what was typed to what it becomes. */
+  /** One change per field and marketplace, from what was typed to what it becomes. */
   readonly changes: readonly Fix[];
 }
 
@@ -31,14 +31,20 @@ export function proposeFixes(fields: ListingFields, { check, apply }: Engine): P
     if (fix === undefined) break;
     seen.add(keyOf(fix));
     current = apply(current, fix);
-    const earlier = changes.get(fix.field);
-    changes.set(fix.field, earlier === undefined ? fix : { ...fix, before: earlier.before });
+    const place = placeOf(fix);
+    const earlier = changes.get(place);
+    changes.set(place, earlier === undefined ? fix : { ...fix, before: earlier.before });
   }
   return { fields: current, changes: [...changes.values()].filter(isChange) };
 }
 
+/** One text on the screen: a field as said for all, or as one marketplace is given it. */
+function placeOf(fix: Fix): string {
+  return JSON.stringify([fix.onlyAt ?? '', fix.field]);
+}
+
 function keyOf(fix: Fix): string {
-  return JSON.stringify([fix.field, fix.before, fix.after]);
+  return JSON.stringify([placeOf(fix), fix.before, fix.after]);
 }
 
 function isChange(fix: Fix): boolean {
