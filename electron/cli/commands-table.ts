@@ -5,6 +5,7 @@ import { addPhotosCommand } from './commands/add-photos-command.ts';
 import { checkCommand } from './commands/check-command.ts';
 import { demoCommand } from './commands/demo-command.ts';
 import { exportCommand } from './commands/export-command.ts';
+import { fixCommand } from './commands/fix-command.ts';
 import { helpCommand } from './commands/help-command.ts';
 import { householdsCommand } from './commands/households-command.ts';
 import { listingsCommand } from './commands/listings-command.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   addListingCommand,
   addPhotosCommand,
   checkCommand,
+  fixCommand,
   exportCommand,
   verifyCommand,
   undoCommand,

@@ -4,6 +4,7 @@ import { createHomeHandlers } from '../home/home-handlers.ts';
 import { createHouseholdsHandlers } from '../households/households-handlers.ts';
 import { createJobsHandlers } from '../jobs/jobs-handlers.ts';
 import { createJournalHandlers } from '../journal/journal-handlers.ts';
+import { createFixesHandlers } from '../listings/fixes-handlers.ts';
 import { createListingsHandlers } from '../listings/listings-handlers.ts';
 import { createMarketplacesHandlers } from '../marketplaces/marketplaces-handlers.ts';
 import { createPhotosHandlers } from '../photos/photos-handlers.ts';
@@ -25,6 +26,7 @@ export function createHandlers(services: LibraryServices) {
       receipts: (householdId) => services.exports.listReceipts(householdId, RECEIPTS_SHOWN),
     }),
     ...createListingsHandlers(listings, listingGrid, drafts, (id) => households.get(id)),
+    ...createFixesHandlers(services.fixes),
     ...createPhotosHandlers(services.photos),
     ...createDemoHandlers(services.demo),
     ...createMarketplacesHandlers(services.marketplaces),

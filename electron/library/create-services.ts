@@ -24,6 +24,7 @@ import { createCheckBasis } from '../listings/check-basis.ts';
 import { createCheckCounter } from '../listings/check-counter.ts';
 import { createCheckRepository } from '../listings/check-repository.ts';
 import { createCheckForgetter } from '../listings/forget-checks.ts';
+import { createFixService, type FixService } from '../listings/fix-service.ts';
 import { createDraftRepository } from '../listings/draft-repository.ts';
 import { createDraftService, type DraftService } from '../listings/draft-service.ts';
 import { createListingGrid, type ListingGrid } from '../listings/listing-grid.ts';
@@ -55,6 +56,7 @@ export interface LibraryServices {
   readonly listings: ListingService;
   readonly listingGrid: ListingGrid;
   readonly drafts: DraftService;
+  readonly fixes: FixService;
   readonly photos: PhotoService;
   readonly marketplaces: MarketplacesService;
   readonly exports: ExportService;
@@ -131,6 +133,7 @@ export function createServices(options: ServicesOptions): Composed {
     actor: () => settings.get().officerName || options.actorFallback,
   };
 
+  const journalService = createJournalService(journal, journalRepository, rows);
   const { reportUnexpected } = options;
   const jobs = createJobRunner(context, reportUnexpected === undefined ? {} : { reportUnexpected });
   const worker = createPhotoWorkerClient(options.startPhotoWorker);
@@ -144,6 +147,13 @@ export function createServices(options: ServicesOptions): Composed {
     drafts: draftRepository,
     household: (id) => households.get(id),
     theirCategories: (listing) => marketplaces.theirCategories(listing),
+  });
+  const fixes = createFixService({
+    listings,
+    marketplaces,
+    household: (id) => households.get(id),
+    newestBatch: () => journalService.history(null, 1)[0]?.batchId ?? null,
+    now,
   });
   const checks = createCheckCounter({
     repository: checkRepository,
@@ -195,6 +205,7 @@ export function createServices(options: ServicesOptions): Composed {
       places,
       listings,
       drafts,
+      fixes,
       photos,
       marketplaces,
       settings,
@@ -216,7 +227,7 @@ export function createServices(options: ServicesOptions): Composed {
         checks,
         shownMarketplaces,
       ),
-      journal: createJournalService(journal, journalRepository, rows),
+      journal: journalService,
       search: createSearchService(searchRepository, placeName),
     },
   };

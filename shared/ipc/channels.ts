@@ -22,6 +22,8 @@ export const CHANNELS = [
   'listings:save-draft',
   'listings:discard-draft',
   'listings:list-drafts',
+  'listings:preview-fixes',
+  'listings:apply-fixes',
   'photos:pick-files',
   'photos:pick-folder',
   'photos:add-paths',

@@ -3,6 +3,7 @@ import { bundleChannels } from './contract-bundles.ts';
 import { householdChannels } from './contract-households.ts';
 import { listingChannels } from './contract-listings.ts';
 import { appChannels } from './contract-app.ts';
+import { editingChannels } from './contract-editing.ts';
 import type { Channel } from './channels.ts';
 
 /**
@@ -14,6 +15,7 @@ export const contract = {
   ...householdChannels,
   ...listingChannels,
   ...bundleChannels,
+  ...editingChannels,
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>;
 
 export type Input<Name extends Channel> = z.infer<(typeof contract)[Name]['input']>;

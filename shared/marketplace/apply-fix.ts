@@ -1,7 +1,7 @@
 import { overridableFieldSchema } from '../domain/listing-extras.ts';
 import { type ListingFields, listingFieldsSchema } from '../domain/listing.ts';
 import { textAt, withTextAt } from './own-texts.ts';
-import type { Fix } from './violation.ts';
+import { fixSchema, type Fix } from './violation.ts';
 
 /**
  * The listing with one field changed as proposed, for all marketplaces or at the one the fix names. When the field no longer holds what the proposal was made for,
@@ -13,6 +13,14 @@ export function applyFix(fields: ListingFields, fix: Fix): ListingFields {
   if (path === null) return fields;
   const changed = listingFieldsSchema.safeParse(writeAt(fields, path, fix.after));
   return changed.success ? changed.data : fields;
+}
+
+/** What stands now where the fix would change something: in the listing, or in what one marketplace is given. */
+export function valueAt(fields: ListingFields, fix: Fix): Fix['before'] {
+  const own = overridableFieldSchema.safeParse(fix.field);
+  if (fix.onlyAt !== undefined && own.success) return textAt(fields, fix.onlyAt, own.data);
+  const read = fixSchema.shape.before.safeParse(readAt(fields, fix.field.split('.')));
+  return read.success ? read.data : null;
 }
 
 /** The master stays; a text that is the master's again needs no entry of its own. */

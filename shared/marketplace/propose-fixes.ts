@@ -1,4 +1,5 @@
 import type { ListingFields } from '../domain/listing.ts';
+import { valueAt } from './apply-fix.ts';
 import type { Fix, Violation } from './violation.ts';
 
 export interface Proposal {
@@ -36,6 +37,21 @@ export function proposeFixes(fields: ListingFields, { check, apply }: Engine): P
     changes.set(place, earlier === undefined ? fix : { ...fix, before: earlier.before });
   }
   return { fields: current, changes: [...changes.values()].filter(isChange) };
+}
+
+/**
+ * Changes of the same places put together, however many rounds and marketplaces they came from: one per place,
+ * from what is in `before` to what is in `after`. Places that are as they were are left out.
+ */
+export function changesBetween(
+  before: ListingFields,
+  after: ListingFields,
+  places: readonly Fix[],
+): readonly Fix[] {
+  const single = new Map(places.map((fix) => [placeOf(fix), fix]));
+  return [...single.values()]
+    .map((fix) => ({ ...fix, before: valueAt(before, fix), after: valueAt(after, fix) }))
+    .filter(isChange);
 }
 
 /** One text on the screen: a field as said for all, or as one marketplace is given it. */

@@ -20,8 +20,9 @@ export interface TitleWord {
 const UNIT = /^(?:kg|kgs|g|gr|gam|gram|mg|lạng|yến|tạ|tấn|ml|cl|l|lít|lit)$/iu;
 const WEIGHT = /^\d+(?:[.,]\d+)?(?:kg|kgs|gr?|gam|gram|mg|lạng|ml|cl|l|lít|lit)(?:\/\S+)?$/iu;
 const NUMBER = /^\d+(?:[.,]\d+)*%?$/u;
-/** "loại 1", "số 2": the number says nothing without its word. */
-const BEFORE_NUMBER = /^(?:loại|số|size|cỡ|hạng|vụ|năm|x)$/iu;
+/** "loại 1", "túi 1 kg": the number says little without its word. */
+const BEFORE_NUMBER =
+  /^(?:loại|số|size|cỡ|hạng|vụ|năm|x|túi|gói|hộp|hũ|lọ|chai|can|thùng|bao|bịch|khay)$/iu;
 const DASH = /^[-–—|/·•+~]+$/u;
 const OPENING = /^[([{"“‘«]+/u;
 const CLOSING = /[)\]}"”’»]+$/u;

@@ -13,12 +13,12 @@ import classes from './checks-panel.module.css';
 
 interface ChecksPanelProps {
   /** Stands under the violations and stays in view; told whose tab is open. */
-  readonly footer: (shown: ProfileView | null) => ReactNode;
+  readonly renderFooter: (shown: ProfileView | null) => ReactNode;
   readonly className?: string | undefined;
 }
 
 /** What each marketplace would refuse, live. */
-export function ChecksPanel({ footer, className }: ChecksPanelProps) {
+export function ChecksPanel({ renderFooter, className }: ChecksPanelProps) {
   const { t } = useTranslation();
   const { profiles } = useLiveChecks();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -58,7 +58,7 @@ export function ChecksPanel({ footer, className }: ChecksPanelProps) {
           ))}
         </Tabs>
       )}
-      <div className={classes['footer']}>{footer(shown ?? null)}</div>
+      <div className={classes['footer']}>{renderFooter(shown ?? null)}</div>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button, Textarea, VisuallyHidden } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
@@ -66,7 +66,8 @@ function OwnTextItem({ own, marketplaceName }: OwnTextItemProps) {
         onChange={(event) => write(marketplaceId, field, event.currentTarget.value)}
       />
       {!isSame && (
-        <div className={classes['diff']} role="group" aria-label={t('editor.own.compare')}>
+        <div className={classes['diff']}>
+          <VisuallyHidden component="p">{t('editor.own.compare')}</VisuallyHidden>
           <FixDiff fix={{ field, before: master, after: value }} />
         </div>
       )}

@@ -108,7 +108,7 @@ export function ListingEditor({ subject, onCreated }: ListingEditorProps) {
             </div>
             <ChecksPanel
               className={classes['checks']}
-              footer={(shown) => <PreviewCard photos={photos} shown={shown} />}
+              renderFooter={(shown) => <PreviewCard photos={photos} shown={shown} />}
             />
             {/* Enter in a field saves; the visible button stands in the page's header. */}
             <button type="submit" hidden tabIndex={-1} aria-hidden />

@@ -73,6 +73,8 @@ export const validInputs = {
   'listings:save-draft': { listingId: id, householdId: id, form: '{"name":"Mật"}' },
   'listings:discard-draft': { listingId: id, householdId: id },
   'listings:list-drafts': {},
+  'listings:preview-fixes': { ids: [id], marketplaceIds: ['some_market'] },
+  'listings:apply-fixes': { ids: [id], marketplaceIds: ['some_market'] },
   'photos:pick-files': { listingId: id },
   'photos:pick-folder': { listingId: id },
   'photos:add-paths': { listingId: id, paths: ['/tmp/a.jpg'] },
