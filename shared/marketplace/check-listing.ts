@@ -1,4 +1,5 @@
 import { asSeenBy } from './as-seen-by.ts';
+import { asOfListing } from './as-of-listing.ts';
 import type { MarketListing } from './market-listing.ts';
 import { fieldLabel, fillMessage, type Language } from './messages.ts';
 import { subjectOf } from './listing-subject.ts';
@@ -34,7 +35,8 @@ export function checkListing(
   for (const compiled of compiledRules(view)) {
     if (!isInForce(compiled.rule, context.today)) continue;
     for (const finding of compiled.check(subject, context.today, id)) {
-      violations.push(placedAt(listing, id, violationOf(finding, compiled, view)));
+      const violation = violationOf(finding, compiled, view);
+      violations.push(asOfListing(listing, id, violation));
     }
   }
   return violations.sort(
@@ -80,14 +82,6 @@ function surroundingsOf(view: ProfileView): RuleSurroundings {
 function isInForce(rule: Rule, today: string): boolean {
   if (rule.validFrom !== undefined && today < rule.validFrom) return false;
   return rule.validTo === undefined || today <= rule.validTo;
-}
-
-/** A text of the marketplace's own is what broke the rule, so the change is proposed there. */
-function placedAt(listing: MarketListing, id: string, violation: Violation): Violation {
-  const own = listing.overrides[id];
-  if (own === undefined || !Object.hasOwn(own, violation.field)) return violation;
-  const fix = violation.fix === null ? null : { ...violation.fix, onlyAt: id };
-  return { ...violation, fix, onlyAt: id };
 }
 
 function violationOf(

@@ -30,6 +30,8 @@ export interface RuleKind {
   readonly fields: readonly RuleField[];
   /** Placeholders besides {field} and {marketplace} that the messages of this kind may use. */
   readonly placeholders: readonly string[];
+  /** What it proposes is a text for the marketplace that asks, never a change of what is said for all. */
+  readonly fixesAtMarketplace: boolean;
   /** Name of the vocabulary the params point at, if any. */
   readonly vocabularyOf: (params: unknown) => string | null;
   readonly compile: (field: RuleField, params: unknown, surroundings: RuleSurroundings) => Check;
@@ -40,6 +42,7 @@ interface RuleKindDefinition<Params> {
   readonly params: z.ZodType<Params>;
   readonly fields: readonly RuleField[];
   readonly placeholders: readonly string[];
+  readonly fixesAtMarketplace?: boolean;
   readonly vocabularyOf?: (params: Params) => string;
   readonly prepare: (field: RuleField, params: Params, surroundings: RuleSurroundings) => Check;
 }
@@ -52,6 +55,7 @@ export function defineRuleKind<Params>(definition: RuleKindDefinition<Params>): 
     params: definition.params,
     fields: definition.fields,
     placeholders: definition.placeholders,
+    fixesAtMarketplace: definition.fixesAtMarketplace ?? false,
     vocabularyOf: (params) =>
       vocabularyOf === undefined ? null : vocabularyOf(definition.params.parse(params)),
     compile: (field, params, surroundings) =>

@@ -1,14 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Fix } from '../../../shared/marketplace/violation.ts';
 import { formatMoney } from '../../../shared/text/parse-money.ts';
 import { formatWeight } from '../../../shared/text/parse-weight.ts';
 import { formatNumber } from '../../i18n/formats.ts';
-import { useLiveChecks } from './live-checks.tsx';
+import { profilesQuery } from '../../marketplaces/marketplaces-queries.ts';
 
 /** A proposed change in the words of the screen: "Tên sản phẩm", "45000" as "45.000 đ". */
 export function useFixText(fix: Fix): { label: string; before: string; after: string } {
   const { t } = useTranslation();
-  const { profiles } = useLiveChecks();
+  const { data } = useQuery(profilesQuery);
   const [first = '', index] = fix.field.split('.');
   const name = t(`checks.field.${first}`, { defaultValue: first });
   const numbered = index === undefined ? name : `${name} ${Number(index) + 1}`;
@@ -17,7 +18,7 @@ export function useFixText(fix: Fix): { label: string; before: string; after: st
       ? numbered
       : t('editor.own.at', {
           field: numbered,
-          name: profiles.find(({ view }) => view.profile.id === fix.onlyAt)?.view.profile.name,
+          name: data?.profiles.find(({ profile }) => profile.id === fix.onlyAt)?.profile.name,
         });
   return {
     label,

@@ -16,14 +16,14 @@ export const lengthKinds = [
     params: mostParams,
     fields: TEXT_FIELDS,
     placeholders: ['most', 'length'],
+    fixesAtMarketplace: true,
     prepare: (field, params) =>
-      checkTexts(field, ({ path, text }, { listing }, marketplaceId) => {
+      checkTexts(field, ({ path, text }, { listing }) => {
         const length = textLength(text, params.unit);
         if (length <= params.most) return null;
         return {
           params: { most: params.most, length },
           after: shorten(path, text, listing, params),
-          onlyAt: marketplaceId,
         };
       }),
   }),

@@ -5,35 +5,26 @@ import type { Check, Finding } from '../rule-kind.ts';
 type TextResult = Omit<Finding, 'field' | 'fix'> & {
   /** The text as it should be; null or the same text when nothing can be proposed. */
   readonly after: string | null;
-  /** The change is proposed for this marketplace alone. */
-  readonly onlyAt?: string;
 };
 
 /** Runs `look` over every text of the field; empty texts are left to 'required'. */
 export function checkTexts(
   field: RuleField,
-  look: (place: TextPlace, subject: ListingSubject, marketplaceId: string) => TextResult | null,
+  look: (place: TextPlace, subject: ListingSubject) => TextResult | null,
 ): Check {
   const textField = asTextField(field);
-  return (subject, _today, marketplaceId) =>
+  return (subject) =>
     subject.texts(textField).flatMap((place): Finding[] => {
       if (place.text === '') return [];
-      const result = look(place, subject, marketplaceId);
+      const result = look(place, subject);
       if (result === null) return [];
-      const { after, onlyAt, ...rest } = result;
+      const { after, ...rest } = result;
       const isChange = after !== null && after !== '' && after !== place.text;
       return [
         {
           ...rest,
           field: place.path,
-          fix: isChange
-            ? {
-                field: place.path,
-                before: place.text,
-                after,
-                ...(onlyAt === undefined ? {} : { onlyAt }),
-              }
-            : null,
+          fix: isChange ? { field: place.path, before: place.text, after } : null,
         },
       ];
     });
