@@ -24,6 +24,7 @@ import { KeepingFields } from './keeping-fields.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { MainFields } from './main-fields.tsx';
 import { PaperFields } from './paper-fields.tsx';
+import { NetPriceSection } from './net-price-section.tsx';
 import { ParcelFields } from './parcel-fields.tsx';
 import { PreviewCard } from './preview-card.tsx';
 import { StoryFields } from './story-fields.tsx';
@@ -103,6 +104,7 @@ export function ListingEditor({ subject, onCreated }: ListingEditorProps) {
                   <ParcelFields />
                   <PaperFields />
                   <IdentityFields />
+                  <NetPriceSection />
                 </div>
               </section>
             </div>

@@ -109,6 +109,17 @@ export const validInputs = {
     textSize: 115,
     pictureBase: '',
     shownMarketplaces: ['some_market'],
+    rates: {
+      packingDong: 3000,
+      marketplaces: [
+        {
+          marketplaceId: 'some_market',
+          commissionPercent: 12.5,
+          withholdingPercent: null,
+          changedOn: '2026-11-23',
+        },
+      ],
+    },
   },
   'demo:fill': {},
   'home:get-today': {},
