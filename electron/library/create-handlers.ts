@@ -6,6 +6,7 @@ import { createJobsHandlers } from '../jobs/jobs-handlers.ts';
 import { createJournalHandlers } from '../journal/journal-handlers.ts';
 import { createFixesHandlers } from '../listings/fixes-handlers.ts';
 import { createListingsHandlers } from '../listings/listings-handlers.ts';
+import { createCategoriesHandlers } from '../marketplaces/categories-handlers.ts';
 import { createMarketplacesHandlers } from '../marketplaces/marketplaces-handlers.ts';
 import { createPhotosHandlers } from '../photos/photos-handlers.ts';
 import { createSearchHandlers } from '../search/search-handlers.ts';
@@ -27,6 +28,7 @@ export function createHandlers(services: LibraryServices) {
     }),
     ...createListingsHandlers(listings, listingGrid, drafts, (id) => households.get(id)),
     ...createFixesHandlers(services.fixes),
+    ...createCategoriesHandlers(services.categories),
     ...createPhotosHandlers(services.photos),
     ...createDemoHandlers(services.demo),
     ...createMarketplacesHandlers(services.marketplaces),

@@ -31,6 +31,8 @@ import { createListingGrid, type ListingGrid } from '../listings/listing-grid.ts
 import { createListingListRepository } from '../listings/listing-list-repository.ts';
 import { createListingRepository } from '../listings/listing-repository.ts';
 import { createListingService, type ListingService } from '../listings/listing-service.ts';
+import { createCategoryRepository } from '../marketplaces/category-repository.ts';
+import { createCategoryService, type CategoryService } from '../marketplaces/category-service.ts';
 import { createLibraryRulesRepository } from '../marketplaces/library-rules-repository.ts';
 import {
   createMarketplacesService,
@@ -57,6 +59,7 @@ export interface LibraryServices {
   readonly listingGrid: ListingGrid;
   readonly drafts: DraftService;
   readonly fixes: FixService;
+  readonly categories: CategoryService;
   readonly photos: PhotoService;
   readonly marketplaces: MarketplacesService;
   readonly exports: ExportService;
@@ -206,6 +209,11 @@ export function createServices(options: ServicesOptions): Composed {
       listings,
       drafts,
       fixes,
+      categories: createCategoryService(
+        context,
+        createCategoryRepository(database),
+        marketplaces,
+      ),
       photos,
       marketplaces,
       settings,

@@ -32,6 +32,8 @@ export const CHANNELS = [
   'photos:remove',
   'photos:rotate',
   'marketplaces:list',
+  'marketplaces:list-categories',
+  'marketplaces:choose-category',
   'exports:preflight',
   'exports:pick-destination',
   'exports:start',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { batchIdSchema, listingIdSchema, marketplaceIdSchema } from '../domain/ids.ts';
+import { LISTING_LIMITS } from '../domain/listing.ts';
+import { nothing } from './contract-app.ts';
 import { fixSchema } from '../marketplace/violation.ts';
 
 /** More at once is not looked at by anybody. */
@@ -11,6 +13,18 @@ const fixesInput = z.strictObject({
   marketplaceIds: z.array(marketplaceIdSchema).min(1).max(50),
 });
 
+/** Our own category: the OCOP set and, where there is one, the finer level. */
+const ownCategorySchema = z.strictObject({
+  ocopSet: z.number().int().min(1).max(26),
+  category: z.string().trim().max(LISTING_LIMITS.category),
+});
+
+export const theirCategorySchema = z.strictObject({
+  /** Empty where a marketplace goes by labels alone. */
+  id: z.string().trim().max(80),
+  label: z.string().trim().min(1).max(200),
+});
+
 /** What would become of one listing: one change per text, from what is stored to what it becomes. */
 export const proposedFixesSchema = z.strictObject({
   id: listingIdSchema,
@@ -20,6 +34,23 @@ export const proposedFixesSchema = z.strictObject({
 export type ProposedFixes = z.infer<typeof proposedFixesSchema>;
 
 export const editingChannels = {
+  /** Chosen by a person once for a category of ours, and what the marketplace's public list offers, if one is known. */
+  'marketplaces:list-categories': {
+    input: z.strictObject({ marketplaceId: marketplaceIdSchema }),
+    output: z.strictObject({
+      offered: z.array(theirCategorySchema.extend({ path: z.string(), source: z.string() })),
+      chosen: z.array(theirCategorySchema.extend({ ownKey: z.string() })),
+    }),
+  },
+  /** Remembered for every listing of that category. Null: nothing is chosen any more. */
+  'marketplaces:choose-category': {
+    input: z.strictObject({
+      marketplaceId: marketplaceIdSchema,
+      own: ownCategorySchema,
+      theirs: theirCategorySchema.nullable(),
+    }),
+    output: nothing,
+  },
   /** Nothing is written: what applying would do, to be shown first. Listings with nothing to fix are left out. */
   'listings:preview-fixes': {
     input: fixesInput,

@@ -8,6 +8,7 @@ import { announce } from '../../components/live-region.tsx';
 import { FixDialog } from './fix-dialog.tsx';
 import { countViolations, useLiveChecks, type ProfileChecks } from './live-checks.tsx';
 import { OwnTexts } from './own-texts.tsx';
+import { TheirCategoryLine } from './their-category.tsx';
 import { ViolationItem } from './violation-item.tsx';
 import classes from './checks-panel.module.css';
 
@@ -117,6 +118,7 @@ function ProfileViolations({ checks }: { readonly checks: ProfileChecks }) {
           {t('checks.fix-all', { count: fixable })}
         </Button>
       )}
+      <TheirCategoryLine profile={view.profile} />
       <OwnTexts view={view} />
       <ul className={classes['violations']}>
         {violations.map((violation) => (
