@@ -13,6 +13,7 @@ import { marketplacesCommand } from './commands/marketplaces-command.ts';
 import { runDemoCommand } from './commands/run-demo-command.ts';
 import { undoCommand } from './commands/undo-command.ts';
 import { verifyCommand } from './commands/verify-command.ts';
+import { visitsCommand } from './commands/visits-command.ts';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   addPhotosCommand,
   checkCommand,
   fixCommand,
+  visitsCommand,
   exportCommand,
   verifyCommand,
   undoCommand,

@@ -28,6 +28,7 @@ export function createHandlers(services: LibraryServices) {
     }),
     ...createListingsHandlers(listings, listingGrid, drafts, (id) => households.get(id)),
     ...createFixesHandlers(services.fixes),
+    'visits:list': () => ({ questions: services.visits.openQuestions() }),
     ...createCategoriesHandlers(services.categories),
     ...createPhotosHandlers(services.photos),
     ...createDemoHandlers(services.demo),

@@ -33,6 +33,7 @@ import { createListingRepository } from '../listings/listing-repository.ts';
 import { createListingService, type ListingService } from '../listings/listing-service.ts';
 import { createCategoryRepository } from '../marketplaces/category-repository.ts';
 import { createCategoryService, type CategoryService } from '../marketplaces/category-service.ts';
+import { createVisitsRepository, type VisitsRepository } from '../listings/visits-repository.ts';
 import { createLibraryRulesRepository } from '../marketplaces/library-rules-repository.ts';
 import {
   createMarketplacesService,
@@ -59,6 +60,7 @@ export interface LibraryServices {
   readonly listingGrid: ListingGrid;
   readonly drafts: DraftService;
   readonly fixes: FixService;
+  readonly visits: VisitsRepository;
   readonly categories: CategoryService;
   readonly photos: PhotoService;
   readonly marketplaces: MarketplacesService;
@@ -209,6 +211,7 @@ export function createServices(options: ServicesOptions): Composed {
       listings,
       drafts,
       fixes,
+      visits: createVisitsRepository(database),
       categories: createCategoryService(
         context,
         createCategoryRepository(database),

@@ -1,4 +1,4 @@
-import type { OverridableField } from '../../shared/domain/listing-extras.ts';
+import type { BlankableField, OverridableField } from '../../shared/domain/listing-extras.ts';
 import type { ListingFields } from '../../shared/domain/listing.ts';
 
 /** NFC everywhere, single spaces in one-line fields, months ascending and once, empty facts left out. */
@@ -25,7 +25,10 @@ export function normaliseListing(fields: ListingFields): ListingFields {
       .map((one) => ({ ...one, value: tidy(one.field, one.value) }))
       // What is like the common text follows it when that changes.
       .filter((one) => one.value !== tidy(one.field, fields[one.field])),
-    blanks: lastOf(fields.blanks, (one) => one.field),
+    // A reason for what is no longer blank has done its work.
+    blanks: lastOf(fields.blanks, (one) => one.field)
+      .filter(({ field }) => isBlank(fields, field))
+      .map((one) => ({ ...one, askOn: one.reason === 'ask-again' ? one.askOn : null })),
     certificates: fields.certificates.map((certificate) => ({
       ...certificate,
       number: line(certificate.number),
@@ -45,4 +48,15 @@ function tidy(field: OverridableField, text: string): string {
 
 function line(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
+}
+
+/** Photos stand apart from the form: whether there are any is not seen here. */
+function isBlank(fields: ListingFields, field: BlankableField): boolean {
+  if (field === 'photos') return true;
+  const isEmpty = (value: unknown): boolean =>
+    value === null || (Array.isArray(value) ? value.length === 0 : String(value).trim() === '');
+  const isPerVariant = field === 'priceDong' || field === 'stock' || field === 'netWeightGrams';
+  return isPerVariant && fields.variants.length > 0
+    ? fields.variants.some((variant) => variant[field] === null)
+    : isEmpty(fields[field]);
 }

@@ -22,6 +22,7 @@ export const CHANNELS = [
   'listings:save-draft',
   'listings:discard-draft',
   'listings:list-drafts',
+  'visits:list',
   'listings:preview-fixes',
   'listings:apply-fixes',
   'photos:pick-files',

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { batchIdSchema, listingIdSchema, marketplaceIdSchema } from '../domain/ids.ts';
+import {
+  batchIdSchema,
+  daySchema,
+  householdIdSchema,
+  listingIdSchema,
+  marketplaceIdSchema,
+} from '../domain/ids.ts';
+import { blankableFieldSchema } from '../domain/listing-extras.ts';
 import { LISTING_LIMITS } from '../domain/listing.ts';
 import { nothing } from './contract-app.ts';
 import { fixSchema } from '../marketplace/violation.ts';
@@ -33,7 +40,27 @@ export const proposedFixesSchema = z.strictObject({
 });
 export type ProposedFixes = z.infer<typeof proposedFixesSchema>;
 
+/** One question to be asked at a household. */
+export const openQuestionSchema = z.strictObject({
+  householdId: householdIdSchema,
+  householdName: z.string(),
+  hamlet: z.string(),
+  phone: z.string(),
+  listingId: listingIdSchema,
+  listingName: z.string(),
+  field: blankableFieldSchema,
+  reason: z.enum(['unknown', 'ask-again']),
+  /** Day from which it is due; null: whenever one comes by. */
+  askOn: daySchema.nullable(),
+});
+export type OpenQuestion = z.infer<typeof openQuestionSchema>;
+
 export const editingChannels = {
+  /** By hamlet, household and listing: the way one walks. */
+  'visits:list': {
+    input: nothing,
+    output: z.strictObject({ questions: z.array(openQuestionSchema) }),
+  },
   /** Chosen by a person once for a category of ours, and what the marketplace's public list offers, if one is known. */
   'marketplaces:list-categories': {
     input: z.strictObject({ marketplaceId: marketplaceIdSchema }),

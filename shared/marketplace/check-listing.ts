@@ -36,7 +36,7 @@ export function checkListing(
     if (!isInForce(compiled.rule, context.today)) continue;
     for (const finding of compiled.check(subject, context.today, id)) {
       const violation = violationOf(finding, compiled, view);
-      violations.push(asOfListing(listing, id, violation));
+      violations.push(asOfListing(listing, id, compiled.rule, violation));
     }
   }
   return violations.sort(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blankReasonSchema } from '../domain/listing-extras.ts';
 
 export const severitySchema = z.enum(['error', 'warning', 'info']);
 export type Severity = z.infer<typeof severitySchema>;
@@ -55,6 +56,10 @@ export const violationSchema = z.strictObject({
   fix: fixSchema.nullable(),
   /** Marketplace id: the field holds a text of that marketplace's own, and that text is what breaks the rule. */
   onlyAt: z.string().optional(),
+  /** The field may stay blank when somebody says why. */
+  mayBeBlank: z.boolean().optional(),
+  /** Why it is blank, where that was said and counts: the violation is then no more than a note. */
+  excuse: blankReasonSchema.pick({ reason: true, askOn: true }).optional(),
 });
 export type Violation = z.infer<typeof violationSchema>;
 

@@ -13,6 +13,7 @@ import type { Profile } from '../../../shared/marketplace/profile-schema.ts';
 import type { Severity, Violation } from '../../../shared/marketplace/violation.ts';
 import { formatDay } from '../../i18n/formats.ts';
 import { useApplyFix } from './use-apply-fix.ts';
+import { BlankReasonButtons } from './blank-reason.tsx';
 import { goToField } from './field-place.ts';
 import { FixDiff } from './fix-diff.tsx';
 import { useViolationWords } from './use-field-notes.ts';
@@ -44,6 +45,7 @@ export function ViolationItem({ violation, marketplace }: ViolationItemProps) {
           {words.officer}
         </p>
         <Remedy violation={violation} marketplace={marketplace} farmerWords={words.farmer} />
+        <BlankReasonButtons violation={violation} />
         <Source violation={violation} />
       </div>
     </li>

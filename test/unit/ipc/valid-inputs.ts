@@ -86,6 +86,7 @@ export const validInputs = {
     own: { ocopSet: 3, category: 'Gạo nếp' },
     theirs: { id: '123', label: 'Gạo' },
   },
+  'visits:list': {},
   'listings:preview-fixes': { ids: [id], marketplaceIds: ['some_market'] },
   'listings:apply-fixes': { ids: [id], marketplaceIds: ['some_market'] },
   'photos:pick-files': { listingId: id },
