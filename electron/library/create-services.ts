@@ -212,11 +212,7 @@ export function createServices(options: ServicesOptions): Composed {
       drafts,
       fixes,
       visits: createVisitsRepository(database),
-      categories: createCategoryService(
-        context,
-        createCategoryRepository(database),
-        marketplaces,
-      ),
+      categories: createCategoryService(context, createCategoryRepository(database), marketplaces),
       photos,
       marketplaces,
       settings,

@@ -17,6 +17,7 @@ export function createCategoryRepository(database: Database): CategoryRepository
   return {
     chosen: (marketplaceId) =>
       chosen.all(marketplaceId) as { ownKey: string; id: string; label: string }[],
-    idOf: (marketplaceId, ownKey) => (idOf.get(marketplaceId, ownKey) as string | undefined) ?? null,
+    idOf: (marketplaceId, ownKey) =>
+      (idOf.get(marketplaceId, ownKey) as string | undefined) ?? null,
   };
 }

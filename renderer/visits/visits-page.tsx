@@ -4,14 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OpenQuestion } from '../../shared/ipc/contract-editing.ts';
-import { libraryQuery } from '../api/library-query.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Loaded } from '../components/loading-state.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { formatDay } from '../i18n/formats.ts';
+import { visitsQuery } from './visits-queries.ts';
 import classes from './visits-page.module.css';
-
-const visitsQuery = libraryQuery('visits:list', {}, ['listings', 'households']);
 
 /** Everything still to be asked, in the order in which one walks; made to be printed and filled in by hand. */
 export function VisitsPage() {
@@ -61,9 +59,7 @@ function HouseholdQuestions({ questions }: { readonly questions: readonly OpenQu
   if (first === undefined) return null;
   return (
     <table className={classes['household']}>
-      <caption>
-        {t('visits.household', { name: first.householdName, phone: first.phone })}
-      </caption>
+      <caption>{t('visits.household', { name: first.householdName, phone: first.phone })}</caption>
       <thead>
         <tr>
           <th scope="col">{t('visits.listing')}</th>

@@ -18,7 +18,11 @@ export function asOfListing(
   return atItsPlace(listing, marketplaceId, excused(listing, rule, violation));
 }
 
-function atItsPlace(listing: MarketListing, marketplaceId: string, violation: Violation): Violation {
+function atItsPlace(
+  listing: MarketListing,
+  marketplaceId: string,
+  violation: Violation,
+): Violation {
   const { field, fix } = violation;
   const isOwn = Object.hasOwn(listing.overrides[marketplaceId] ?? {}, field);
   const isOwnFix = isOwn || (ruleKindByName.get(violation.kind)?.fixesAtMarketplace ?? false);

@@ -49,7 +49,11 @@ export const fixCommand: Command = {
 };
 
 function nothing(isDry: boolean, line: string) {
-  return { ok: true, json: { dryRun: isDry, changes: 0, batchId: null, listings: [] }, lines: [line] };
+  return {
+    ok: true,
+    json: { dryRun: isDry, changes: 0, batchId: null, listings: [] },
+    lines: [line],
+  };
 }
 
 async function chosenListings(library: Library, { values }: Invocation): Promise<ListingId[]> {

@@ -44,10 +44,7 @@ export function BlankReasonButtons({ violation }: { readonly violation: Violatio
   const askOn = day === null ? null : parseDay(day);
   return (
     <fieldset className={classes['choices']} aria-label={t('editor.blank.why')}>
-      <Button
-        variant="default"
-        onClick={() => put({ field, reason: 'unknown', askOn: null })}
-      >
+      <Button variant="default" onClick={() => put({ field, reason: 'unknown', askOn: null })}>
         {t('editor.blank.unknown')}
       </Button>
       <Button

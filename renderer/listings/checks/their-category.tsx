@@ -41,7 +41,9 @@ export function TheirCategoryLine({ profile }: { readonly profile: Profile }) {
       >
         {chosen === undefined ? t('editor.category.choose') : t('editor.category.change')}
       </Button>
-      {fields.ocopSet === null && <p className={classes['why']}>{t('editor.category.set-first')}</p>}
+      {fields.ocopSet === null && (
+        <p className={classes['why']}>{t('editor.category.set-first')}</p>
+      )}
       {choosing && fields.ocopSet !== null && (
         <ChooseDialog
           profile={profile}

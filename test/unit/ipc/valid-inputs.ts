@@ -30,7 +30,16 @@ const listing = {
   packing: 'Chai thủy tinh',
   variantAxis: 'Cỡ chai',
   variantAxis2: 'Vị',
-  variants: [{ name: '500 g', name2: 'Rừng', priceDong: 250_000, stock: 3, netWeightGrams: 500, sku: 'MO-500' }],
+  variants: [
+    {
+      name: '500 g',
+      name2: 'Rừng',
+      priceDong: 250_000,
+      stock: 3,
+      netWeightGrams: 500,
+      sku: 'MO-500',
+    },
+  ],
   harvestMonths: [10, 11],
   shelfLifeDays: 365,
   storage: '',
