@@ -76,7 +76,7 @@ function HouseholdQuestions({ questions }: { readonly questions: readonly OpenQu
             </td>
             <td>{t(`checks.field.${field}`)}</td>
             <td>{askOn === null ? t('visits.any-day') : formatDay(askOn)}</td>
-            <td className={classes['answer']} />
+            <td className={classes['answer']} aria-label={t('visits.answer')} />
           </tr>
         ))}
       </tbody>

@@ -66,9 +66,13 @@ export function NetPriceSection() {
       <ErrorNotice error={save.error} />
       {withholding !== null && (
         <p className={classes['explain']}>
-          {withholding.label[language]}. {t('checks.source', { title: withholding.source.title })},{' '}
-          {t('checks.seen', { day: formatDay(withholding.source.seen) })},{' '}
-          {t(`checks.confidence.${withholding.source.confidence}`)}. {t('editor.net.own-shop')}
+          {[
+            withholding.label[language],
+            t('checks.source', { title: withholding.source.title }),
+            t('checks.seen', { day: formatDay(withholding.source.seen) }),
+            t(`checks.confidence.${withholding.source.confidence}`),
+            t('editor.net.own-shop'),
+          ].join(' · ')}
         </p>
       )}
     </Section>
@@ -111,7 +115,7 @@ function MarketplaceRow(props: MarketplaceRowProps) {
       <p className={classes['name']}>{name}</p>
       <KeptField
         label={t('editor.net.commission', { name })}
-        placeholder="?"
+        placeholder={t('editor.net.not-known')}
         value={percentText(own?.commissionPercent ?? null)}
         read={readPercent}
         onKeep={(commissionPercent) => keep({ commissionPercent })}

@@ -149,4 +149,8 @@ export const validInputs = {
 } satisfies RawInputs;
 
 /** Channels where a key may be left out, so that a missing key is no mistake. */
-export const channelsWithOptionalKeys: ReadonlySet<Channel> = new Set<Channel>(['settings:update']);
+export const channelsWithOptionalKeys: ReadonlySet<Channel> = new Set<Channel>([
+  'settings:update',
+  'listings:create',
+  'listings:update',
+]);
