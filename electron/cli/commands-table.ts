@@ -6,6 +6,7 @@ import { checkCommand } from './commands/check-command.ts';
 import { checkTextCommand } from './commands/check-text-command.ts';
 import { demoCommand } from './commands/demo-command.ts';
 import { exportCommand } from './commands/export-command.ts';
+import { fixCommand } from './commands/fix-command.ts';
 import { helpCommand } from './commands/help-command.ts';
 import { householdsCommand } from './commands/households-command.ts';
 import { listingsCommand } from './commands/listings-command.ts';
@@ -16,6 +17,7 @@ import { runDemoCommand } from './commands/run-demo-command.ts';
 import { rulesCommand } from './commands/rules-command.ts';
 import { undoCommand } from './commands/undo-command.ts';
 import { verifyCommand } from './commands/verify-command.ts';
+import { visitsCommand } from './commands/visits-command.ts';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
@@ -28,6 +30,8 @@ export const COMMANDS: readonly Command[] = [
   addPhotosCommand,
   checkCommand,
   checkTextCommand,
+  fixCommand,
+  visitsCommand,
   exportCommand,
   verifyCommand,
   receiptCommand,

@@ -5,7 +5,9 @@ import { createHomeHandlers } from '../home/home-handlers.ts';
 import { createHouseholdsHandlers } from '../households/households-handlers.ts';
 import { createJobsHandlers } from '../jobs/jobs-handlers.ts';
 import { createJournalHandlers } from '../journal/journal-handlers.ts';
+import { createFixesHandlers } from '../listings/fixes-handlers.ts';
 import { createListingsHandlers } from '../listings/listings-handlers.ts';
+import { createCategoriesHandlers } from '../marketplaces/categories-handlers.ts';
 import { createMarketplacesHandlers } from '../marketplaces/marketplaces-handlers.ts';
 import { createRulesHandlers } from '../marketplaces/rules-handlers.ts';
 import { createPhotosHandlers } from '../photos/photos-handlers.ts';
@@ -28,6 +30,9 @@ export function createHandlers(services: LibraryServices) {
       receipts: (householdId) => services.exports.listReceipts(householdId, RECEIPTS_SHOWN),
     }),
     ...createListingsHandlers(listings, listingGrid, drafts, (id) => households.get(id)),
+    ...createFixesHandlers(services.fixes),
+    'visits:list': () => ({ questions: services.visits.openQuestions() }),
+    ...createCategoriesHandlers(services.categories),
     ...createPhotosHandlers(services.photos),
     ...createDemoHandlers(services.demo),
     ...createMarketplacesHandlers(services.marketplaces),

@@ -26,12 +26,16 @@ import { createCheckBasis } from '../listings/check-basis.ts';
 import { createCheckCounter } from '../listings/check-counter.ts';
 import { createCheckRepository } from '../listings/check-repository.ts';
 import { createCheckForgetter } from '../listings/forget-checks.ts';
+import { createFixService, type FixService } from '../listings/fix-service.ts';
 import { createDraftRepository } from '../listings/draft-repository.ts';
 import { createDraftService, type DraftService } from '../listings/draft-service.ts';
 import { createListingGrid, type ListingGrid } from '../listings/listing-grid.ts';
 import { createListingListRepository } from '../listings/listing-list-repository.ts';
 import { createListingRepository } from '../listings/listing-repository.ts';
 import { createListingService, type ListingService } from '../listings/listing-service.ts';
+import { createCategoryRepository } from '../marketplaces/category-repository.ts';
+import { createCategoryService, type CategoryService } from '../marketplaces/category-service.ts';
+import { createVisitsRepository, type VisitsRepository } from '../listings/visits-repository.ts';
 import { createLibraryRulesRepository } from '../marketplaces/library-rules-repository.ts';
 import {
   createMarketplacesService,
@@ -66,6 +70,9 @@ export interface LibraryServices {
   readonly listings: ListingService;
   readonly listingGrid: ListingGrid;
   readonly drafts: DraftService;
+  readonly fixes: FixService;
+  readonly visits: VisitsRepository;
+  readonly categories: CategoryService;
   readonly photos: PhotoService;
   readonly marketplaces: MarketplacesService;
   readonly rulePacks: RulePacksService;
@@ -148,6 +155,7 @@ export function createServices(options: ServicesOptions): Composed {
     actor: () => settings.get().officerName || options.actorFallback,
   };
 
+  const journalService = createJournalService(journal, journalRepository, rows);
   const { reportUnexpected } = options;
   const jobs = createJobRunner(context, {
     toError,
@@ -164,6 +172,13 @@ export function createServices(options: ServicesOptions): Composed {
     drafts: draftRepository,
     household: (id) => households.get(id),
     theirCategories: (listing) => marketplaces.theirCategories(listing),
+  });
+  const fixes = createFixService({
+    listings,
+    marketplaces,
+    household: (id) => households.get(id),
+    newestBatch: () => journalService.history(null, 1)[0]?.batchId ?? null,
+    now,
   });
   const checks = createCheckCounter({
     repository: checkRepository,
@@ -228,6 +243,9 @@ export function createServices(options: ServicesOptions): Composed {
       places,
       listings,
       drafts,
+      fixes,
+      visits: createVisitsRepository(database),
+      categories: createCategoryService(context, createCategoryRepository(database), marketplaces),
       photos,
       marketplaces,
       rulePacks,
@@ -258,7 +276,7 @@ export function createServices(options: ServicesOptions): Composed {
         checks,
         shownMarketplaces,
       ),
-      journal: createJournalService(journal, journalRepository, rows),
+      journal: journalService,
       search: createSearchService(searchRepository, placeName),
     },
   };

@@ -36,6 +36,8 @@ export interface ListingService {
   createMany(all: readonly ListingFields[], name: BatchName): CreatedListing[];
   /** @throws AppError listing.not-found, household.not-found, listing.sku-taken */
   update(id: string, fields: ListingFields): { savedAt: string };
+  /** Many as one undoable batch; those that would stay as they are leave no trace. */
+  updateMany(all: readonly ChangedListing[], name: BatchName): void;
   remove(id: string): void;
   /** A copy with SKUs of its own and the same photos. */
   duplicate(id: string): { id: ListingId };
@@ -45,6 +47,11 @@ export interface ListingService {
 export interface CreatedListing {
   readonly id: ListingId;
   readonly sku: string;
+}
+
+export interface ChangedListing {
+  readonly id: string;
+  readonly fields: ListingFields;
 }
 
 export interface ListingServiceParts {
@@ -130,6 +137,13 @@ export function createListingService(parts: ListingServiceParts): ListingService
       });
       return { savedAt: get(id).listing.updatedAt };
     },
+    updateMany(all, name) {
+      journal.batch(name, (write) => {
+        for (const { id, fields } of all) {
+          updateListing({ repository, newId }, write, id, complete(id, fields), now());
+        }
+      });
+    },
     remove(id) {
       const { listing } = get(id);
       journal.batch({ key: 'listing-removed', params: { name: listing.name } }, (write) => {
@@ -163,7 +177,8 @@ export function createListingService(parts: ListingServiceParts): ListingService
   };
 }
 
-function fieldsOf(listing: ListingRecord['listing']): ListingFields {
+/** What was typed of a stored listing. */
+export function fieldsOf(listing: ListingRecord['listing']): ListingFields {
   const { id: _id, createdAt: _created, updatedAt: _updated, ...fields } = listing;
   return listingFieldsSchema.parse(fields);
 }

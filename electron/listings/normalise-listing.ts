@@ -1,3 +1,4 @@
+import type { BlankableField, OverridableField } from '../../shared/domain/listing-extras.ts';
 import type { ListingFields } from '../../shared/domain/listing.ts';
 
 /** NFC everywhere, single spaces in one-line fields, months ascending and once, empty facts left out. */
@@ -7,7 +8,7 @@ export function normaliseListing(fields: ListingFields): ListingFields {
     name: line(fields.name),
     category: line(fields.category),
     facts: fields.facts.map(line).filter((fact) => fact !== ''),
-    description: fields.description.normalize('NFC').replaceAll(/\r\n?/gu, '\n'),
+    description: tidy('description', fields.description),
     origin: line(fields.origin),
     packing: line(fields.packing),
     variantAxis: line(fields.variantAxis),
@@ -20,13 +21,14 @@ export function normaliseListing(fields: ListingFields): ListingFields {
     harvestMonths: [...new Set(fields.harvestMonths)].toSorted((left, right) => left - right),
     storage: line(fields.storage),
     brand: line(fields.brand),
-    overrides: lastOf(fields.overrides, (one) => `${one.marketplaceId}/${one.field}`).map(
-      (one) => ({
-        ...one,
-        value: one.field === 'description' ? one.value.normalize('NFC') : line(one.value),
-      }),
-    ),
-    blanks: lastOf(fields.blanks, (one) => one.field),
+    overrides: lastOf(fields.overrides, (one) => `${one.marketplaceId}/${one.field}`)
+      .map((one) => ({ ...one, value: tidy(one.field, one.value) }))
+      // What is like the common text follows it when that changes.
+      .filter((one) => one.value !== tidy(one.field, fields[one.field])),
+    // A reason for what is no longer blank has done its work.
+    blanks: lastOf(fields.blanks, (one) => one.field)
+      .filter(({ field }) => isBlank(fields, field))
+      .map((one) => ({ ...one, askOn: one.reason === 'ask-again' ? one.askOn : null })),
     certificates: fields.certificates.map((certificate) => ({
       ...certificate,
       number: line(certificate.number),
@@ -40,6 +42,21 @@ function lastOf<Entry>(entries: readonly Entry[], placeOf: (entry: Entry) => str
   return [...new Map(entries.map((entry) => [placeOf(entry), entry])).values()];
 }
 
+function tidy(field: OverridableField, text: string): string {
+  return field === 'description' ? text.normalize('NFC').replaceAll(/\r\n?/gu, '\n') : line(text);
+}
+
 function line(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
+}
+
+/** Photos stand apart from the form: whether there are any is not seen here. */
+function isBlank(fields: ListingFields, field: BlankableField): boolean {
+  if (field === 'photos') return true;
+  const isEmpty = (value: unknown): boolean =>
+    value === null || (Array.isArray(value) ? value.length === 0 : String(value).trim() === '');
+  const isPerVariant = field === 'priceDong' || field === 'stock' || field === 'netWeightGrams';
+  return isPerVariant && fields.variants.length > 0
+    ? fields.variants.some((variant) => variant[field] === null)
+    : isEmpty(fields[field]);
 }

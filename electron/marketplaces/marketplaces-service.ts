@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { TheirCategory } from '../../shared/marketplace/market-listing.ts';
+import { ownCategoryKeys } from '../../shared/marketplace/own-category-keys.ts';
 import type { Notice } from '../../shared/marketplace/notice-schema.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
 import type { RulePack } from '../../shared/marketplace/rule-pack-schema.ts';
@@ -46,12 +47,6 @@ export interface MarketplacesParts {
     read(): LibraryRules;
     categories(): ReadonlyMap<string, ReadonlyMap<string, TheirCategory>>;
   };
-}
-
-/** Under this key a category of ours is chosen at a marketplace: the finer level where it has a name, else the set. */
-export function ownCategoryKeys(ocopSet: number | null, category: string): readonly string[] {
-  if (ocopSet === null) return [];
-  return category === '' ? [`${ocopSet}`] : [`${ocopSet}/${category}`, `${ocopSet}`];
 }
 
 export function createMarketplacesService(parts: MarketplacesParts): MarketplacesService {

@@ -1,3 +1,4 @@
+import { NO_OWN_RATES } from '../../shared/domain/own-rates.ts';
 import { settingsSchema, type Settings } from '../../shared/ipc/contract-app.ts';
 import type { ServiceContext } from '../library/service-context.ts';
 import type { SettingsRepository } from './settings-repository.ts';
@@ -17,6 +18,7 @@ const DEFAULTS: Settings = {
   textSize: 100,
   pictureBase: '',
   shownMarketplaces: [],
+  rates: NO_OWN_RATES,
 };
 
 export function createSettingsService(

@@ -9,6 +9,7 @@ import { ListingEditorPage } from '../listings/listing-editor-page.tsx';
 import { ListingsPage } from '../listings/listings-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { NotFound } from '../components/not-found.tsx';
+import { VisitsPage } from '../visits/visits-page.tsx';
 import { PageError } from './page-error.tsx';
 import { Shell } from './shell.tsx';
 
@@ -32,6 +33,7 @@ export function createRoutes() {
             // ?household=<id> says whose listing it will be.
             { path: 'listings/new', element: <ListingEditorPage /> },
             { path: 'listings/:listingId', element: <ListingEditorPage /> },
+            { path: 'visits', element: <VisitsPage /> },
             { path: 'exports', element: <ExportsPage /> },
             { path: 'settings', element: <SettingsPage /> },
             { path: '*', element: <NotFound /> },

@@ -15,6 +15,7 @@ import { todayQuery } from './home-queries.ts';
 import { LastBundles } from './last-bundles.tsx';
 import { TodayTasks } from './today-tasks.tsx';
 import { Welcome } from './welcome.tsx';
+import { VisitsLink } from '../visits/visits-link.tsx';
 import classes from './home-page.module.css';
 
 const LAST_BUNDLES = 6;
@@ -38,7 +39,16 @@ export function HomePage() {
       <PageHeader
         title={officer === '' ? greeting : `${t('home.hello', { name: officer })} ${greeting}`}
         subtitle={formatWeekday(new Date(), i18n.language)}
-        {...(isEmpty ? {} : { actions: <AddListingButton /> })}
+        {...(isEmpty
+          ? {}
+          : {
+              actions: (
+                <>
+                  <VisitsLink />
+                  <AddListingButton />
+                </>
+              ),
+            })}
       />
       <Loaded query={state}>
         {(known) => (

@@ -12,6 +12,7 @@ import { Panel } from '../components/panel.tsx';
 import { formatNumber } from '../i18n/formats.ts';
 import { HouseholdList } from './household-list.tsx';
 import { householdsWindowQuery, QUERY_MOST, type HouseholdFilter } from './households-queries.ts';
+import { VisitsLink } from '../visits/visits-link.tsx';
 import classes from './households-page.module.css';
 
 const FILTERS = ['all', 'no-consent', 'no-listing'] as const satisfies readonly HouseholdFilter[];
@@ -37,7 +38,15 @@ export function HouseholdsPage() {
   );
   return (
     <div className={classes['page']}>
-      <PageHeader title={t('app.nav.households')} actions={addButton} />
+      <PageHeader
+        title={t('app.nav.households')}
+        actions={
+          <>
+            <VisitsLink />
+            {addButton}
+          </>
+        }
+      />
       <div className={classes['tools']}>
         <TextInput
           className={classes['search'] ?? ''}

@@ -16,7 +16,9 @@ import {
 } from '../households/households-queries.ts';
 import { formatNumber } from '../i18n/formats.ts';
 import { AddListingButton } from './add-listing-button.tsx';
+import { ChosenBar } from './grid/chosen-bar.tsx';
 import { ListingsGrid } from './grid/listings-grid.tsx';
+import { useChosenListings } from './grid/use-chosen-listings.ts';
 import { LISTING_FILTERS, useListingsView } from './grid/use-listings-view.ts';
 import { listingsWindowQuery } from './listings-queries.ts';
 import { useMaybeQuery } from './use-maybe-query.ts';
@@ -26,6 +28,7 @@ import classes from './listings-page.module.css';
 export function ListingsPage() {
   const { t } = useTranslation();
   const { input, change, isWhole } = useListingsView();
+  const { chosen, toggle, clear } = useChosenListings();
   const first = useQuery({ ...listingsWindowQuery(input, 0), placeholderData: keepPreviousData });
   return (
     <div className={classes['page']}>
@@ -51,6 +54,7 @@ export function ListingsPage() {
           </output>
         )}
       </div>
+      {chosen.size > 0 && <ChosenBar chosen={chosen} onClear={clear} />}
       <Panel flush className={classes['panel']}>
         <Loaded query={first}>
           {({ total }) =>
@@ -60,6 +64,8 @@ export function ListingsPage() {
                 input={input}
                 total={total}
                 onSort={(sort, descending) => change({ sort, descending })}
+                chosen={chosen}
+                onToggle={toggle}
               />
             ) : (
               <EmptyState

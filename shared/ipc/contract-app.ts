@@ -6,6 +6,7 @@ import {
   jobIdSchema,
   listingIdSchema,
 } from '../domain/ids.ts';
+import { ownRatesSchema } from '../domain/own-rates.ts';
 import { jobViewSchema } from './events.ts';
 
 /** A call without arguments still sends an object, so that it can grow. */
@@ -24,6 +25,8 @@ export const settingsSchema = z.strictObject({
   pictureBase: z.string().max(500),
   /** Marketplaces whose checks are shown; empty means all. */
   shownMarketplaces: z.array(z.string().max(40)).max(50),
+  /** Fees as the officer found them out, for the estimate of what is left to a household. */
+  rates: ownRatesSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -7,6 +7,7 @@ import { returnChannels } from './contract-returns.ts';
 import { ruleChannels } from './contract-rules.ts';
 import { pictureChannels } from './contract-pictures.ts';
 import { appChannels } from './contract-app.ts';
+import { editingChannels } from './contract-editing.ts';
 import type { Channel } from './channels.ts';
 
 /**
@@ -22,6 +23,7 @@ export const contract = {
   ...ruleChannels,
   ...workbookChannels,
   ...pictureChannels,
+  ...editingChannels,
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>;
 
 export type Input<Name extends Channel> = z.infer<(typeof contract)[Name]['input']>;

@@ -1,15 +1,34 @@
+import { overridableFieldSchema } from '../domain/listing-extras.ts';
 import { type ListingFields, listingFieldsSchema } from '../domain/listing.ts';
-import type { Fix } from './violation.ts';
+import { textAt, withTextAt } from './own-texts.ts';
+import { fixSchema, type Fix } from './violation.ts';
 
 /**
- * The listing with one field changed as proposed. When the field no longer holds what the proposal was made for,
+ * The listing with one field changed as proposed, for all marketplaces or at the one the fix names. When the field no longer holds what the proposal was made for,
  * or the result would not be a listing, the fields come back unchanged.
  */
 export function applyFix(fields: ListingFields, fix: Fix): ListingFields {
+  if (fix.onlyAt !== undefined) return applyAtMarketplace(fields, fix, fix.onlyAt);
   const path = placeOf(fields, fix);
   if (path === null) return fields;
   const changed = listingFieldsSchema.safeParse(writeAt(fields, path, fix.after));
   return changed.success ? changed.data : fields;
+}
+
+/** What stands now where the fix would change something: in the listing, or in what one marketplace is given. */
+export function valueAt(fields: ListingFields, fix: Fix): Fix['before'] {
+  const own = overridableFieldSchema.safeParse(fix.field);
+  if (fix.onlyAt !== undefined && own.success) return textAt(fields, fix.onlyAt, own.data);
+  const read = fixSchema.shape.before.safeParse(readAt(fields, fix.field.split('.')));
+  return read.success ? read.data : null;
+}
+
+/** The master stays; a text that is the master's again needs no entry of its own. */
+function applyAtMarketplace(fields: ListingFields, fix: Fix, onlyAt: string): ListingFields {
+  const field = overridableFieldSchema.safeParse(fix.field);
+  if (!field.success || typeof fix.after !== 'string') return fields;
+  if (!isSame(textAt(fields, onlyAt, field.data), fix.before)) return fields;
+  return withTextAt(fields, { marketplaceId: onlyAt, field: field.data, value: fix.after });
 }
 
 /** Rules do not see empty facts, so a fact is found by its text where its number no longer fits. */

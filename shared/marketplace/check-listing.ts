@@ -1,4 +1,5 @@
 import { asSeenBy } from './as-seen-by.ts';
+import { asOfListing } from './as-of-listing.ts';
 import { compiledRules, type CompiledRule, type RuleView } from './compiled-rule.ts';
 import { type ListingSubject, subjectOf } from './listing-subject.ts';
 import type { MarketListing } from './market-listing.ts';
@@ -38,7 +39,10 @@ export function checkListing(
   const found: Record<Severity, Violation[]> = { error: [], warning: [], info: [] };
   for (const compiled of compiledRules(view)) {
     if (ruleStateOn(compiled.rule, today) !== 'in-force') continue;
-    found[compiled.rule.severity].push(...violationsOf(subject, compiled, view, memory));
+    for (const violation of violationsOf(subject, compiled, view, memory)) {
+      const own = asOfListing(listing, view.profile.id, compiled.rule, violation);
+      found[own.severity].push(own);
+    }
   }
   return SEVERITIES.flatMap((severity) => found[severity]);
 }

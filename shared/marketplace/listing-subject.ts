@@ -93,7 +93,7 @@ function textsOf(
           }))
         : [];
     case 'variantName2':
-      return withVariants && listing.variantAxis2 !== ''
+      return withVariants && hasSecondChoice(listing)
         ? listing.variants.map((variant, index) => ({
             path: `variants.${index}.name2`,
             text: variant.name2,
@@ -102,7 +102,7 @@ function textsOf(
     case 'variantAxis':
       return withVariants ? [{ path: field, text: listing.variantAxis }] : [];
     case 'variantAxis2':
-      return withVariants && listing.variantAxis2 !== ''
+      return withVariants && hasSecondChoice(listing)
         ? [{ path: field, text: listing.variantAxis2 }]
         : [];
     case 'texts':
@@ -112,4 +112,9 @@ function textsOf(
     default:
       return [{ path: field, text: listing[field] }];
   }
+}
+
+/** The word for it, or one name of it: whichever is there, the others are missing. */
+function hasSecondChoice(listing: MarketListing): boolean {
+  return listing.variantAxis2 !== '' || listing.variants.some(({ name2 }) => name2 !== '');
 }

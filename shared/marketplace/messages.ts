@@ -42,12 +42,18 @@ function groupDigits(value: number, mark: string): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/gu, mark);
 }
 
+/** Parts of a variant that rules know by another name. */
+const VARIANT_NAMES: Readonly<Partial<Record<string, string>>> = {
+  name: 'variantName',
+  name2: 'variantName2',
+};
+
 /** 'variants.0.priceDong' → the words for its last part, with the variant's number. */
 export function fieldLabel(messages: Messages, path: string): Bilingual {
   const parts = path.split('.');
   const [root = path, index, leaf] = parts;
   if (root === 'variants' && index !== undefined && leaf !== undefined) {
-    const label = messages.fields[leaf === 'name' ? 'variantName' : leaf];
+    const label = messages.fields[VARIANT_NAMES[leaf] ?? leaf];
     const number = Number(index) + 1;
     if (label !== undefined) {
       return { vi: `${label.vi} (loại ${number})`, en: `${label.en} (option ${number})` };

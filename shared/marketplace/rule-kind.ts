@@ -39,6 +39,8 @@ export interface RuleKind {
   readonly perMarketplaceOn: readonly RuleField[];
   /** Placeholders besides {field} and {marketplace} that the messages of this kind may use. */
   readonly placeholders: readonly string[];
+  /** What it proposes is a text for the marketplace that asks, never a change of what is said for all. */
+  readonly fixesAtMarketplace: boolean;
   /** Name of the vocabulary the params point at, if any. */
   readonly vocabularyOf: (params: unknown) => string | null;
   readonly compile: (field: RuleField, params: unknown, surroundings: RuleSurroundings) => Check;
@@ -50,6 +52,7 @@ interface RuleKindDefinition<Params> {
   readonly fields: readonly RuleField[];
   readonly perMarketplaceOn?: readonly RuleField[];
   readonly placeholders: readonly string[];
+  readonly fixesAtMarketplace?: boolean;
   readonly vocabularyOf?: (params: Params) => string;
   readonly prepare: (field: RuleField, params: Params, surroundings: RuleSurroundings) => Check;
 }
@@ -63,6 +66,7 @@ export function defineRuleKind<Params>(definition: RuleKindDefinition<Params>): 
     fields: definition.fields,
     perMarketplaceOn: definition.perMarketplaceOn ?? [],
     placeholders: definition.placeholders,
+    fixesAtMarketplace: definition.fixesAtMarketplace ?? false,
     vocabularyOf: (params) =>
       vocabularyOf === undefined ? null : vocabularyOf(definition.params.parse(params)),
     compile: (field, params, surroundings) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blankReasonSchema } from '../domain/listing-extras.ts';
 
 export const severitySchema = z.enum(['error', 'warning', 'info']);
 export type Severity = z.infer<typeof severitySchema>;
@@ -33,6 +34,8 @@ export const fixSchema = z.strictObject({
   field: z.string(),
   before: z.union([z.string(), z.number(), z.null(), z.array(z.string())]),
   after: z.union([z.string(), z.number(), z.null(), z.array(z.string())]),
+  /** Marketplace id: the change is of what that marketplace alone is given. Absent: of what is said once for all. */
+  onlyAt: z.string().optional(),
 });
 export type Fix = z.infer<typeof fixSchema>;
 
@@ -64,6 +67,12 @@ export const violationSchema = z.strictObject({
   /** Every place in the field's text that breaks the rule, in order; absent where the rule is about no place. */
   spans: z.array(textSpanSchema).optional(),
   fix: fixSchema.nullable(),
+  /** Marketplace id: the field holds a text of that marketplace's own, and that text is what breaks the rule. */
+  onlyAt: z.string().optional(),
+  /** The field may stay blank when somebody says why. */
+  mayBeBlank: z.boolean().optional(),
+  /** Why it is blank, where that was said and counts: the violation is then no more than a note. */
+  excuse: blankReasonSchema.pick({ reason: true, askOn: true }).optional(),
 });
 export type Violation = z.infer<typeof violationSchema>;
 

@@ -1,19 +1,14 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { checkListing } from '../../../shared/marketplace/check-listing.ts';
-import { applyFix } from '../../../shared/marketplace/apply-fix.ts';
-import { listingFieldsSchema } from '../../../shared/domain/listing.ts';
 import type { ProfileView } from '../../../shared/marketplace/profile-schema.ts';
-import { toMarketListing } from '../../../shared/marketplace/market-listing.ts';
 import { verifyBundle } from '../../exports/verify-bundle.ts';
 import { problemText } from '../../exports/export-service.ts';
 import type { Library } from '../../library/open-library.ts';
-import { localDay } from '../../listings/local-day.ts';
 import { callLibrary } from '../call-library.ts';
 import { fillWords } from '../cli-words.ts';
 import { optionKinds, type Command, type CommandResult, type Invocation } from '../command.ts';
-import { allHouseholds, findMarketplaces } from '../find-records.ts';
+import { allListings, findMarketplaces } from '../find-records.ts';
 import { finishJob } from '../finish-job.ts';
 import { UsageError } from '../usage-error.ts';
 import { withoutOwnWorkbook } from '../take-workbook.ts';
@@ -47,10 +42,14 @@ export const runDemoCommand: Command = {
     await finishJob(library, jobId, io.signal, (job) =>
       progress(fillWords(words.text.fillingDemo, { done: job.done, of: job.total })),
     );
-    const mended = mendWhatCanBe(
-      library,
-      (await allHouseholds(library, '')).map((row) => row.id),
-    );
+    const views = await findMarketplaces(library, 'all');
+    const ids = (await allListings(library, { query: '', householdId: null })).map(({ id }) => id);
+    const marketplaceIds = views.map(({ profile }) => profile.id);
+    const { changes, listings } = await callLibrary(library, 'listings:apply-fixes', {
+      ids,
+      marketplaceIds,
+    });
+    const mended = { fixed: changes, listings };
     say(io, fillWords(words.text.demoFix, mended));
     say(io, words.text.demoExport);
     const all = (await findMarketplaces(library, 'all')).filter(isUsual);
@@ -81,48 +80,6 @@ function requireOwn(out: string, folders: readonly string[]): void {
 /** The demonstration shows what an officer meets every day. */
 function isUsual({ profile }: ProfileView): boolean {
   return profile.isUsual;
-}
-
-/** Takes every proposed fix of these marketplaces, as an officer would by "Sửa giúp". */
-function mendWhatCanBe(
-  library: Library,
-  householdIds: readonly string[],
-): { fixed: number; listings: number } {
-  const { listings, households, marketplaces } = library.services;
-  const today = localDay(new Date());
-  let fixed = 0;
-  let touched = 0;
-  for (const householdId of householdIds) {
-    const household = households.get(householdId);
-    for (const id of listings.idsOfHousehold(householdId)) {
-      const { listing, photos } = listings.get(id);
-      const { id: _id, createdAt: _created, updatedAt: _updated, ...stored } = listing;
-      let fields = listingFieldsSchema.parse(stored);
-      const before = fixed;
-      for (const view of marketplaces.list().filter(isUsual)) {
-        // A fix may settle another violation too: each is looked for afresh.
-        const taken = new Set<string>();
-        for (;;) {
-          const violations = checkListing(
-            toMarketListing({ id, fields, household, photos }),
-            view,
-            { today },
-          );
-          const next = violations.find(
-            ({ fix, code, field }) => fix !== null && !taken.has(`${code} ${field}`),
-          );
-          if (!next?.fix) break;
-          taken.add(`${next.code} ${next.field}`);
-          fields = applyFix(fields, next.fix);
-          fixed += 1;
-        }
-      }
-      if (fixed === before) continue;
-      touched += 1;
-      listings.update(id, fields);
-    }
-  }
-  return { fixed, listings: touched };
 }
 
 async function verifyAll(

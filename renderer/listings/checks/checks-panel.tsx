@@ -2,21 +2,24 @@ import { Button, Tabs, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconCircleCheck, IconWand } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProfileView } from '../../../shared/marketplace/profile-schema.ts';
 import type { Violation } from '../../../shared/marketplace/violation.ts';
 import { announce } from '../../components/live-region.tsx';
 import { FixDialog } from './fix-dialog.tsx';
 import { countViolations, useLiveChecks, type ProfileChecks } from './live-checks.tsx';
+import { OwnTexts } from './own-texts.tsx';
+import { TheirCategoryLine } from './their-category.tsx';
 import { ViolationItem } from './violation-item.tsx';
 import classes from './checks-panel.module.css';
 
 interface ChecksPanelProps {
-  /** Stands under the violations and stays in view. */
-  readonly footer: ReactNode;
+  /** Stands under the violations and stays in view; told whose tab is open. */
+  readonly renderFooter: (shown: ProfileView | null) => ReactNode;
   readonly className?: string | undefined;
 }
 
 /** What each marketplace would refuse, live. */
-export function ChecksPanel({ footer, className }: ChecksPanelProps) {
+export function ChecksPanel({ renderFooter, className }: ChecksPanelProps) {
   const { t } = useTranslation();
   const { profiles } = useLiveChecks();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -24,6 +27,7 @@ export function ChecksPanel({ footer, className }: ChecksPanelProps) {
   const first =
     profiles.find(({ violations }) => countViolations(violations).errors > 0) ?? profiles[0];
   const tab = chosen ?? first?.view.profile.id ?? null;
+  const shown = profiles.find(({ view }) => view.profile.id === tab)?.view;
   return (
     <section
       className={[classes['panel'], className].filter(Boolean).join(' ')}
@@ -55,7 +59,7 @@ export function ChecksPanel({ footer, className }: ChecksPanelProps) {
           ))}
         </Tabs>
       )}
-      <div className={classes['footer']}>{footer}</div>
+      <div className={classes['footer']}>{renderFooter(shown ?? null)}</div>
     </section>
   );
 }
@@ -114,9 +118,11 @@ function ProfileViolations({ checks }: { readonly checks: ProfileChecks }) {
           {t('checks.fix-all', { count: fixable })}
         </Button>
       )}
+      <TheirCategoryLine profile={view.profile} />
+      <OwnTexts view={view} />
       <ul className={classes['violations']}>
         {violations.map((violation) => (
-          <ViolationItem key={keyOf(violation)} violation={violation} />
+          <ViolationItem key={keyOf(violation)} violation={violation} marketplace={view.profile} />
         ))}
       </ul>
       {fixing && (

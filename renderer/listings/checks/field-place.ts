@@ -13,10 +13,11 @@ export function placeId(place: string): string {
   return `field-${place}`;
 }
 
-/** Moves the focus to the field; false when it is not on the screen. */
-export function goToField(field: string): boolean {
+/** Moves the focus to the field, or to a marketplace's own text of it; false when it is not on the screen. */
+export function goToField(field: string, onlyAt?: string): boolean {
   const [first = ''] = field.split('.');
   const target =
+    (onlyAt === undefined ? null : document.getElementById(placeId(`own-${onlyAt}-${field}`))) ??
     document.getElementById(placeId(placeOfField(field))) ??
     document.getElementById(placeId(first)) ??
     // A listing with variants has its price there.

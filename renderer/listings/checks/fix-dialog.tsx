@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ListingFields } from '../../../shared/domain/listing.ts';
 import { applyFix } from '../../../shared/marketplace/apply-fix.ts';
 import type { Violation } from '../../../shared/marketplace/violation.ts';
-import { proposeFixes } from '../propose-fixes.ts';
+import { proposeFixes } from '../../../shared/marketplace/propose-fixes.ts';
 import { FixDiff } from './fix-diff.tsx';
 import { useApplyFix } from './use-apply-fix.ts';
 import classes from './fix-dialog.module.css';
@@ -34,7 +34,7 @@ export function FixDialog({ fields, check, onClose }: FixDialogProps) {
       <p className={classes['words']}>{t('checks.fix-all-body')}</p>
       <ul className={classes['changes']}>
         {changes.map((fix) => (
-          <li key={fix.field}>
+          <li key={`${fix.onlyAt ?? ''} ${fix.field}`}>
             <FixDiff fix={fix} labelled />
           </li>
         ))}
@@ -50,7 +50,7 @@ export function FixDialog({ fields, check, onClose }: FixDialogProps) {
             onClose();
           }}
         >
-          {t('checks.apply-all')}
+          {t('checks.apply-all', { count: changes.length })}
         </Button>
       </Group>
     </Modal>

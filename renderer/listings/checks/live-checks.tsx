@@ -4,11 +4,12 @@ import type { Household } from '../../../shared/domain/household.ts';
 import type { ListingFields } from '../../../shared/domain/listing.ts';
 import type { ListingPhoto } from '../../../shared/domain/photo.ts';
 import { checkListing } from '../../../shared/marketplace/check-listing.ts';
-import { toMarketListing } from '../../../shared/marketplace/market-listing.ts';
+import { toMarketListing, type TheirCategory } from '../../../shared/marketplace/market-listing.ts';
 import type { ProfileView } from '../../../shared/marketplace/profile-schema.ts';
 import { isBlocking, type Violation } from '../../../shared/marketplace/violation.ts';
 import { localDay } from '../day-text.ts';
 import type { ListingForm } from '../listing-form.ts';
+import { useTheirCategories } from './use-their-categories.ts';
 import { readListingForm } from '../read-listing-form.ts';
 
 export interface ProfileChecks {
@@ -20,6 +21,8 @@ export interface LiveChecks {
   /** What is typed now, as fields. */
   readonly fields: ListingFields;
   readonly profiles: readonly ProfileChecks[];
+  /** The category each marketplace was given for the typed one, by id; absent: none was chosen. */
+  readonly theirCategories: Readonly<Record<string, TheirCategory>>;
   readonly check: (fields: ListingFields, view: ProfileView) => readonly Violation[];
 }
 
@@ -40,20 +43,22 @@ interface LiveChecksProviderProps {
 export function LiveChecksProvider(props: LiveChecksProviderProps) {
   const { listingId, household, photos, profiles, children } = props;
   const fields = useTypedFields(household.id);
+  const theirCategories = useTheirCategories(profiles, fields);
   const value = useMemo<LiveChecks>(() => {
     const context = { today: localDay(new Date()) };
     const check = (checked: ListingFields, view: ProfileView) =>
       checkListing(
-        toMarketListing({ id: listingId, fields: checked, household, photos }),
+        toMarketListing({ id: listingId, fields: checked, household, photos, theirCategories }),
         view,
         context,
       );
     return {
       fields,
+      theirCategories,
       check,
       profiles: profiles.map((view) => ({ view, violations: check(fields, view) })),
     };
-  }, [fields, household, listingId, photos, profiles]);
+  }, [fields, household, listingId, photos, profiles, theirCategories]);
   return <LiveChecksContext value={value}>{children}</LiveChecksContext>;
 }
 

@@ -16,7 +16,7 @@ export function useApplyFix(): (fixes: readonly Fix[]) => void {
     const now = readListingForm(getValues(), fields.householdId).fields;
     const form = fieldsToForm(fixes.reduce(applyFix, now));
     for (const fix of fixes) {
-      const [name] = fix.field.split('.');
+      const [name] = fix.onlyAt === undefined ? fix.field.split('.') : ['overrides'];
       if (isFormName(name, form))
         setValue(name, form[name], { shouldDirty: true, shouldValidate: true });
       if (name === 'shelfLifeDays') setValue('shelfLifeUnit', form.shelfLifeUnit);

@@ -19,6 +19,8 @@ export function useFieldNotes(place: string): readonly FieldNote[] {
     for (const { violations } of profiles) {
       for (const violation of violations) {
         if (placeOfField(violation.field) !== place || violation.severity === 'info') continue;
+        // Said of a marketplace's own text, which stands in its tab.
+        if (violation.onlyAt !== undefined) continue;
         const text = violation.officer[language];
         if (!notes.has(text)) notes.set(text, { severity: violation.severity, text });
       }

@@ -8,13 +8,17 @@ import {
 } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { overridableFieldSchema } from '../../../shared/domain/listing-extras.ts';
+import type { Profile } from '../../../shared/marketplace/profile-schema.ts';
 import type { Severity, Violation } from '../../../shared/marketplace/violation.ts';
 import { daysBetween, localDay } from '../day-text.ts';
 import { formatDay, formatNumber } from '../../i18n/formats.ts';
 import { useApplyFix } from './use-apply-fix.ts';
+import { BlankReasonButtons } from './blank-reason.tsx';
 import { goToField } from './field-place.ts';
 import { FixDiff } from './fix-diff.tsx';
 import { useViolationWords } from './use-field-notes.ts';
+import { useOwnTexts } from './use-own-texts.ts';
 import classes from './violation-item.module.css';
 
 const ICONS = {
@@ -23,8 +27,13 @@ const ICONS = {
   info: IconInfoCircle,
 } as const satisfies Record<Severity, unknown>;
 
+interface ViolationItemProps {
+  readonly violation: Violation;
+  readonly marketplace: Pick<Profile, 'id' | 'name'>;
+}
+
 /** One broken rule: what, for whom in which words, from which source, and what can be done about it. */
-export function ViolationItem({ violation }: { readonly violation: Violation }) {
+export function ViolationItem({ violation, marketplace }: ViolationItemProps) {
   const { t } = useTranslation();
   const words = useViolationWords(violation);
   const Icon = ICONS[violation.severity];
@@ -36,7 +45,8 @@ export function ViolationItem({ violation }: { readonly violation: Violation }) 
           <span className={classes['severity']}>{t(`checks.severity.${violation.severity}`)}</span>
           {words.officer}
         </p>
-        <Remedy violation={violation} farmerWords={words.farmer} />
+        <Remedy violation={violation} marketplace={marketplace} farmerWords={words.farmer} />
+        <BlankReasonButtons violation={violation} />
         <Source violation={violation} />
       </div>
     </li>
@@ -48,12 +58,11 @@ function takeFocus(button: HTMLButtonElement | null): void {
   button?.focus();
 }
 
-interface RemedyProps {
-  readonly violation: Violation;
+interface RemedyProps extends ViolationItemProps {
   readonly farmerWords: string;
 }
 
-function Remedy({ violation, farmerWords }: RemedyProps) {
+function Remedy({ violation, marketplace, farmerWords }: RemedyProps) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const [telling, setTelling] = useState(false);
@@ -92,9 +101,14 @@ function Remedy({ violation, farmerWords }: RemedyProps) {
             {t('checks.fix')}
           </Button>
         )}
-        <button type="button" className={classes['quiet']} onClick={() => goToField(field)}>
+        <button
+          type="button"
+          className={classes['quiet']}
+          onClick={() => goToField(field, violation.onlyAt)}
+        >
           {t('checks.go-to')}
         </button>
+        <WriteOwn violation={violation} marketplace={marketplace} />
         <button
           type="button"
           className={classes['quiet']}
@@ -110,6 +124,27 @@ function Remedy({ violation, farmerWords }: RemedyProps) {
         {farmerWords}
       </p>
     </>
+  );
+}
+
+/** The words of one marketplace can differ; numbers and papers are the same everywhere. */
+function WriteOwn({ violation, marketplace: { id, name } }: ViolationItemProps) {
+  const { t } = useTranslation();
+  const { begin } = useOwnTexts();
+  const field = overridableFieldSchema.safeParse(violation.field);
+  if (!field.success || violation.onlyAt !== undefined) return null;
+  return (
+    <button
+      type="button"
+      className={classes['quiet']}
+      onClick={() => {
+        begin(id, field.data);
+        // It stands on the screen after the next drawing.
+        requestAnimationFrame(() => goToField(field.data, id));
+      }}
+    >
+      {t('editor.own.write', { name })}
+    </button>
   );
 }
 

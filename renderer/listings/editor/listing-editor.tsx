@@ -25,6 +25,8 @@ import { KeepingFields } from './keeping-fields.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { MainFields } from './main-fields.tsx';
 import { PaperFields } from './paper-fields.tsx';
+import { NetPriceSection } from './net-price-section.tsx';
+import { ParcelFields } from './parcel-fields.tsx';
 import { PreviewCard } from './preview-card.tsx';
 import { StoryFields } from './story-fields.tsx';
 import { useListingEditor } from './use-listing-editor.ts';
@@ -101,12 +103,17 @@ export function ListingEditor({ subject, onCreated }: ListingEditorProps) {
                   <StoryFields />
                   <VariantFields />
                   <KeepingFields />
+                  <ParcelFields />
                   <PaperFields />
                   <IdentityFields />
+                  <NetPriceSection />
                 </div>
               </section>
             </div>
-            <ChecksPanel className={classes['checks']} footer={<PreviewCard photos={photos} />} />
+            <ChecksPanel
+              className={classes['checks']}
+              renderFooter={(shown) => <PreviewCard photos={photos} shown={shown} />}
+            />
             {/* Enter in a field saves; the visible button stands in the page's header. */}
             <button type="submit" hidden tabIndex={-1} aria-hidden />
           </form>

@@ -2,18 +2,28 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconPhoto, IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ListingFields } from '../../../shared/domain/listing.ts';
+import type { OverridableField } from '../../../shared/domain/listing-extras.ts';
 import type { ListingPhoto } from '../../../shared/domain/photo.ts';
+import { textAt } from '../../../shared/marketplace/own-texts.ts';
+import type { ProfileView } from '../../../shared/marketplace/profile-schema.ts';
 import { formatDongRange } from '../../i18n/formats.ts';
 import { listingPhotoAddress } from '../../photos/photos-queries.ts';
 import { useLiveChecks } from '../checks/live-checks.tsx';
 import classes from './preview-card.module.css';
 
-/** The listing as a buyer would meet it: what counts is what is seen first. */
-export function PreviewCard({ photos }: { readonly photos: readonly ListingPhoto[] }) {
+interface PreviewCardProps {
+  readonly photos: readonly ListingPhoto[];
+  /** Whose buyer looks; null: no marketplace is in use. */
+  readonly shown: ProfileView | null;
+}
+
+/** The listing as a buyer of the shown marketplace would meet it: what counts is what is seen first. */
+export function PreviewCard({ photos, shown }: PreviewCardProps) {
   const { t } = useTranslation();
   const { fields } = useLiveChecks();
   const cover = photos.find(({ refusal }) => refusal === null);
-  const name = fields.name === '' ? t('listings.preview.no-name') : fields.name;
+  const text = (field: OverridableField) => textAt(fields, shown?.profile.id ?? '', field);
+  const name = text('name') === '' ? t('listings.preview.no-name') : text('name');
   const { from, to } = priceRange(fields);
   const stars = starsOf(fields);
   return (
@@ -44,7 +54,7 @@ export function PreviewCard({ photos }: { readonly photos: readonly ListingPhoto
                 {t('listings.certificate.ocop-stars', { count: stars })}
               </span>
             )}
-            <span>{fields.origin}</span>
+            <span>{text('origin')}</span>
           </p>
         </div>
       </div>

@@ -10,9 +10,10 @@ export type TextName =
   | 'origin'
   | 'packing'
   | 'variantAxis'
+  | 'variantAxis2'
   | 'storage'
   | 'brand'
-  | `variants.${number}.name`
+  | `variants.${number}.${'name' | 'name2'}`
   | `certificates.${number}.${'number' | 'issuer'}`;
 
 interface TextFieldProps extends Omit<

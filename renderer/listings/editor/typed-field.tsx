@@ -11,6 +11,10 @@ type TypedName =
   | 'netWeightGrams'
   | 'stock'
   | 'shelfLifeDays'
+  | 'parcelWeightGrams'
+  | 'parcelLengthCm'
+  | 'parcelWidthCm'
+  | 'parcelHeightCm'
   | `variants.${number}.${'priceDong' | 'stock' | 'netWeightGrams'}`
   | `certificates.${number}.${'issuedOn' | 'expiresOn'}`;
 

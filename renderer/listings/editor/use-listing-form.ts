@@ -181,7 +181,8 @@ function adoptSkus(
   const used = new Set(typed.variants.map(({ sku }) => sku));
   typed.variants.forEach((variant, index) => {
     const same = incoming.variants.find(
-      ({ name, sku }) => name === variant.name.trim() && !used.has(sku),
+      ({ name, name2, sku }) =>
+        name === variant.name.trim() && name2 === variant.name2.trim() && !used.has(sku),
     );
     if (variant.sku === '' && same !== undefined) {
       used.add(same.sku);

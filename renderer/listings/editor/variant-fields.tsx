@@ -6,7 +6,8 @@ import { LISTING_LIMITS } from '../../../shared/domain/listing.ts';
 import { FieldNotes } from '../checks/field-notes.tsx';
 import { placeId } from '../checks/field-place.ts';
 import { emptyVariantForm, type ListingForm } from '../listing-form.ts';
-import { Section } from './section.tsx';
+import { SecondChoiceButton, useSecondChoice } from './second-choice.tsx';
+import { FieldRow, Section } from './section.tsx';
 import { TextField } from './text-field.tsx';
 import { TypedField } from './typed-field.tsx';
 import { readBackMoney, readBackStock, readBackWeight } from './typed-readers.ts';
@@ -17,6 +18,7 @@ export function VariantFields() {
   const { t } = useTranslation();
   const { control, getValues, setValue } = useFormContext<ListingForm>();
   const { fields, append, remove } = useFieldArray({ control, name: 'variants' });
+  const second = useSecondChoice();
   const add = () => {
     // The first variant is what was sold so far.
     const { priceDong, stock, netWeightGrams, variantAxis } = getValues();
@@ -53,14 +55,29 @@ export function VariantFields() {
       />
       {fields.length > 0 && (
         <>
-          <TextField
-            name="variantAxis"
-            label={t('listings.field.variantAxis')}
-            placeholder={t('listings.field.axis-hint')}
-          />
+          <FieldRow>
+            <TextField
+              name="variantAxis"
+              label={t('listings.field.variantAxis')}
+              placeholder={t('listings.field.axis-hint')}
+            />
+            {second.isShown && (
+              <TextField
+                name="variantAxis2"
+                label={t('editor.second.axis')}
+                placeholder={t('editor.second.axis-hint')}
+              />
+            )}
+          </FieldRow>
+          <SecondChoiceButton second={second} />
           <ol className={classes['rows']}>
             {fields.map((field, index) => (
-              <VariantRow key={field.id} index={index} onRemove={() => remove(index)} />
+              <VariantRow
+                key={field.id}
+                index={index}
+                hasSecond={second.isShown}
+                onRemove={() => remove(index)}
+              />
             ))}
           </ol>
         </>
@@ -71,10 +88,11 @@ export function VariantFields() {
 
 interface VariantRowProps {
   readonly index: number;
+  readonly hasSecond: boolean;
   readonly onRemove: () => void;
 }
 
-function VariantRow({ index, onRemove }: VariantRowProps) {
+function VariantRow({ index, hasSecond, onRemove }: VariantRowProps) {
   const { t } = useTranslation();
   const { control } = useFormContext<ListingForm>();
   const name = useWatch({ control, name: `variants.${index}.name` });
@@ -89,6 +107,15 @@ function VariantRow({ index, onRemove }: VariantRowProps) {
           placeholder={t('listings.field.variant-name-hint')}
         />
       </div>
+      {hasSecond && (
+        <div className={classes['name']}>
+          <TextField
+            name={`variants.${index}.name2`}
+            label={t('editor.second.name')}
+            placeholder={t('editor.second.name-hint')}
+          />
+        </div>
+      )}
       <div className={classes['price']}>
         <TypedField
           name={`variants.${index}.priceDong`}

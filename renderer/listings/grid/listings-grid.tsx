@@ -1,4 +1,5 @@
 import { FlexRender, useTable, type Row, type SortingState } from '@tanstack/react-table';
+import { VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import {
   memo,
@@ -12,10 +13,12 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { ListingId } from '../../../shared/domain/ids.ts';
 import type { ListingRow } from '../../../shared/ipc/listing-row.ts';
 import { isComposing } from '../../components/composition.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
+import { ChooseCell } from './choose-cell.tsx';
 import { rowOfKey } from './grid-keys.ts';
 import { gridFeatures, listingColumns, type ListingSort } from './listing-columns.tsx';
 import { useListingWindows } from './use-listing-windows.ts';
@@ -26,6 +29,8 @@ interface ListingsGridProps {
   readonly input: ListingsInput;
   readonly total: number;
   readonly onSort: (sort: ListingSort, descending: boolean) => void;
+  readonly chosen: ReadonlySet<ListingId>;
+  readonly onToggle: (id: ListingId) => void;
 }
 
 const ROW_REM = 3.75;
@@ -34,7 +39,7 @@ const ROW_REM = 3.75;
 const FIRST_DESCENDING: ReadonlySet<string> = new Set(['updated', 'problems', 'photos', 'stock']);
 
 /** Only the rows on screen exist. The table model holds those alone; sorting and windows are the library's work. */
-export function ListingsGrid({ input, total, onSort }: ListingsGridProps) {
+export function ListingsGrid({ input, total, onSort, chosen, onToggle }: ListingsGridProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualRows(scroller, total, ROW_REM);
@@ -63,9 +68,13 @@ export function ListingsGrid({ input, total, onSort }: ListingsGridProps) {
         className={classes['grid']}
         aria-label={t('listings.title')}
         aria-rowcount={total + 1}
+        aria-multiselectable
       >
         <thead className={classes['head']}>
           <tr className={classes['row']} aria-rowindex={1}>
+            <th scope="col" className={classes['cell']}>
+              <VisuallyHidden>{t('editor.choose.column')}</VisuallyHidden>
+            </th>
             {headers.map(({ column }) => (
               <ColumnHead
                 key={column.id}
@@ -95,6 +104,8 @@ export function ListingsGrid({ input, total, onSort }: ListingsGridProps) {
                 row={data === undefined ? undefined : rowsById.get(data.id)}
                 measure={virtual.measureElement}
                 isActive={item.index === tabStop}
+                isChosen={data !== undefined && chosen.has(data.id)}
+                onToggle={onToggle}
                 onKeyDown={keys.onKeyDown}
               />
             );
@@ -180,6 +191,8 @@ interface GridRowProps {
   readonly measure: (element: HTMLElement | null) => void;
   /** The one row that Tab reaches. */
   readonly isActive: boolean;
+  readonly isChosen: boolean;
+  readonly onToggle: (id: ListingId) => void;
   readonly onKeyDown: (event: KeyboardEvent, index: number) => void;
 }
 
@@ -191,10 +204,13 @@ const GridRow = memo(
     before.index === after.index &&
     before.start === after.start &&
     before.isActive === after.isActive &&
+    before.isChosen === after.isChosen &&
+    before.onToggle === after.onToggle &&
     before.onKeyDown === after.onKeyDown,
 );
 
-function PlainGridRow({ index, start, row, measure, isActive, onKeyDown }: GridRowProps) {
+function PlainGridRow(props: GridRowProps) {
+  const { index, start, row, measure, isActive, isChosen, onToggle, onKeyDown } = props;
   const { t } = useTranslation();
   const navigate = useNavigate();
   const listing = row?.original;
@@ -202,7 +218,7 @@ function PlainGridRow({ index, start, row, measure, isActive, onKeyDown }: GridR
     if (listing !== undefined) void navigate(`/listings/${listing.id}`);
   };
   return (
-    // The arrows and Enter are heard here; cells hold nothing to press.
+    // The arrows, Enter and the space bar are heard here; the box of the first cell is for the mouse.
     <tr
       ref={measure}
       data-index={index}
@@ -210,21 +226,28 @@ function PlainGridRow({ index, start, row, measure, isActive, onKeyDown }: GridR
       className={`${classes['row']} ${classes['item']}`}
       style={{ transform: `translateY(${start}px)` }}
       tabIndex={isActive ? 0 : -1}
+      aria-selected={isChosen}
       onClick={open}
       onKeyDown={(event) => {
         if (isComposing(event)) return;
         if (event.key === 'Enter') open();
-        else onKeyDown(event, index);
+        else if (event.key === ' ' && listing !== undefined) {
+          event.preventDefault();
+          onToggle(listing.id);
+        } else onKeyDown(event, index);
       }}
     >
       {row === undefined ? (
         <td className={classes['loading']}>{t('listings.loading-row')}</td>
       ) : (
-        row.getAllCells().map((cell) => (
-          <td key={cell.id} className={classes['cell']} data-column={cell.column.id}>
-            <FlexRender cell={cell} />
-          </td>
-        ))
+        <>
+          <ChooseCell row={row.original} isChosen={isChosen} onToggle={onToggle} />
+          {row.getAllCells().map((cell) => (
+            <td key={cell.id} className={classes['cell']} data-column={cell.column.id}>
+              <FlexRender cell={cell} />
+            </td>
+          ))}
+        </>
       )}
     </tr>
   );

@@ -13,6 +13,8 @@ export const lawKinds = [
     params: z.strictObject({
       sets: ocopSetsSchema,
       need: z.array(z.enum(['origin', 'shelfLifeDays', 'storage'])).min(1),
+      /** A reason why it is blank is taken: see as-of-listing. */
+      mayBeBlank: z.boolean().optional(),
     }),
     fields: ['ocopSet'],
     placeholders: [],
@@ -36,7 +38,10 @@ export const lawKinds = [
   /** Containers and bundles say nothing about how much is inside. */
   defineRuleKind({
     kind: 'net-weight-required-for-unit',
-    params: z.strictObject({ units: z.array(unitSchema).min(1) }),
+    params: z.strictObject({
+      units: z.array(unitSchema).min(1),
+      mayBeBlank: z.boolean().optional(),
+    }),
     fields: ['netWeightGrams'],
     placeholders: [],
     prepare:

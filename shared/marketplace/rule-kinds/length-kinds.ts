@@ -1,26 +1,29 @@
 import { z } from 'zod';
-import { cutAtWord, textLength, textUnitSchema } from '../../text/text-length.ts';
+import { shortenDescription } from '../../text/shorten-description.ts';
+import { shortenTitle } from '../../text/shorten-title.ts';
+import { textLength, textUnitSchema } from '../../text/text-length.ts';
+import type { MarketListing } from '../market-listing.ts';
 import { TEXT_FIELDS } from '../rule-field.ts';
 import { defineRuleKind } from '../rule-kind.ts';
 import { checkTexts } from './text-findings.ts';
 
-/** A weight or volume at the end of a name: what a buyer compares by, so a shortened name keeps it. */
-const MEASURE_AT_END = /[\s,–-]*\(?\d+(?:[.,]\d+)?\s?(?:kg|g|gam|gram|lạng|ml|l|lít)\)?$/iu;
+const mostParams = z.strictObject({ most: z.number().int().min(1), unit: textUnitSchema });
 
 export const lengthKinds = [
+  /** A limit is one marketplace's own, so what is proposed is a text for that marketplace; the master stays long. */
   defineRuleKind({
     kind: 'length-most',
-    params: z.strictObject({ most: z.number().int().min(1), unit: textUnitSchema }),
+    params: mostParams,
     fields: TEXT_FIELDS,
     placeholders: ['most', 'length'],
-    prepare: (field, { most, unit }) =>
-      checkTexts(field, ({ path, text }) => {
-        const length = textLength(text, unit);
-        if (length <= most) return null;
-        // Only a name is short enough for a cut to be worth proposing.
+    fixesAtMarketplace: true,
+    prepare: (field, params) =>
+      checkTexts(field, ({ path, text }, { listing }) => {
+        const length = textLength(text, params.unit);
+        if (length <= params.most) return null;
         return {
-          params: { most, length },
-          after: path === 'name' ? shortenName(text, most, unit) : null,
+          params: { most: params.most, length },
+          after: shorten(path, text, listing, params),
         };
       }),
   }),
@@ -37,15 +40,30 @@ export const lengthKinds = [
   }),
 ];
 
-function shortenName(
-  name: string,
-  most: number,
-  unit: z.infer<typeof textUnitSchema>,
+/** Brand and origin are names: half of one is another. */
+function shorten(
+  path: string,
+  text: string,
+  listing: MarketListing,
+  { most, unit }: z.infer<typeof mostParams>,
 ): string | null {
-  const measure = MEASURE_AT_END.exec(name)?.[0] ?? '';
-  const end = measure === '' ? '' : ` ${measure.replace(/^[\s,–-]+/u, '')}`;
-  const room = most - textLength(end, unit);
-  if (room < 1) return null;
-  const head = cutAtWord(name.slice(0, name.length - measure.length), room, unit);
-  return head === '' ? null : `${head}${end}`;
+  switch (path) {
+    case 'name':
+      return shortenTitle(text, { most, unit, keep: [listing.brand, ...placesOf(listing)] });
+    case 'packing':
+    case 'storage':
+      return shortenTitle(text, { most, unit });
+    case 'description':
+      return shortenDescription(text, most, unit);
+    default:
+      return null;
+  }
+}
+
+/** "Xã Mường Phăng, Điện Biên" stands in names as "Mường Phăng" and "Điện Biên". */
+function placesOf({ origin, producerPlace }: MarketListing): readonly string[] {
+  return `${origin},${producerPlace}`
+    .split(',')
+    .map((place) => place.trim().replace(/^(?:xã|phường|thị trấn|đặc khu|tỉnh|thành phố)\s+/iu, ''))
+    .filter((place) => place !== '');
 }

@@ -13,7 +13,11 @@ export const requiredKinds = [
   /** Something must be typed. `proposeFrom` offers a text the listing already knows. */
   defineRuleKind({
     kind: 'required',
-    params: z.strictObject({ proposeFrom: z.enum(['producerPlace', 'producerName']).optional() }),
+    params: z.strictObject({
+      proposeFrom: z.enum(['producerPlace', 'producerName']).optional(),
+      /** A reason why it is blank is taken: see as-of-listing. */
+      mayBeBlank: z.boolean().optional(),
+    }),
     fields: [...TEXT_FIELDS, ...NUMBER_FIELDS, 'ocopSet', 'harvestMonths', 'theirCategory'],
     perMarketplaceOn: ['theirCategory'],
     placeholders: [],

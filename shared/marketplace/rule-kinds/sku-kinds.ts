@@ -66,9 +66,14 @@ function proposeSku(subject: ListingSubject, path: string, taken: ReadonlySet<st
     : makeSku(listing.producerName, listing.name);
   const make = (collision: number): string =>
     root === 'variants'
-      ? makeVariantSku(own, listing.variants[Number(index)]?.name ?? '', collision)
+      ? makeVariantSku(own, choiceOf(listing.variants[Number(index)]), collision)
       : makeSku(listing.producerName, listing.name, collision);
   let collision = 1;
   while (taken.has(make(collision))) collision += 1;
   return make(collision);
+}
+
+/** Both choices of a variant, as the library makes its SKU from them. */
+function choiceOf(variant: { readonly name: string; readonly name2: string } | undefined): string {
+  return variant === undefined ? '' : `${variant.name} ${variant.name2}`;
 }

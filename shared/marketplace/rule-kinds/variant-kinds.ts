@@ -4,13 +4,20 @@ import { defineRuleKind, type Finding } from '../rule-kind.ts';
 import { missingPaths } from './required-kinds.ts';
 
 export const variantKinds = [
-  /** What every variant must have: a name to pick by, and the word for what they differ in. */
+  /** What every variant must have: a name to pick by and the word for what they differ in, twice where there is a second choice. */
   defineRuleKind({
     kind: 'variant-complete',
     params: z.strictObject({
       need: z
         .array(
-          z.enum(['variantAxis', 'variantName', 'variantName2', 'priceDong', 'netWeightGrams']),
+          z.enum([
+            'variantAxis',
+            'variantName',
+            'variantAxis2',
+            'variantName2',
+            'priceDong',
+            'netWeightGrams',
+          ]),
         )
         .min(1),
     }),
@@ -45,7 +52,9 @@ export const variantKinds = [
           seen.add(key);
           return [];
         }
-        return [{ field: path, params: { name: text }, fix: null }];
+        const second = variants[index]?.name2 ?? '';
+        const name = second === '' ? text : `${text}, ${second}`;
+        return [{ field: path, params: { name }, fix: null }];
       });
     },
   }),

@@ -17,6 +17,7 @@ describe('settings', () => {
       language: 'vi',
       textSize: 100,
       shownMarketplaces: [],
+      rates: { packingDong: null, marketplaces: [] },
     });
     first.services.settings.update({ officerName: 'Nguyễn Hoa'.normalize('NFD'), textSize: 130 });
     await closeTestLibrary(first);

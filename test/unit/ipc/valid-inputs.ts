@@ -50,7 +50,7 @@ const listing = {
   parcelWidthCm: 10,
   parcelHeightCm: 10,
   overrides: [{ marketplaceId: 'some_market', field: 'name' as const, value: 'Mật ong' }],
-  blanks: [{ field: 'storage' as const, reason: 'ask-again' as const, askOn: '2026-12-01' }],
+  blanks: [{ field: 'stock' as const, reason: 'ask-again' as const, askOn: '2026-12-01' }],
   sku: 'MO',
 };
 
@@ -89,6 +89,15 @@ export const validInputs = {
   'listings:save-draft': { listingId: id, householdId: id, form: '{"name":"Mật"}' },
   'listings:discard-draft': { listingId: id, householdId: id },
   'listings:list-drafts': {},
+  'marketplaces:list-categories': { marketplaceId: 'some_market' },
+  'marketplaces:choose-category': {
+    marketplaceId: 'some_market',
+    own: { ocopSet: 3, category: 'Gạo nếp' },
+    theirs: { id: '123', label: 'Gạo' },
+  },
+  'visits:list': {},
+  'listings:preview-fixes': { ids: [id], marketplaceIds: ['some_market'] },
+  'listings:apply-fixes': { ids: [id], marketplaceIds: ['some_market'] },
   'photos:pick-files': { listingId: id },
   'photos:pick-folder': { listingId: id },
   'photos:add-paths': { listingId: id, paths: ['/tmp/a.jpg'] },
@@ -145,6 +154,17 @@ export const validInputs = {
     textSize: 115,
     pictureBase: '',
     shownMarketplaces: ['some_market'],
+    rates: {
+      packingDong: 3000,
+      marketplaces: [
+        {
+          marketplaceId: 'some_market',
+          commissionPercent: 12.5,
+          withholdingPercent: null,
+          changedOn: '2026-11-23',
+        },
+      ],
+    },
   },
   'demo:fill': {},
   'home:get-today': {},

@@ -1,10 +1,11 @@
-import type { ListingFields } from '../../shared/domain/listing.ts';
-import type { Fix, Violation } from '../../shared/marketplace/violation.ts';
+import type { ListingFields } from '../domain/listing.ts';
+import { valueAt } from './apply-fix.ts';
+import type { Fix, Violation } from './violation.ts';
 
 export interface Proposal {
   /** The listing with every fix applied. */
   readonly fields: ListingFields;
-  /** One change per field, from what was typed to what it becomes. */
+  /** One change per field and marketplace, from what was typed to what it becomes. */
   readonly changes: readonly Fix[];
 }
 
@@ -31,14 +32,35 @@ export function proposeFixes(fields: ListingFields, { check, apply }: Engine): P
     if (fix === undefined) break;
     seen.add(keyOf(fix));
     current = apply(current, fix);
-    const earlier = changes.get(fix.field);
-    changes.set(fix.field, earlier === undefined ? fix : { ...fix, before: earlier.before });
+    const place = placeOf(fix);
+    const earlier = changes.get(place);
+    changes.set(place, earlier === undefined ? fix : { ...fix, before: earlier.before });
   }
   return { fields: current, changes: [...changes.values()].filter(isChange) };
 }
 
+/**
+ * Changes of the same places put together, however many rounds and marketplaces they came from: one per place,
+ * from what is in `before` to what is in `after`. Places that are as they were are left out.
+ */
+export function changesBetween(
+  before: ListingFields,
+  after: ListingFields,
+  places: readonly Fix[],
+): readonly Fix[] {
+  const single = new Map(places.map((fix) => [placeOf(fix), fix]));
+  return [...single.values()]
+    .map((fix) => ({ ...fix, before: valueAt(before, fix), after: valueAt(after, fix) }))
+    .filter(isChange);
+}
+
+/** One text on the screen: a field as said for all, or as one marketplace is given it. */
+function placeOf(fix: Fix): string {
+  return JSON.stringify([fix.onlyAt ?? '', fix.field]);
+}
+
 function keyOf(fix: Fix): string {
-  return JSON.stringify([fix.field, fix.before, fix.after]);
+  return JSON.stringify([placeOf(fix), fix.before, fix.after]);
 }
 
 function isChange(fix: Fix): boolean {

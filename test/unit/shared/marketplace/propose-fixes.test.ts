@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proposeFixes } from '../../../../renderer/listings/propose-fixes.ts';
+import { proposeFixes } from '../../../../shared/marketplace/propose-fixes.ts';
 import { emptyListingFields, type ListingFields } from '../../../../shared/domain/listing.ts';
 import { householdIdSchema } from '../../../../shared/domain/ids.ts';
 import type { Fix, Violation } from '../../../../shared/marketplace/violation.ts';

@@ -1,0 +1,3 @@
+import { libraryQuery } from '../api/library-query.ts';
+
+export const visitsQuery = libraryQuery('visits:list', {}, ['listings', 'households']);
