@@ -9,6 +9,7 @@ import { helpCommand } from './commands/help-command.ts';
 import { householdsCommand } from './commands/households-command.ts';
 import { listingsCommand } from './commands/listings-command.ts';
 import { marketplacesCommand } from './commands/marketplaces-command.ts';
+import { matrixCommand } from './commands/matrix-command.ts';
 import { runDemoCommand } from './commands/run-demo-command.ts';
 import { undoCommand } from './commands/undo-command.ts';
 import { verifyCommand } from './commands/verify-command.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   addListingCommand,
   addPhotosCommand,
   checkCommand,
+  matrixCommand,
   exportCommand,
   verifyCommand,
   undoCommand,

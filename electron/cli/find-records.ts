@@ -77,11 +77,8 @@ export async function findListing(library: Library, asked: string): Promise<List
   return found.id;
 }
 
-/** Profiles by id, or every one for 'all'. @throws AppError 'marketplace.unknown'. */
-export async function findMarketplaces(library: Library, asked: string): Promise<ProfileView[]> {
-  const { profiles } = await callLibrary(library, 'marketplaces:list', {});
-  if (asked === 'all') return profiles;
-  const view = profiles.find((one) => one.profile.id === asked);
-  if (!view) throw new AppError('marketplace.unknown', { id: asked });
-  return [view];
+/** A profile by id, in use or not; those in use for 'all'. @throws AppError 'marketplace.unknown'. */
+export function findMarketplaces(library: Library, asked: string): readonly ProfileView[] {
+  const { marketplaces } = library.services;
+  return asked === 'all' ? marketplaces.inUse() : [marketplaces.byId(asked)];
 }

@@ -5,6 +5,7 @@ import { createHouseholdsHandlers } from '../households/households-handlers.ts';
 import { createJobsHandlers } from '../jobs/jobs-handlers.ts';
 import { createJournalHandlers } from '../journal/journal-handlers.ts';
 import { createListingsHandlers } from '../listings/listings-handlers.ts';
+import { createMatrixHandlers } from '../listings/matrix-handlers.ts';
 import { createMarketplacesHandlers } from '../marketplaces/marketplaces-handlers.ts';
 import { createPhotosHandlers } from '../photos/photos-handlers.ts';
 import { createSearchHandlers } from '../search/search-handlers.ts';
@@ -25,9 +26,12 @@ export function createHandlers(services: LibraryServices) {
       receipts: (householdId) => services.exports.listReceipts(householdId, RECEIPTS_SHOWN),
     }),
     ...createListingsHandlers(listings, listingGrid, drafts, (id) => households.get(id)),
+    ...createMatrixHandlers(services.listingMatrix),
     ...createPhotosHandlers(services.photos),
     ...createDemoHandlers(services.demo),
-    ...createMarketplacesHandlers(services.marketplaces),
+    ...createMarketplacesHandlers(services.marketplaces, (ids) => {
+      services.settings.update({ shownMarketplaces: [...ids] });
+    }),
     ...createExportsHandlers(services.exports),
     ...createJournalHandlers(services.journal),
     ...createJobsHandlers(services.jobs),

@@ -28,6 +28,8 @@ import { createDraftRepository } from '../listings/draft-repository.ts';
 import { createDraftService, type DraftService } from '../listings/draft-service.ts';
 import { createListingGrid, type ListingGrid } from '../listings/listing-grid.ts';
 import { createListingListRepository } from '../listings/listing-list-repository.ts';
+import { createListingMatrix, type ListingMatrix } from '../listings/listing-matrix.ts';
+import { createListingMatrixRepository } from '../listings/listing-matrix-repository.ts';
 import { createListingRepository } from '../listings/listing-repository.ts';
 import { createListingService, type ListingService } from '../listings/listing-service.ts';
 import { createLibraryRulesRepository } from '../marketplaces/library-rules-repository.ts';
@@ -54,6 +56,7 @@ export interface LibraryServices {
   readonly places: Places;
   readonly listings: ListingService;
   readonly listingGrid: ListingGrid;
+  readonly listingMatrix: ListingMatrix;
   readonly drafts: DraftService;
   readonly photos: PhotoService;
   readonly marketplaces: MarketplacesService;
@@ -155,6 +158,11 @@ export function createServices(options: ServicesOptions): Composed {
     now,
     toError,
   });
+  const listingGrid = createListingGrid(
+    createListingListRepository(database),
+    checks,
+    shownMarketplaces,
+  );
   const drafts = createDraftService({
     context,
     repository: draftRepository,
@@ -211,9 +219,11 @@ export function createServices(options: ServicesOptions): Composed {
           ...new Set(marketplaces.inUse().map(({ profile }) => consentIdOf(profile))),
         ],
       }),
-      listingGrid: createListingGrid(
-        createListingListRepository(database),
+      listingGrid,
+      listingMatrix: createListingMatrix(
+        createListingMatrixRepository(database),
         checks,
+        listingGrid,
         shownMarketplaces,
       ),
       journal: createJournalService(journal, journalRepository, rows),

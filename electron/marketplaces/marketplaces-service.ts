@@ -20,6 +20,8 @@ export interface MarketplacesService {
   inUse(): readonly ProfileView[];
   /** @throws AppError 'marketplace.unknown' */
   byId(id: string): ProfileView;
+  /** Taught to this library, not shipped with the application. */
+  isLearned(id: string): boolean;
   /** Marketplaces people ask for that are not offered, and why. */
   notices(): readonly Notice[];
   /** The guide a household gets with its bundle, Markdown. @throws AppError 'marketplace.unknown' */
@@ -65,23 +67,25 @@ export function createMarketplacesService(parts: MarketplacesParts): Marketplace
     if (view === undefined) throw new AppError('marketplace.unknown', { id });
     return view;
   };
+  const isLearned = (id: string) => !shipped.files.some((file) => file.id === id);
   return {
     list,
     inUse() {
       if (used !== null) return used;
       const chosen = parts.chosen();
-      const isIn = (view: ProfileView) =>
-        chosen.length === 0 ? view.profile.isUsual : chosen.includes(view.profile.id);
-      return (used = list().filter(isIn));
+      const found = list().filter(({ profile }) => chosen.includes(profile.id));
+      // A chosen form may be gone from the library: then none of the choice is left, as before the first one.
+      return (used = found.length > 0 ? found : list().filter(({ profile }) => profile.isUsual));
     },
     byId,
+    isLearned,
     notices: () => shipped.notices,
     guide(id, language) {
       const { profile } = byId(id);
       // A form the library was taught has no folder of its own; its guide says how any such file is used.
-      const folder = shipped.files.some((file) => file.id === profile.id)
-        ? join(parts.resourcesFolder, 'marketplaces', profile.id)
-        : join(parts.resourcesFolder, 'help', 'learned-form');
+      const folder = isLearned(profile.id)
+        ? join(parts.resourcesFolder, 'help', 'learned-form')
+        : join(parts.resourcesFolder, 'marketplaces', profile.id);
       return readFileSync(join(folder, `guide.${language}.md`), 'utf8');
     },
     theirCategories({ ocopSet, category }) {

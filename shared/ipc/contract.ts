@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { bundleChannels } from './contract-bundles.ts';
 import { householdChannels } from './contract-households.ts';
 import { listingChannels } from './contract-listings.ts';
+import { marketplaceChannels } from './contract-marketplaces.ts';
 import { appChannels } from './contract-app.ts';
 import type { Channel } from './channels.ts';
 
@@ -13,6 +14,7 @@ export const contract = {
   ...appChannels,
   ...householdChannels,
   ...listingChannels,
+  ...marketplaceChannels,
   ...bundleChannels,
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>;
 

@@ -32,7 +32,7 @@ export const exportCommand: Command = {
       throw new UsageError('householdOrAll');
     const format = readFormat(values['format']);
     const library = await invocation.openLibrary();
-    const views = await findMarketplaces(library, asked);
+    const views = findMarketplaces(library, asked);
     const chosen = await chooseCells(library, views, values['household']);
     return await exportCells(library, invocation, {
       ...chosen,

@@ -51,7 +51,7 @@ export const runDemoCommand: Command = {
     );
     say(io, fillWords(words.text.demoFix, mended));
     say(io, words.text.demoExport);
-    const views = await findMarketplaces(library, 'all');
+    const views = findMarketplaces(library, 'all');
     const exported = await exportCells(library, invocation, {
       ...(await chooseCells(library, views, undefined)),
       views,
