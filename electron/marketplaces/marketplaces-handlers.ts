@@ -6,10 +6,7 @@ export function createMarketplacesHandlers(
   service: MarketplacesService,
   choose: (ids: readonly string[]) => void,
 ): Handlers<
-  | 'marketplaces:list'
-  | 'marketplaces:catalogue'
-  | 'marketplaces:guide'
-  | 'marketplaces:set-in-use'
+  'marketplaces:list' | 'marketplaces:catalogue' | 'marketplaces:guide' | 'marketplaces:set-in-use'
 > {
   return {
     'marketplaces:list': () => ({ profiles: [...service.inUse()] }),

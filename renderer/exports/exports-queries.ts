@@ -5,6 +5,8 @@ export const preflightQuery = libraryQuery('exports:preflight', { householdId: n
   'households',
   'listings',
   'photos',
+  'marketplaces',
+  'settings',
 ]);
 
 export function receiptsQuery(householdId: HouseholdId | null, limit: number) {

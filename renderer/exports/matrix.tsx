@@ -6,8 +6,9 @@ import type { PreflightCell } from '../../shared/ipc/contract-bundles.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import type { Profile } from '../../shared/marketplace/profile-schema.ts';
 import { ConfidenceBadge } from '../components/confidence-badge.tsx';
+import { isArrowKey, moveInGrid } from '../components/grid-moves.ts';
 import { useVirtualRows } from '../components/use-virtual-rows.ts';
-import { cellKey, choiceOf, isArrowKey, moveInGrid, toggleAll } from './cell-choice.ts';
+import { cellKey, choiceOf, toggleAll } from './cell-choice.ts';
 import { MatrixCell } from './matrix-cell.tsx';
 import classes from './matrix.module.css';
 

@@ -2,6 +2,7 @@ import { Button, Tabs, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconCircleCheck, IconWand } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import type { Violation } from '../../../shared/marketplace/violation.ts';
 import { announce } from '../../components/live-region.tsx';
 import { FixDialog } from './fix-dialog.tsx';
@@ -19,11 +20,15 @@ interface ChecksPanelProps {
 export function ChecksPanel({ footer, className }: ChecksPanelProps) {
   const { t } = useTranslation();
   const { profiles } = useLiveChecks();
-  const [chosen, setChosen] = useState<string | null>(null);
+  // A list of listings × marketplaces leads to the place one pressed.
+  const [search] = useSearchParams();
+  const [pressed, setChosen] = useState<string | null>(null);
+  const asked = pressed ?? search.get('marketplace');
   useAnnouncedCount(profiles);
   const first =
     profiles.find(({ violations }) => countViolations(violations).errors > 0) ?? profiles[0];
-  const tab = chosen ?? first?.view.profile.id ?? null;
+  const chosen = profiles.find(({ view }) => view.profile.id === asked) ?? first;
+  const tab = chosen?.view.profile.id ?? null;
   return (
     <section
       className={[classes['panel'], className].filter(Boolean).join(' ')}

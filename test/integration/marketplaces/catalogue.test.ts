@@ -45,11 +45,11 @@ describe('the catalogue of marketplaces', () => {
     const { handlers, services, inUse } = await openCatalogue();
     const before = await inUse();
     const [first] = services.marketplaces.list().map(({ profile }) => profile.id);
-    handlers['marketplaces:set-in-use']({ ids: first === undefined ? [] : [first] });
+    await handlers['marketplaces:set-in-use']({ ids: first === undefined ? [] : [first] });
     expect(await inUse()).toEqual([first]);
     const { profiles } = await handlers['marketplaces:list']({});
     expect(profiles.map(({ profile }) => profile.id)).toEqual([first]);
-    handlers['marketplaces:set-in-use']({ ids: before });
+    await handlers['marketplaces:set-in-use']({ ids: before });
     expect(await inUse()).toEqual(before);
   });
 
