@@ -1,5 +1,5 @@
-import { Button, Tabs, VisuallyHidden } from '@mantine/core';
-import { IconCheck, IconCircleCheck, IconWand } from '@tabler/icons-react';
+import { Button, Tabs } from '@mantine/core';
+import { IconCircleCheck, IconWand } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -7,6 +7,7 @@ import type { Violation } from '../../../shared/marketplace/violation.ts';
 import { announce } from '../../components/live-region.tsx';
 import { FixDialog } from './fix-dialog.tsx';
 import { countViolations, useLiveChecks, type ProfileChecks } from './live-checks.tsx';
+import { MarketplaceTabList } from './marketplace-tab-list.tsx';
 import { ViolationItem } from './violation-item.tsx';
 import classes from './checks-panel.module.css';
 
@@ -48,11 +49,7 @@ export function ChecksPanel({ footer, className }: ChecksPanelProps) {
             panel: classes['tabPanel'] ?? '',
           }}
         >
-          <Tabs.List aria-label={t('checks.tabs')}>
-            {profiles.map((checks) => (
-              <ProfileTab key={checks.view.profile.id} checks={checks} />
-            ))}
-          </Tabs.List>
+          <MarketplaceTabList profiles={profiles} chosen={tab} onChoose={setChosen} />
           {profiles.map((checks) => (
             <Tabs.Panel key={checks.view.profile.id} value={checks.view.profile.id} tabIndex={-1}>
               <ProfileViolations checks={checks} />
@@ -62,32 +59,6 @@ export function ChecksPanel({ footer, className }: ChecksPanelProps) {
       )}
       <div className={classes['footer']}>{footer}</div>
     </section>
-  );
-}
-
-function ProfileTab({ checks }: { readonly checks: ProfileChecks }) {
-  const { t } = useTranslation();
-  const { name, id } = checks.view.profile;
-  const { errors, warnings } = countViolations(checks.violations);
-  const clean = errors + warnings === 0;
-  return (
-    <Tabs.Tab value={id}>
-      <span className={classes['tabName']}>{name}</span>
-      {clean ? (
-        <IconCheck size="1rem" aria-hidden className={classes['clean']} />
-      ) : (
-        <span
-          className={classes['count']}
-          data-severity={errors > 0 ? 'error' : 'warning'}
-          aria-hidden
-        >
-          {errors > 0 ? errors : warnings}
-        </span>
-      )}
-      <VisuallyHidden>
-        {clean ? t('checks.tab-state.clean') : t('checks.tab-state.counts', { errors, warnings })}
-      </VisuallyHidden>
-    </Tabs.Tab>
   );
 }
 
