@@ -25,7 +25,7 @@ export function MarketplaceTabList({ profiles, chosen, onChoose }: MarketplaceTa
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [chosen]);
   return (
-    <div className={classes['tabLine']}>
+    <div className={classes['tabLine']} data-many={profiles.length > MOST_IN_SIGHT}>
       <Tabs.List ref={list} aria-label={t('checks.tabs')} data-wide>
         {profiles.map((checks) => (
           <Tabs.Tab key={checks.view.profile.id} value={checks.view.profile.id}>
