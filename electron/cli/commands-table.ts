@@ -13,6 +13,7 @@ import { listingsCommand } from './commands/listings-command.ts';
 import { marketplacesCommand } from './commands/marketplaces-command.ts';
 import { receiptCommand } from './commands/receipt-command.ts';
 import { rejectionsCommand } from './commands/rejections-command.ts';
+import { matrixCommand } from './commands/matrix-command.ts';
 import { runDemoCommand } from './commands/run-demo-command.ts';
 import { rulesCommand } from './commands/rules-command.ts';
 import { undoCommand } from './commands/undo-command.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   checkTextCommand,
   fixCommand,
   visitsCommand,
+  matrixCommand,
   exportCommand,
   verifyCommand,
   receiptCommand,

@@ -77,10 +77,8 @@ export async function findListing(library: Library, asked: string): Promise<List
   return found.id;
 }
 
-/** Profiles by id, or every one for 'all'. @throws AppError 'marketplace.unknown'. */
-export async function findMarketplaces(library: Library, asked: string): Promise<ProfileView[]> {
-  const { profiles } = await callLibrary(library, 'marketplaces:list', {});
-  if (asked === 'all') return profiles;
-  // By name any marketplace may be asked for, chosen in the window or not.
-  return [library.services.marketplaces.byId(asked)];
+/** A profile by id, in use or not; those in use for 'all'. @throws AppError 'marketplace.unknown'. */
+export function findMarketplaces(library: Library, asked: string): readonly ProfileView[] {
+  const { marketplaces } = library.services;
+  return asked === 'all' ? marketplaces.inUse() : [marketplaces.byId(asked)];
 }

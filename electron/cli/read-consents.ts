@@ -20,14 +20,14 @@ const PURPOSES: Readonly<Record<string, ConsentPurpose>> = {
  * "publish,hand:shopee" → the ticks of a consent sheet. Each is written out: nothing is agreed to by default.
  * @throws UsageError 'consent'; AppError 'marketplace.unknown'.
  */
-export async function readConsents(library: Library, words: readonly string[]): Promise<Grant[]> {
+export function readConsents(library: Library, words: readonly string[]): Grant[] {
   const grants: Grant[] = [];
   for (const word of words.map((each) => each.trim()).filter((each) => each !== '')) {
     const purpose = PURPOSES[word];
     const marketplace = /^hand:(.+)$/.exec(word)?.[1];
     if (purpose !== undefined) grants.push({ purpose, marketplaceId: null });
     else if (marketplace !== undefined) {
-      for (const { profile } of await findMarketplaces(library, marketplace)) {
+      for (const { profile } of findMarketplaces(library, marketplace)) {
         grants.push({ purpose: 'hand-to-marketplace', marketplaceId: profile.id });
       }
     } else throw new UsageError('consent', { value: word });

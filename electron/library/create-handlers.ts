@@ -8,6 +8,7 @@ import { createJournalHandlers } from '../journal/journal-handlers.ts';
 import { createFixesHandlers } from '../listings/fixes-handlers.ts';
 import { createListingsHandlers } from '../listings/listings-handlers.ts';
 import { createCategoriesHandlers } from '../marketplaces/categories-handlers.ts';
+import { createMatrixHandlers } from '../listings/matrix-handlers.ts';
 import { createMarketplacesHandlers } from '../marketplaces/marketplaces-handlers.ts';
 import { createRulesHandlers } from '../marketplaces/rules-handlers.ts';
 import { createPhotosHandlers } from '../photos/photos-handlers.ts';
@@ -33,9 +34,12 @@ export function createHandlers(services: LibraryServices) {
     ...createFixesHandlers(services.fixes),
     'visits:list': () => ({ questions: services.visits.openQuestions() }),
     ...createCategoriesHandlers(services.categories),
+    ...createMatrixHandlers(services.listingMatrix),
     ...createPhotosHandlers(services.photos),
     ...createDemoHandlers(services.demo),
-    ...createMarketplacesHandlers(services.marketplaces),
+    ...createMarketplacesHandlers(services.marketplaces, (ids) => {
+      services.settings.update({ shownMarketplaces: [...ids] });
+    }),
     ...createRulesHandlers(services.rulePacks),
     ...createExportsHandlers(services.exports),
     ...createRejectionsHandlers(

@@ -31,6 +31,8 @@ import { createDraftRepository } from '../listings/draft-repository.ts';
 import { createDraftService, type DraftService } from '../listings/draft-service.ts';
 import { createListingGrid, type ListingGrid } from '../listings/listing-grid.ts';
 import { createListingListRepository } from '../listings/listing-list-repository.ts';
+import { createListingMatrix, type ListingMatrix } from '../listings/listing-matrix.ts';
+import { createListingMatrixRepository } from '../listings/listing-matrix-repository.ts';
 import { createListingRepository } from '../listings/listing-repository.ts';
 import { createListingService, type ListingService } from '../listings/listing-service.ts';
 import { createCategoryRepository } from '../marketplaces/category-repository.ts';
@@ -69,6 +71,7 @@ export interface LibraryServices {
   readonly places: Places;
   readonly listings: ListingService;
   readonly listingGrid: ListingGrid;
+  readonly listingMatrix: ListingMatrix;
   readonly drafts: DraftService;
   readonly fixes: FixService;
   readonly visits: VisitsRepository;
@@ -197,6 +200,11 @@ export function createServices(options: ServicesOptions): Composed {
     jobs,
     key: () => options.packKey ?? readPackKey(options.resourcesFolder),
   });
+  const listingGrid = createListingGrid(
+    createListingListRepository(database),
+    checks,
+    shownMarketplaces,
+  );
   const drafts = createDraftService({
     context,
     repository: draftRepository,
@@ -271,9 +279,11 @@ export function createServices(options: ServicesOptions): Composed {
           ...new Set(marketplaces.inUse().map(({ profile }) => consentIdOf(profile))),
         ],
       }),
-      listingGrid: createListingGrid(
-        createListingListRepository(database),
+      listingGrid,
+      listingMatrix: createListingMatrix(
+        createListingMatrixRepository(database),
         checks,
+        listingGrid,
         shownMarketplaces,
       ),
       journal: journalService,

@@ -12,8 +12,11 @@ export interface CheckCounter {
   counts(ids: readonly string[]): ReadonlyMap<string, readonly CheckRow[]>;
   /** Resolves when every listing is counted. Works in slices, so that the window stays alive meanwhile. */
   ensureAll(): Promise<void>;
-  /** The same, but waits no longer than this; then `onCounted` is called when it is done after all. */
-  ensureMost(mostMs: number): Promise<void>;
+  /**
+   * The same, but waits no longer than this; then `onCounted` is called when it is done after all.
+   * Resolves to whether all are counted.
+   */
+  ensureMost(mostMs: number): Promise<boolean>;
   /** Ends counting under way; for closing. */
   stop(): void;
 }
@@ -104,6 +107,7 @@ export function createCheckCounter(parts: CheckCounterParts): CheckCounter {
       const first = await Promise.race([counting, wait(mostMs, 'late' as const, { ref: false })]);
       // Failures show themselves to whoever asks next; here nobody waits any more.
       if (first === 'late') void counting.then(parts.onCounted, () => undefined);
+      return first === 'counted';
     },
     counts(ids) {
       if (profiles().length === 0) return new Map();

@@ -24,6 +24,8 @@ export interface MarketplacesService {
   inUseWith(pack: RulePack): readonly ProfileView[];
   /** @throws AppError 'marketplace.unknown' */
   byId(id: string): ProfileView;
+  /** Taught to this library, not shipped with the application. */
+  isLearned(id: string): boolean;
   /** Marketplaces people ask for that are not offered, and why. */
   notices(): readonly Notice[];
   /** The guide a household gets with its bundle, Markdown. @throws AppError 'marketplace.unknown' */
@@ -58,34 +60,37 @@ export function createMarketplacesService(parts: MarketplacesParts): Marketplace
 
   const list = (): readonly ProfileView[] =>
     (views ??= buildViews(shipped, parts.libraryRules.read()));
-  const isChosen = (view: ProfileView): boolean => {
+  const ofChosen = (all: readonly ProfileView[]): readonly ProfileView[] => {
     const chosen = parts.chosen();
-    return chosen.length === 0 ? view.profile.isUsual : chosen.includes(view.profile.id);
+    const found = all.filter(({ profile }) => chosen.includes(profile.id));
+    // A chosen form may be gone from the library: then none of the choice is left, as before the first one.
+    return found.length > 0 ? found : all.filter(({ profile }) => profile.isUsual);
   };
   const byId = (id: string): ProfileView => {
     const view = list().find((one) => one.profile.id === id);
     if (view === undefined) throw new AppError('marketplace.unknown', { id });
     return view;
   };
+  const isLearned = (id: string) => !shipped.files.some((file) => file.id === id);
   return {
     list,
     inUse() {
-      if (used !== null) return used;
-      return (used = list().filter(isChosen));
+      return (used ??= ofChosen(list()));
     },
     inUseWith(pack) {
       const own = parts.libraryRules.read();
       const packs = [...own.packs.filter(({ id }) => id !== pack.id), pack];
-      return buildViews(shipped, { ...own, packs }).filter(isChosen);
+      return ofChosen(buildViews(shipped, { ...own, packs }));
     },
     byId,
+    isLearned,
     notices: () => shipped.notices,
     guide(id, language) {
       const { profile } = byId(id);
       // A form the library was taught has no folder of its own; its guide says how any such file is used.
-      const folder = shipped.files.some((file) => file.id === profile.id)
-        ? join(parts.resourcesFolder, 'marketplaces', profile.id)
-        : join(parts.resourcesFolder, 'help', 'learned-form');
+      const folder = isLearned(profile.id)
+        ? join(parts.resourcesFolder, 'help', 'learned-form')
+        : join(parts.resourcesFolder, 'marketplaces', profile.id);
       return readFileSync(join(folder, `guide.${language}.md`), 'utf8');
     },
     theirCategories({ ocopSet, category }) {

@@ -3,6 +3,7 @@ import {
   IconPackage,
   IconPackageExport,
   IconSettings,
+  IconBuildingStore,
   IconSun,
   IconUsers,
   type Icon,
@@ -77,6 +78,7 @@ export function Rail() {
         label={t('app.nav.exports')}
         {...counted('exports', counts?.bundles)}
       />
+      <RailLink to="/marketplaces" icon={IconBuildingStore} label={t('app.nav.marketplaces')} />
       <div className={classes['bottom']}>
         <RailLink to="/settings" icon={IconSettings} label={t('app.nav.settings')} />
         <p className={classes['place']}>

@@ -6,7 +6,9 @@ import { HouseholdFormPage } from '../households/household-form-page.tsx';
 import { HouseholdPage } from '../households/household-page.tsx';
 import { HouseholdsPage } from '../households/households-page.tsx';
 import { ListingEditorPage } from '../listings/listing-editor-page.tsx';
+import { MatrixPage } from '../listings/matrix/matrix-page.tsx';
 import { ListingsPage } from '../listings/listings-page.tsx';
+import { MarketplacesPage } from '../marketplaces/marketplaces-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { NotFound } from '../components/not-found.tsx';
 import { VisitsPage } from '../visits/visits-page.tsx';
@@ -30,11 +32,13 @@ export function createRoutes() {
             { path: 'households/:householdId/edit', element: <HouseholdFormPage /> },
             { path: 'households/:householdId/consent', element: <ConsentPage /> },
             { path: 'listings', element: <ListingsPage /> },
+            { path: 'listings/matrix', element: <MatrixPage /> },
             // ?household=<id> says whose listing it will be.
             { path: 'listings/new', element: <ListingEditorPage /> },
             { path: 'listings/:listingId', element: <ListingEditorPage /> },
             { path: 'visits', element: <VisitsPage /> },
             { path: 'exports', element: <ExportsPage /> },
+            { path: 'marketplaces', element: <MarketplacesPage /> },
             { path: 'settings', element: <SettingsPage /> },
             { path: '*', element: <NotFound /> },
           ],

@@ -15,6 +15,7 @@ export const SHORTCUTS = [
   { name: 'households', keys: ['Ctrl', '2'], to: '/households' },
   { name: 'listings', keys: ['Ctrl', '3'], to: '/listings' },
   { name: 'exports', keys: ['Ctrl', '4'], to: '/exports' },
+  { name: 'marketplaces', keys: ['Ctrl', '5'], to: '/marketplaces' },
   { name: 'settings', keys: ['Ctrl', ','], to: '/settings' },
   { name: 'close', keys: ['Esc'] },
 ] as const satisfies readonly Shortcut[];

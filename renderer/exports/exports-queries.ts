@@ -6,6 +6,8 @@ export const preflightQuery = libraryQuery('exports:preflight', { householdId: n
   'households',
   'listings',
   'photos',
+  'marketplaces',
+  'settings',
 ]);
 
 /** Asked again when listings or photos changed: the pictures of a bundle are then others. */

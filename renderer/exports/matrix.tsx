@@ -6,8 +6,9 @@ import type { PreflightCell } from '../../shared/ipc/contract-bundles.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import type { Profile } from '../../shared/marketplace/profile-schema.ts';
 import { ConfidenceBadge } from '../components/confidence-badge.tsx';
+import { isArrowKey, moveInGrid } from '../components/grid-moves.ts';
 import { useVirtualRows } from '../components/use-virtual-rows.ts';
-import { cellKey, choiceOf, isArrowKey, moveInGrid, toggleAll } from './cell-choice.ts';
+import { cellKey, choiceOf, toggleAll } from './cell-choice.ts';
 import { MatrixCell } from './matrix-cell.tsx';
 import classes from './matrix.module.css';
 
@@ -26,6 +27,8 @@ interface MatrixProps {
 export function Matrix({ households, cells, profiles, chosen, onChoose }: MatrixProps) {
   const { t } = useTranslation();
   const table = useRef<HTMLTableElement>(null);
+  const head = useRef<HTMLTableSectionElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
   const { page, startPx } = usePlaceOnPage(table);
   const [place, setPlace] = useState({ row: 0, column: 0 });
   const virtual = useVirtualRows(page, households.length, 3.25, startPx);
@@ -50,9 +53,14 @@ export function Matrix({ households, cells, profiles, chosen, onChoose }: Matrix
   };
 
   return (
-    <table ref={table} className={classes['table']} aria-rowcount={households.length + 1}>
+    <table
+      ref={table}
+      className={classes['table']}
+      style={{ ['--columns' as string]: profiles.length }}
+      aria-rowcount={households.length + 1}
+    >
       <caption className={classes['caption']}>{t('exports.matrix.label')}</caption>
-      <thead className={classes['head']}>
+      <thead ref={head} className={classes['head']} data-wide onScroll={() => follow(head, body)}>
         <tr>
           <th scope="col" className={classes['corner']}>
             {t('exports.matrix.household')}
@@ -75,7 +83,7 @@ export function Matrix({ households, cells, profiles, chosen, onChoose }: Matrix
           })}
         </tr>
       </thead>
-      <tbody>
+      <tbody ref={body} className={classes['body']} data-wide onScroll={() => follow(body, head)}>
         <Space heightPx={spaceAbove} />
         {rows.map((item) => {
           const household = households[item.index];
@@ -141,6 +149,13 @@ function usePlaceOnPage(table: RefObject<HTMLElement | null>) {
     setStartPx(top - page.current.getBoundingClientRect().top + page.current.scrollTop);
   }, [table]);
   return { page, startPx };
+}
+
+/** Head and body scroll sideways as one; the head alone stays at the top of the page. */
+function follow(from: RefObject<HTMLElement | null>, to: RefObject<HTMLElement | null>): void {
+  if (from.current === null || to.current === null) return;
+  if (to.current.scrollLeft !== from.current.scrollLeft)
+    to.current.scrollLeft = from.current.scrollLeft;
 }
 
 /** Stands for the rows that are not made. */

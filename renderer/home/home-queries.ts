@@ -5,5 +5,6 @@ export const todayQuery = libraryQuery('home:get-today', {}, [
   'listings',
   'photos',
   'bundles',
+  'marketplaces',
   'settings',
 ]);

@@ -1,19 +1,11 @@
-import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconPackage, IconSearch } from '@tabler/icons-react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconPackage } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HouseholdId } from '../../shared/domain/ids.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Loaded } from '../components/loading-state.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { Panel } from '../components/panel.tsx';
-import {
-  householdChoicesQuery,
-  householdQuery,
-  QUERY_MOST,
-} from '../households/households-queries.ts';
 import { formatNumber } from '../i18n/formats.ts';
 import { AddListingButton } from './add-listing-button.tsx';
 import { ChosenBar } from './grid/chosen-bar.tsx';
@@ -21,7 +13,9 @@ import { ListingsGrid } from './grid/listings-grid.tsx';
 import { useChosenListings } from './grid/use-chosen-listings.ts';
 import { LISTING_FILTERS, useListingsView } from './grid/use-listings-view.ts';
 import { listingsWindowQuery } from './listings-queries.ts';
-import { useMaybeQuery } from './use-maybe-query.ts';
+import { ListingSearch } from './listing-search.tsx';
+import { HouseholdFilter } from './household-filter.tsx';
+import { ViewSwitch } from './view-switch.tsx';
 import classes from './listings-page.module.css';
 
 /** All listings in one grid: what is ready, what is in the way, and for which marketplace. */
@@ -32,9 +26,17 @@ export function ListingsPage() {
   const first = useQuery({ ...listingsWindowQuery(input, 0), placeholderData: keepPreviousData });
   return (
     <div className={classes['page']}>
-      <PageHeader title={t('listings.title')} actions={<AddListingButton />} />
+      <PageHeader
+        title={t('listings.title')}
+        actions={
+          <>
+            <ViewSwitch />
+            <AddListingButton />
+          </>
+        }
+      />
       <div className={classes['tools']}>
-        <SearchField query={input.query} onQuery={(query) => change({ query })} />
+        <ListingSearch query={input.query} onQuery={(query) => change({ query })} />
         <SegmentedControl
           aria-label={t('listings.filter.label')}
           value={input.filter}
@@ -90,76 +92,5 @@ export function ListingsPage() {
         </Loaded>
       </Panel>
     </div>
-  );
-}
-
-interface SearchFieldProps {
-  readonly query: string;
-  readonly onQuery: (query: string) => void;
-}
-
-function SearchField({ query, onQuery }: SearchFieldProps) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState(query);
-  const [shown, setShown] = useState(query);
-  // "Xem tất cả" empties the field too.
-  if (query !== shown) {
-    setShown(query);
-    if (query !== typed.trim()) setTyped(query);
-  }
-  const [rested] = useDebouncedValue(typed, 120);
-  const tell = useEffectEvent((text: string) => {
-    if (text.trim() !== query && text === typed) onQuery(text.trim());
-  });
-  useEffect(() => tell(rested), [rested]);
-  return (
-    <TextInput
-      className={classes['search'] ?? ''}
-      type="search"
-      aria-label={t('listings.search')}
-      placeholder={t('listings.search-hint')}
-      leftSection={<IconSearch size="1.0625rem" aria-hidden />}
-      maxLength={QUERY_MOST}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-    />
-  );
-}
-
-interface HouseholdFilterProps {
-  readonly householdId: HouseholdId | null;
-  readonly onChange: (id: HouseholdId | null) => void;
-}
-
-function HouseholdFilter({ householdId, onChange }: HouseholdFilterProps) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
-  const [rested] = useDebouncedValue(typed, 120);
-  const chosen = useMaybeQuery(householdId, householdQuery).data?.household;
-  // The chosen one's own name stands in the field: that is not a search.
-  const choices = useQuery(householdChoicesQuery(rested === chosen?.name ? '' : rested));
-  const options = useMemo(() => {
-    const rows = choices.data?.rows ?? [];
-    const listed = rows.map(({ id, name }) => ({ id, name }));
-    return chosen === undefined || rows.some(({ id }) => id === chosen.id)
-      ? listed
-      : [{ id: chosen.id, name: chosen.name }, ...listed];
-  }, [choices.data, chosen]);
-  return (
-    <Select
-      className={classes['household'] ?? ''}
-      aria-label={t('listings.filter.household')}
-      placeholder={t('listings.filter.all-households')}
-      searchable
-      clearable
-      data={options.map(({ id, name }) => ({ value: id, label: name }))}
-      // Already searched by the library, without marks.
-      filter={({ options: found }) => found}
-      nothingFoundMessage={t('listings.pick-household.none')}
-      clearButtonProps={{ 'aria-label': t('listings.filter.all-households') }}
-      value={householdId}
-      onSearchChange={setTyped}
-      onChange={(value) => onChange(options.find(({ id }) => id === value)?.id ?? null)}
-    />
   );
 }

@@ -16,7 +16,7 @@ export function listingsWindowQuery(input: ListingsInput, window: number) {
   return libraryQuery(
     'listings:list',
     { ...input, offset: window * WINDOW_ROWS, limit: WINDOW_ROWS },
-    ['listings', 'photos', 'households', 'settings'],
+    ['listings', 'photos', 'households', 'marketplaces', 'settings'],
   );
 }
 

@@ -6,6 +6,7 @@ import { listingChannels } from './contract-listings.ts';
 import { returnChannels } from './contract-returns.ts';
 import { ruleChannels } from './contract-rules.ts';
 import { pictureChannels } from './contract-pictures.ts';
+import { marketplaceChannels } from './contract-marketplaces.ts';
 import { appChannels } from './contract-app.ts';
 import { editingChannels } from './contract-editing.ts';
 import type { Channel } from './channels.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...appChannels,
   ...householdChannels,
   ...listingChannels,
+  ...marketplaceChannels,
   ...bundleChannels,
   ...returnChannels,
   ...ruleChannels,

@@ -31,6 +31,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'household-edit', library: 'demo', path: bundledHousehold('/edit') },
   { name: 'consent', library: 'demo', path: bundledHousehold('/consent') },
   { name: 'listings', library: 'demo', path: '/listings' },
+  { name: 'matrix-empty', library: 'empty', path: '/listings/matrix' },
+  { name: 'matrix', library: 'demo', path: '/listings/matrix' },
+  { name: 'matrix-nearly-ready', library: 'demo', path: '/listings/matrix?filter=unfinished' },
   { name: 'pick-household', library: 'demo', path: '/listings/new' },
   { name: 'editor', library: 'demo', path: editorPath },
   {
@@ -65,6 +68,16 @@ export const SCREENS: readonly Screen[] = [
     },
     close: pressEscape,
   },
+  { name: 'marketplaces', library: 'demo', path: '/marketplaces' },
+  {
+    name: 'marketplaces-sources',
+    library: 'demo',
+    path: '/marketplaces',
+    open: async (page) => {
+      await page.getByRole('tab', { name: /^(Nguồn|Sources)/u }).click();
+    },
+  },
+  { name: 'marketplaces-not-offered', library: 'demo', path: '/marketplaces?show=tiki' },
   { name: 'settings', library: 'demo', path: '/settings' },
   {
     name: 'search',

@@ -54,7 +54,7 @@ export const addHouseholdCommand: Command = {
     const library = await invocation.openLibrary();
     const commune = await findCommune(library, typed.commune);
     // Before the household is saved: a mistyped consent must not leave one without.
-    const grants = await readConsents(library, typed.consent);
+    const grants = readConsents(library, typed.consent);
     const { id } = await callLibrary(library, 'households:create', {
       fields: {
         name: typed.name,

@@ -19,7 +19,7 @@ export const checkCommand: Command = {
     if (typeof asked !== 'string')
       throw new UsageError('missingOption', { option: '--marketplace' });
     const library = await invocation.openLibrary();
-    const views = await findMarketplaces(library, asked);
+    const views = findMarketplaces(library, asked);
     const households = await chosenHouseholds(library, invocation);
     const all: ListedViolations[] = [];
     const summaries = [];

@@ -41,7 +41,7 @@ export const exportCommand: Command = {
     const pictures = await readPictureOptions(values, io);
     const library = await invocation.openLibrary();
     const answers = readAnswers(values['answer']);
-    const everywhere = await findMarketplaces(library, asked);
+    const everywhere = findMarketplaces(library, asked);
     // All that can be made: one asked for by name says what it lacks.
     const found =
       asked === 'all' ? everywhere.filter((view) => isAnswered(view, answers)) : everywhere;

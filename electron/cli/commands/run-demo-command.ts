@@ -52,7 +52,7 @@ export const runDemoCommand: Command = {
     const mended = { fixed: changes, listings };
     say(io, fillWords(words.text.demoFix, mended));
     say(io, words.text.demoExport);
-    const all = (await findMarketplaces(library, 'all')).filter(isUsual);
+    const all = findMarketplaces(library, 'all').filter(isUsual);
     const { views, workbooks, withoutWorkbook } = withoutOwnWorkbook(all);
     const exported = await exportCells(library, invocation, {
       ...(await chooseCells(library, views, undefined)),

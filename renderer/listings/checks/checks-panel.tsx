@@ -1,14 +1,16 @@
-import { Button, Tabs, VisuallyHidden } from '@mantine/core';
-import { IconCheck, IconCircleCheck, IconWand } from '@tabler/icons-react';
+import { Button, Tabs } from '@mantine/core';
+import { IconCircleCheck, IconWand } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileView } from '../../../shared/marketplace/profile-schema.ts';
+import { useSearchParams } from 'react-router';
 import type { Violation } from '../../../shared/marketplace/violation.ts';
 import { announce } from '../../components/live-region.tsx';
 import { FixDialog } from './fix-dialog.tsx';
 import { countViolations, useLiveChecks, type ProfileChecks } from './live-checks.tsx';
 import { OwnTexts } from './own-texts.tsx';
 import { TheirCategoryLine } from './their-category.tsx';
+import { MarketplaceTabList } from './marketplace-tab-list.tsx';
 import { ViolationItem } from './violation-item.tsx';
 import classes from './checks-panel.module.css';
 
@@ -22,12 +24,16 @@ interface ChecksPanelProps {
 export function ChecksPanel({ renderFooter, className }: ChecksPanelProps) {
   const { t } = useTranslation();
   const { profiles } = useLiveChecks();
-  const [chosen, setChosen] = useState<string | null>(null);
+  // A list of listings × marketplaces leads to the place one pressed.
+  const [search] = useSearchParams();
+  const [pressed, setChosen] = useState<string | null>(null);
+  const asked = pressed ?? search.get('marketplace');
   useAnnouncedCount(profiles);
   const first =
     profiles.find(({ violations }) => countViolations(violations).errors > 0) ?? profiles[0];
-  const tab = chosen ?? first?.view.profile.id ?? null;
-  const shown = profiles.find(({ view }) => view.profile.id === tab)?.view;
+  const chosen = profiles.find(({ view }) => view.profile.id === asked) ?? first;
+  const tab = chosen?.view.profile.id ?? null;
+  const shown = chosen?.view;
   return (
     <section
       className={[classes['panel'], className].filter(Boolean).join(' ')}
@@ -47,11 +53,7 @@ export function ChecksPanel({ renderFooter, className }: ChecksPanelProps) {
             panel: classes['tabPanel'] ?? '',
           }}
         >
-          <Tabs.List aria-label={t('checks.tabs')}>
-            {profiles.map((checks) => (
-              <ProfileTab key={checks.view.profile.id} checks={checks} />
-            ))}
-          </Tabs.List>
+          <MarketplaceTabList profiles={profiles} chosen={tab} onChoose={setChosen} />
           {profiles.map((checks) => (
             <Tabs.Panel key={checks.view.profile.id} value={checks.view.profile.id} tabIndex={-1}>
               <ProfileViolations checks={checks} />
@@ -61,32 +63,6 @@ export function ChecksPanel({ renderFooter, className }: ChecksPanelProps) {
       )}
       <div className={classes['footer']}>{renderFooter(shown ?? null)}</div>
     </section>
-  );
-}
-
-function ProfileTab({ checks }: { readonly checks: ProfileChecks }) {
-  const { t } = useTranslation();
-  const { name, id } = checks.view.profile;
-  const { errors, warnings } = countViolations(checks.violations);
-  const clean = errors + warnings === 0;
-  return (
-    <Tabs.Tab value={id}>
-      <span className={classes['tabName']}>{name}</span>
-      {clean ? (
-        <IconCheck size="1rem" aria-hidden className={classes['clean']} />
-      ) : (
-        <span
-          className={classes['count']}
-          data-severity={errors > 0 ? 'error' : 'warning'}
-          aria-hidden
-        >
-          {errors > 0 ? errors : warnings}
-        </span>
-      )}
-      <VisuallyHidden>
-        {clean ? t('checks.tab-state.clean') : t('checks.tab-state.counts', { errors, warnings })}
-      </VisuallyHidden>
-    </Tabs.Tab>
   );
 }
 

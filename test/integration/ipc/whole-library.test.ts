@@ -131,6 +131,12 @@ describe('the whole library through the counter', () => {
     const marketplaceId = marketplaceIdSchema.parse(
       profiles.find(({ profile }) => profile.pictures.reference !== 'base-url')?.profile.id,
     );
+    const { marketplaces, notices } = await call('marketplaces:catalogue', {});
+    expect(marketplaces.filter(({ isInUse }) => isInUse)).toHaveLength(profiles.length);
+    expect(notices.length).toBeGreaterThan(0);
+    const { guide } = await call('marketplaces:guide', { id: marketplaceId, language: 'vi' });
+    expect(guide).toMatch(/^# /u);
+    await call('marketplaces:set-in-use', { ids: profiles.map(({ profile }) => profile.id) });
     const { consents } = await call('households:record-consent', {
       householdId,
       grants: [

@@ -43,11 +43,14 @@ describe('netPrice', () => {
   });
 });
 
-describe('dated rates', () => {
-  it('are those of the day', () => {
-    expect(rateOn(rates, 'withholding', '2026-06-30')?.source.title).toMatch(/117\/2025/u);
-    expect(rateOn(rates, 'withholding', '2026-07-01')?.source.title).toMatch(/252\/2026/u);
-    expect(rateOn(rates, 'withholding', '2025-06-30')).toBeNull();
-    expect(rateOn(rates, 'commission', '2026-11-23')).toBeNull();
+describe('what is withheld', () => {
+  it('is what holds on the day, with its sources', () => {
+    const before = withholdingOn(rates, '2026-06-30');
+    expect(before?.percent).toBe(1.5);
+    expect(before?.rates.map(({ source }) => source.title).join()).toMatch(/117\/2025/u);
+    const after = withholdingOn(rates, '2026-07-01');
+    expect(after?.percent).toBe(1.5);
+    expect(after?.rates.map(({ source }) => source.title).join()).toMatch(/252\/2026/u);
+    expect(withholdingOn(rates, '2025-06-30')).toBeNull();
   });
 });
