@@ -141,7 +141,7 @@ export function createServices(options: ServicesOptions): Composed {
   const checks = createCheckCounter({
     repository: checkRepository,
     profiles: () => marketplaces.list(),
-    basis: createCheckBasis(marketplaces.list()),
+    basis: createCheckBasis(() => marketplaces.list()),
     revision: () => checkForgetter.revision(),
     onCounted: () => publish('library:changed', { topics: ['listings'] }),
     marketListings: (ids) => listings.marketListings(ids),
@@ -182,7 +182,12 @@ export function createServices(options: ServicesOptions): Composed {
     context,
     worker,
     stop: () => checks.stop(),
-    search: { ensureComplete: () => inTransaction(database, () => searchIndex.ensureComplete()) },
+    search: {
+      ensureComplete() {
+        if (!searchRepository.isComplete())
+          inTransaction(database, () => searchIndex.ensureComplete());
+      },
+    },
     services: {
       households,
       places,

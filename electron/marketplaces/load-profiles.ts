@@ -13,6 +13,7 @@ import {
 } from '../../shared/marketplace/rule-pack-schema.ts';
 
 const MESSAGES = 'messages.json';
+const revisionSchema = z.object({ revision: z.iso.date() });
 
 /**
  * Every marketplace under resources/marketplaces, in the order of their folder names, with the shared rules put in.
@@ -35,6 +36,16 @@ export function loadProfiles(resourcesFolder: string): ProfileView[] {
       throw invalid(id, describe(cause), cause);
     }
   });
+}
+
+/** The newest `revision` among the profiles, or null. For display: a profile is only held against its schema by `loadProfiles`. */
+export function newestRevision(resourcesFolder: string): string | null {
+  const folder = join(resourcesFolder, 'marketplaces');
+  const revisions = folderNames(folder).map((id) => {
+    const { revision } = readAs(revisionSchema, join(folder, id, 'profile.json'), id);
+    return revision;
+  });
+  return revisions.toSorted().at(-1) ?? null;
 }
 
 function readPacks(folder: string): Map<string, RulePack> {

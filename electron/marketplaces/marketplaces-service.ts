@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
 import type { ServiceContext } from '../library/service-context.ts';
-import { loadProfiles } from './load-profiles.ts';
+import { loadProfiles, newestRevision } from './load-profiles.ts';
 
 export interface MarketplacesService {
-  /** Every profile, read once per start. */
+  /** Every profile, read once, when somebody needs them. @throws AppError 'marketplace.profile-invalid' */
   list(): readonly ProfileView[];
+  /** The newest day on which any profile was revised; null without profiles. Known without reading their rules. */
+  newestRevision(): string | null;
   /** @throws AppError 'marketplace.unknown' */
   byId(id: string): ProfileView;
   /** The guide a household gets with its bundle, Markdown. @throws AppError 'marketplace.unknown' */
@@ -17,14 +19,16 @@ export interface MarketplacesService {
 export function createMarketplacesService(
   context: Pick<ServiceContext, 'resourcesFolder'>,
 ): MarketplacesService {
-  const views = loadProfiles(context.resourcesFolder);
+  let read: readonly ProfileView[] | null = null;
+  const list = () => (read ??= loadProfiles(context.resourcesFolder));
   const byId = (id: string): ProfileView => {
-    const view = views.find((one) => one.profile.id === id);
+    const view = list().find((one) => one.profile.id === id);
     if (view === undefined) throw new AppError('marketplace.unknown', { id });
     return view;
   };
   return {
-    list: () => views,
+    list,
+    newestRevision: () => newestRevision(context.resourcesFolder),
     byId,
     guide: (id, language) => {
       const { profile } = byId(id);

@@ -38,8 +38,7 @@ export interface SearchRepository {
 }
 
 export function createSearchRepository(database: Database): SearchRepository {
-  // FTS5 keeps deleted words until it merges; phone numbers must not outlive their household.
-  database.prepare(`INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1)`).run();
+  keepNoDeletedWords(database);
   const rowidOf = database
     .prepare('SELECT search_rowid FROM search_row WHERE entity_id = ?')
     .pluck();
@@ -115,4 +114,14 @@ export function createSearchRepository(database: Database): SearchRepository {
     },
     allIds: (entity) => allIds[entity].all() as string[],
   };
+}
+
+/** FTS5 keeps deleted words until it merges; phone numbers must not outlive their household. Written once, not at every start. */
+function keepNoDeletedWords(database: Database): void {
+  const isKept = database
+    .prepare(`SELECT v FROM search_text_config WHERE k = 'secure-delete'`)
+    .pluck()
+    .get();
+  if (isKept === 1) return;
+  database.prepare(`INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1)`).run();
 }
