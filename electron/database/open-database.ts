@@ -6,6 +6,7 @@ import { toStorageError } from './database-errors.ts';
 import { migrate, refuseNewer, schemaVersion } from './migrate.ts';
 import type { Migration } from './migrations.ts';
 import { type SlowStatementListener, watchSlowStatements } from './slow-statements.ts';
+import { checkBeforeWriting, type StructureCheck } from './structure-check.ts';
 
 /** "LSAN": lets `file` and a rescuer tell our databases from others. */
 const APPLICATION_ID = 0x4c53414e;
@@ -22,10 +23,25 @@ export interface OpenDatabaseOptions {
 }
 
 /**
- * Opens the library's one writer connection, always in this order. Errors: library.newer-database (file untouched),
- * library.damaged, library.wrong-key, library.read-only, disk.full, disk.failed.
+ * Opens the library's one writer connection, looked through for damage. Errors: library.newer-database (file
+ * untouched), library.damaged, library.wrong-key, library.read-only, disk.full, disk.failed.
  */
 export function openDatabase(options: OpenDatabaseOptions): Database {
+  const { database, structure } = openForReading(options);
+  try {
+    structure.finish();
+    return database;
+  } catch (cause) {
+    database.close();
+    throw toStorageError(cause, options.paths.folder, 'open');
+  }
+}
+
+/** The same for somebody who waits: it can be read at once, and is looked through before the first write. */
+export function openForReading(options: OpenDatabaseOptions): {
+  database: Database;
+  structure: StructureCheck;
+} {
   const { paths } = options;
   let database: Database | undefined;
   try {
@@ -50,8 +66,8 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
     // The default of 2 MB reads a large search index from the disk again and again; a 4 GB laptop has this to spare.
     database.pragma(`cache_size = -${CACHE_KIB}`);
 
-    // 5. Structure: damage is found before the first write, not by it.
-    checkStructure(database, paths.folder);
+    // 5. Structure: damage is found before the first write, not by it. A migration is one.
+    const structure = checkBeforeWriting(database, paths.folder);
     migrate(database, {
       backupsFolder: paths.backups,
       now: options.now,
@@ -63,7 +79,7 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
 
     if (options.onSlowStatement !== undefined)
       watchSlowStatements(database, options.onSlowStatement);
-    return database;
+    return { database, structure };
   } catch (cause) {
     database?.close();
     throw toStorageError(cause, paths.folder, 'open');
@@ -103,20 +119,6 @@ function refuseEmptyOverLost(paths: OpenDatabaseOptions['paths']): void {
     (folder) => existsSync(folder) && readdirSync(folder).length > 0,
   );
   if (hasContent) throw new AppError('library.damaged', { folder: paths.folder });
-}
-
-/** Table by table: the search index is left out, because checking its words takes as long as all else, and it can be made anew. */
-function checkStructure(database: Database, folder: string): void {
-  const tables = database
-    .prepare(
-      `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL TABLE%'`,
-    )
-    .pluck()
-    .all() as string[];
-  for (const table of tables) {
-    if (database.pragma(`quick_check("${table}")`, { simple: true }) === 'ok') continue;
-    throw new AppError('library.damaged', { folder });
-  }
 }
 
 function applyKey(database: Database, key: Uint8Array | undefined): void {

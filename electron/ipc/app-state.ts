@@ -7,7 +7,6 @@ export function appState(library: Library, version: string): Output<'app:get-sta
   const { services, paths, placeWarnings } = library;
   const settings = services.settings.get();
   const candidate = services.journal.undoCandidate();
-  const revisions = services.marketplaces.list().map(({ profile }) => profile.revision);
   return {
     version,
     libraryFolder: paths.folder,
@@ -26,7 +25,7 @@ export function appState(library: Library, version: string): Output<'app:get-sta
             batchId: batchIdSchema.parse(candidate.batchId),
             name: { key: candidate.name.key, params: { ...candidate.name.params } },
           },
-    rulesDate: revisions.toSorted().at(-1) ?? null,
+    rulesDate: services.marketplaces.newestRevision(),
     communeLabel: settings.communeCode === '' ? '' : services.places.label(settings.communeCode),
     settings,
   };

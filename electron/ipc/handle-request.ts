@@ -1,21 +1,33 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { CHANNELS } from '../../shared/ipc/channels.ts';
-import { answerRequest, type RequestDesk } from './answer-request.ts';
+import type { Result } from '../../shared/ipc/result.ts';
 import type { RequestSender } from './trusted-senders.ts';
+
+/** `answerRequest` at its desk. */
+export type AnswerRequest = (
+  channel: string,
+  sender: RequestSender | null,
+  rawInput: unknown,
+) => Promise<Result<unknown>>;
 
 export interface OpenRequests {
   /** Resolves when no call is being answered any more. */
   drain(): Promise<void>;
 }
 
-/** The only user of ipcMain: one desk for every channel of the contract, and no other channel. */
-export function handleRequests(desk: RequestDesk): OpenRequests {
+/**
+ * The only user of ipcMain: one desk for every channel of the contract, and no other channel. Calls wait for the
+ * desk, because the page is there before the library is.
+ */
+export function handleRequests(desk: Promise<AnswerRequest>): OpenRequests {
   const open = new Set<Promise<unknown>>();
   for (const channel of CHANNELS) {
     ipcMain.handle(channel, (event, input: unknown) => {
-      const answer = answerRequest(desk, channel, senderOf(event), input);
+      // Asked now: the frame may be gone, or at another page, by the time the desk is there.
+      const sender = senderOf(event);
+      const answer = desk.then((answerRequest) => answerRequest(channel, sender, input));
       open.add(answer);
-      void answer.finally(() => open.delete(answer));
+      void answer.catch(() => undefined).finally(() => open.delete(answer));
       return answer;
     });
   }

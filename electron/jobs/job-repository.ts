@@ -37,6 +37,9 @@ export function createJobRepository(database: Database): JobRepository {
     `DELETE FROM job WHERE state <> 'running'
        AND id NOT IN (SELECT id FROM job ORDER BY started_at DESC, id DESC LIMIT ${KEPT_JOBS})`,
   );
+  const finished = database
+    .prepare<[], number>(`SELECT count(*) FROM job WHERE state <> 'running'`)
+    .pluck();
   return {
     insert: (view, input) => {
       insert.run({ ...columns(view), kind: view.kind, startedAt: view.startedAt, input });
@@ -51,7 +54,7 @@ export function createJobRepository(database: Database): JobRepository {
     },
     listRunning: () => listRunning.all().map(toView),
     prune: () => {
-      prune.run();
+      if ((finished.get() ?? 0) > KEPT_JOBS) prune.run();
     },
   };
 }

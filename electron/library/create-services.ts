@@ -245,7 +245,12 @@ export function createServices(options: ServicesOptions): Composed {
     context,
     worker,
     stop: () => checks.stop(),
-    search: { ensureComplete: () => inTransaction(database, () => searchIndex.ensureComplete()) },
+    search: {
+      ensureComplete() {
+        if (!searchRepository.isComplete())
+          inTransaction(database, () => searchIndex.ensureComplete());
+      },
+    },
     services: {
       households,
       places,

@@ -1,10 +1,12 @@
 import { homedir } from 'node:os';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { toStorageError } from '../database/database-errors.ts';
-import { openDatabase } from '../database/open-database.ts';
+import { openForReading } from '../database/open-database.ts';
+import type { StructureCheck } from '../database/structure-check.ts';
 import type { SlowStatementListener } from '../database/slow-statements.ts';
 import type { StartWorkerProcess } from '../workers/photo-worker-client.ts';
 import { createHandlers, type LibraryHandlers } from './create-handlers.ts';
@@ -24,6 +26,8 @@ export interface OpenLibraryOptions {
   readonly startPhotoWorker: StartWorkerProcess;
   /** 32 bytes; with it the database is encrypted. */
   readonly key?: Uint8Array;
+  /** A window waits: reading begins before the database was looked through, and `proveStructure` is called later. */
+  readonly looksThroughLater?: boolean;
   /** The person said so: a stick or network drive is not refused. */
   readonly acceptsUnsafePlace?: boolean;
   /** Where bundles go unless another folder is picked. */
@@ -47,6 +51,8 @@ export interface Library {
   readonly services: LibraryServices;
   /** Of every channel that needs no desktop; dialogs and opened folders come with the window. */
   readonly handlers: LibraryHandlers;
+  /** Looks through the database, in slices, unless it was done at opening or by the first write. @throws AppError library.damaged */
+  proveStructure(): Promise<void>;
   /** Stops jobs, waits for them, brings everything into the one database file and frees the folder. */
   close(): Promise<void>;
 }
@@ -69,7 +75,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
   let database: Database | undefined;
   try {
     const now = options.now ?? (() => new Date());
-    database = openDatabase({
+    const { database: opened, structure } = openForReading({
       paths,
       now,
       ...(options.key === undefined ? {} : { key: options.key }),
@@ -77,7 +83,9 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
         ? {}
         : { onSlowStatement: options.onSlowStatement }),
     });
-    const opened = database;
+    database = opened;
+    await breathe();
+    if (options.looksThroughLater !== true) structure.finish();
     const { context, services, search, worker, stop } = createServices({
       database: opened,
       paths,
@@ -94,6 +102,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
         ? {}
         : { reportUnexpected: options.reportUnexpected }),
     });
+    await breathe();
     search.ensureComplete();
     // Photos look first: originals placed without ever reaching the database are taken back.
     await services.photos.recover();
@@ -105,12 +114,13 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
       context,
       services,
       handlers: createHandlers(services),
+      proveStructure: () => structure.finishInSlices(),
       async close() {
         stop();
         services.jobs.cancelAll();
         await services.jobs.drain();
         worker.close();
-        closeDatabase(opened);
+        closeDatabase(opened, structure);
         held.release();
       },
     };
@@ -122,12 +132,13 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
 }
 
 /** Everything into the one file, so that a copy made by hand of a closed library is whole. */
-function closeDatabase(database: Database): void {
+function closeDatabase(database: Database, structure: StructureCheck): void {
   try {
     database.pragma('wal_checkpoint(TRUNCATE)');
+    structure.finish();
     database.pragma('optimize');
   } catch {
-    // A full disk: the log beside the database holds it all, and the next start reads it.
+    // A full disk: the log beside the database holds it all, and the next start reads it. Damage is told then too.
   }
   database.close();
 }

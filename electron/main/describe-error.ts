@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { isAppError } from '../../shared/errors.ts';
 
 /**
@@ -30,11 +30,16 @@ function describeOne(error: unknown): string[] {
 
 /** A schema's complaint is told by its places: its text repeats the value that was wrong. */
 function messageOf(error: Error): string {
-  if (!(error instanceof z.core.$ZodError)) return maskPersonalText(error.message);
+  if (!isSchemaComplaint(error)) return maskPersonalText(error.message);
   return error.issues
     .slice(0, 5)
     .map((issue) => `${issue.code} at ${issue.path.map(String).join('.')}`)
     .join(', ');
+}
+
+/** Known by its shape: the log is needed before the schemas are read. */
+function isSchemaComplaint(error: Error): error is Error & Pick<z.ZodError, 'issues'> {
+  return /^\$?ZodError$/.test(error.name) && 'issues' in error && Array.isArray(error.issues);
 }
 
 /**

@@ -4,11 +4,16 @@ import type { Memory } from './remembered.ts';
 
 type Shown = Pick<Settings, 'colorScheme' | 'language'>;
 
-/** Title bar, dialogs and the first paint follow the chosen theme; the menu follows the language. */
+/** Title bar, dialogs and the first paint follow the chosen theme. */
+export function showTheme({ colorScheme }: Pick<Shown, 'colorScheme'>): void {
+  nativeTheme.themeSource = colorScheme === 'auto' ? 'system' : colorScheme;
+}
+
+/** From now on the theme follows the settings, and the menu the language. */
 export function followSettings(memory: Memory, installMenu: (language: Shown['language']) => void) {
   let shown = memory.read();
   const show = (next: Shown): void => {
-    nativeTheme.themeSource = next.colorScheme === 'auto' ? 'system' : next.colorScheme;
+    showTheme(next);
     installMenu(next.language);
   };
   show(shown);

@@ -1,24 +1,17 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { handleRequests } from '../ipc/handle-request.ts';
-import { createPublisher } from '../ipc/publish-event.ts';
-import { createAllHandlers } from '../ipc/register-handlers.ts';
 import { createTrustedSenders } from '../ipc/trusted-senders.ts';
-import { readPackKeyFile } from '../marketplaces/signed-pack.ts';
 import { blockNetwork, switchOffNetwork } from './block-network.ts';
 import { denyPermissions } from './deny-permissions.ts';
 import { createDesktop } from './desktop.ts';
-import { followSettings } from './follow-settings.ts';
+import { followSettings, showTheme } from './follow-settings.ts';
 import { libraryFolder, packKeyFile, userDataFolder } from './library-location.ts';
 import { lockNavigation } from './lock-navigation.ts';
 import { createLog, logFailures } from './log.ts';
-import { logRequests } from './log-requests.ts';
 import { installMenu } from './menu.ts';
-import { newReference } from './new-reference.ts';
-import { openLibraryOrExplain } from './open-library-or-explain.ts';
 import { createPageServer } from './page-server.ts';
 import { pageToShow } from './page-to-show.ts';
-import { createPhotoServer } from './photo-server.ts';
 import { declareSchemes, serveSchemes } from './protocols.ts';
 import { recoverPage } from './recover-page.ts';
 import { createMemory } from './remembered.ts';
@@ -27,6 +20,10 @@ import { closeLibraryAtEnd, guardClosing } from './shutdown.ts';
 import { isFirstStart } from './single-instance.ts';
 import { createWindow } from './window.ts';
 import { wordsFor } from './words.ts';
+
+// The schemas are read once and then asked a few times a second: code composed for each of them is never paid back.
+// zod reads this when it is loaded, which is later, with the library.
+Object.defineProperty(globalThis, '__zod_globalConfig', { value: { jitless: true } });
 
 const beside = (...parts: string[]) => join(import.meta.dirname, '..', ...parts);
 const startWords = { args: process.argv.slice(1), env: process.env, currentFolder: process.cwd() };
@@ -43,7 +40,6 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 lockNavigation(page.address);
 
 const folder = libraryFolder(startWords, userData);
-const keyFile = packKeyFile(startWords, app.isPackaged);
 const logFolder = join(userData, 'logs');
 const log = createLog(logFolder, () => new Date());
 const memory = createMemory(join(userData, 'window.json'));
@@ -62,59 +58,49 @@ if (isFirstStart()) {
 async function start(): Promise<void> {
   logFailures(log);
   log.info('started', { version: app.getVersion(), packaged: app.isPackaged });
+  showTheme(memory.read());
 
-  const settingsChanged = followSettings(memory, (language) =>
-    installMenu(wordsFor(language).menu, () => void desktop.openFolder(folder)),
-  );
-
+  // The window first: while Chromium starts a process for the page, everything behind it is read.
   const window = createWindow({
     session: session.defaultSession,
     preload: beside('preload', 'index.cjs'),
     memory,
     allowDevTools: !app.isPackaged,
   });
-  recoverPage(window, log, () => words().pageStopped);
-  const desktop = createDesktop(window, () => words().dialog);
+  const senders = createTrustedSenders(page.origin);
+  senders.trust(window.webContents.id);
+  blockNetwork(session.defaultSession, page.developmentServer);
+  denyPermissions(session.defaultSession);
+  serveSchemes(session.defaultSession, {
+    page: createPageServer(beside('renderer')),
+    photo: async (asked) => (await serving).servePhoto(asked),
+  });
+  void window.loadURL(page.address);
 
-  // Begins after this function has run on: the page starts meanwhile, and its first calls wait for the library.
-  const send = createPublisher({ checksPayload: !app.isPackaged });
-  const opening = Promise.resolve().then(() =>
-    openLibraryOrExplain({
+  const desktop = createDesktop(window, () => words().dialog);
+  const settingsChanged = followSettings(memory, (language) =>
+    installMenu(wordsFor(language).menu, () => void desktop.openFolder(folder)),
+  );
+  recoverPage(window, log, () => words().pageStopped);
+  const serving = import('./serve-library.ts').then(({ serveLibrary }) =>
+    serveLibrary({
       folder,
       resourcesFolder: resources,
       logFolder,
       window,
       words,
       log,
-      packKey: keyFile === null ? null : readPackKeyFile(keyFile),
-      publish: (name, payload) => {
-        send(name, payload);
-        if (name === 'library:changed')
-          void opening.then(({ services }) => settingsChanged(services.settings.get()));
-      },
+      packKeyFile: packKeyFile(startWords, app.isPackaged),
+      desktop,
+      version: app.getVersion(),
+      isChecking: !app.isPackaged,
+      isTrusted: (sender) => senders.isTrusted(sender),
+      onSettings: settingsChanged,
     }),
   );
+  const requests = handleRequests(serving.then(({ answer }) => answer));
 
-  const senders = createTrustedSenders(page.origin);
-  senders.trust(window.webContents.id);
-  const requests = handleRequests({
-    handlers: opening.then((library) => createAllHandlers(library, desktop, app.getVersion())),
-    isTrusted: (sender) => senders.isTrusted(sender),
-    checksOutput: !app.isPackaged,
-    newReference,
-    clockMs: () => performance.now(),
-    record: logRequests(log),
-  });
-  const photo = createPhotoServer(async (id, name) =>
-    (await opening).services.photos.screenRendition(id, name),
-  );
-  blockNetwork(session.defaultSession, page.developmentServer);
-  denyPermissions(session.defaultSession);
-  serveSchemes(session.defaultSession, { page: createPageServer(beside('renderer')), photo });
-  void window.loadURL(page.address);
-
-  const library = await opening;
-  settingsChanged(library.services.settings.get());
+  const { library } = await serving;
   guardClosing(window, library.services.jobs, () => words().closing);
   closeLibraryAtEnd(log, requests, library);
 }

@@ -3,7 +3,7 @@ import { app, type BrowserWindow } from 'electron';
 import { isAppError } from '../../shared/errors.ts';
 import { type Library, openLibrary } from '../library/open-library.ts';
 import type { ServiceContext } from '../library/service-context.ts';
-import type { PackKey } from '../marketplaces/signed-pack.ts';
+import { readPackKeyFile } from '../marketplaces/signed-pack.ts';
 import type { Log } from './log.ts';
 import { newReference } from './new-reference.ts';
 import { showStartupError } from './show-startup-error.ts';
@@ -11,16 +11,20 @@ import { startPhotoWorker } from './start-photo-worker.ts';
 import { startupMessage } from './startup-message.ts';
 import type { Words } from './words.ts';
 
-export interface OpeningOptions {
-  readonly folder: string;
-  readonly resourcesFolder: string;
+/** What it takes to tell a person why the library cannot be used. */
+interface Explaining {
   readonly logFolder: string;
   readonly window: BrowserWindow;
   readonly words: () => Words;
   readonly log: Log;
+}
+
+export interface OpeningOptions extends Explaining {
+  readonly folder: string;
+  readonly resourcesFolder: string;
   readonly publish: ServiceContext['publish'];
   /** In the place of the pinned key; never given by a packaged application. */
-  readonly packKey: PackKey | null;
+  readonly packKeyFile: string | null;
 }
 
 /**
@@ -28,7 +32,7 @@ export interface OpeningOptions {
  * place may be opened on their word, anything else ends the program. Then the promise stays open for ever.
  */
 export async function openLibraryOrExplain(options: OpeningOptions): Promise<Library> {
-  const { folder, resourcesFolder, publish, log, packKey } = options;
+  const { folder, resourcesFolder, publish, log, packKeyFile } = options;
   let acceptsUnsafePlace = false;
   for (;;) {
     const startedMs = performance.now();
@@ -38,9 +42,10 @@ export async function openLibraryOrExplain(options: OpeningOptions): Promise<Lib
         resourcesFolder,
         bundleFolder: usualBundleFolder(),
         publish,
-        ...(packKey === null ? {} : { packKey }),
+        ...(packKeyFile === null ? {} : { packKey: readPackKeyFile(packKeyFile) }),
         startPhotoWorker,
         acceptsUnsafePlace,
+        looksThroughLater: true,
         // The statement is ours and its values are bound, so it may be kept.
         onSlowStatement: (sql, durationMs) =>
           log.info('slow-statement', { ms: Math.round(durationMs), sql: sql.replace(/\s+/g, ' ') }),
@@ -49,25 +54,33 @@ export async function openLibraryOrExplain(options: OpeningOptions): Promise<Lib
       log.info('library-opened', { ms: Math.round(performance.now() - startedMs) });
       return library;
     } catch (error) {
-      const reference = newReference();
-      log.error('library-not-opened', error, {
-        reference,
-        code: isAppError(error) ? error.code : '',
-      });
-      const message = startupMessage(error, options.words(), reference);
-      const answer = await showStartupError(
-        options.window,
-        message,
-        options.words(),
-        options.logFolder,
-      );
-      if (answer === 'quit') {
-        app.exit(1);
-        return await new Promise<never>(() => undefined);
-      }
+      await explain(error, 'library-not-opened', options);
       acceptsUnsafePlace = true;
     }
   }
+}
+
+/**
+ * Looks for the damage that opening does not find. When there is some, the person is told and the program ends:
+ * nothing was written into it.
+ */
+export async function lookThroughOrExplain(library: Library, options: Explaining): Promise<void> {
+  try {
+    await library.proveStructure();
+  } catch (error) {
+    await explain(error, 'library-damaged', options);
+  }
+}
+
+/** Returns when the person gives their word for an unusual place; anything else ends the program. */
+async function explain(error: unknown, event: string, options: Explaining): Promise<void> {
+  const { log, window, words, logFolder } = options;
+  const reference = newReference();
+  log.error(event, error, { reference, code: isAppError(error) ? error.code : '' });
+  const message = startupMessage(error, words(), reference);
+  if ((await showStartupError(window, message, words(), logFolder)) === 'open-anyway') return;
+  app.exit(1);
+  await new Promise<never>(() => undefined);
 }
 
 /** Where an officer looks for what a program has made. An account may be without a documents folder. */

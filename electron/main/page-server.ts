@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { readAddress } from './read-address.ts';
+import type { Serve, Served } from './served.ts';
 
 export const PAGE_ORIGIN = 'app://len-san';
 export const PAGE_ADDRESS = `${PAGE_ORIGIN}/index.html`;
@@ -22,16 +23,11 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff': 'font/woff',
 };
 
-interface Asked {
-  readonly url: string;
-  readonly method: string;
-}
-
 /**
  * Serves the built page under app://len-san/. The files are listed once; a request is looked up in that list
  * and never becomes a path, so there is nothing to climb out of. Anything else is a 404.
  */
-export function createPageServer(folder: string): (asked: Asked) => Promise<Response> {
+export function createPageServer(folder: string): Serve {
   const files = listFiles(folder);
   return async ({ url, method }) => {
     const address = readAddress(url);
@@ -42,18 +38,20 @@ export function createPageServer(folder: string): (asked: Asked) => Promise<Resp
       address.host === 'len-san'
         ? files.get(address.pathname)
         : undefined;
-    if (file === undefined) return answer(404, 'text/plain', '');
+    if (file === undefined) return answer(404, 'text/plain', Buffer.alloc(0));
     const bytes = await readFile(file);
     const type = CONTENT_TYPES[extname(file)] ?? 'application/octet-stream';
     if (extname(file) !== '.html') return answer(200, type, bytes);
     const nonce = randomBytes(16).toString('base64');
-    return answer(200, type, bytes.toString('utf8').replace('STYLE_NONCE', nonce), nonce);
+    const page = bytes.toString('utf8').replace('STYLE_NONCE', nonce);
+    return answer(200, type, Buffer.from(page), nonce);
   };
 }
 
-function answer(status: number, type: string, body: string | Buffer, nonce = 'none'): Response {
-  return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
+function answer(status: number, type: string, body: Buffer, nonce = 'none'): Served {
+  return {
     status,
+    body,
     headers: {
       'content-type': type,
       'content-security-policy': contentSecurityPolicy(nonce),
@@ -62,7 +60,7 @@ function answer(status: number, type: string, body: string | Buffer, nonce = 'no
       'cross-origin-opener-policy': 'same-origin',
       'cache-control': 'no-cache',
     },
-  });
+  };
 }
 
 /** Address path → file, for every regular file under the folder. Symbolic links are left out. */

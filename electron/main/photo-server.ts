@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { type PhotoId, photoIdSchema } from '../../shared/domain/ids.ts';
 import { type ScreenRendition, screenRenditionSchema } from '../../shared/domain/photo.ts';
 import { readAddress } from './read-address.ts';
+import type { Serve, Served } from './served.ts';
 
 /** Finds a rendition's file on disk; rejects when there is no such photo or it cannot be shown. */
 export type FindRendition = (photoId: PhotoId, name: ScreenRendition) => Promise<{ path: string }>;
@@ -11,23 +12,22 @@ export type FindRendition = (photoId: PhotoId, name: ScreenRendition) => Promise
  * Serves photo://library/<photo id>/<thumb|preview>?k=<anything that changes with the picture>.
  * The address gives an id and one of two words; which file that is, only the library says.
  */
-export function createPhotoServer(
-  find: FindRendition,
-): (asked: { readonly url: string; readonly method: string }) => Promise<Response> {
+export function createPhotoServer(find: FindRendition): Serve {
   return async ({ url, method }) => {
     const asked = method === 'GET' ? readPhotoAddress(url) : null;
     if (asked === null) return notFound();
     try {
       const { path } = await find(asked.photoId, asked.name);
-      const bytes = await readFile(path);
-      return new Response(new Uint8Array(bytes), {
+      return {
+        status: 200,
+        body: await readFile(path),
         headers: {
           'content-type': extname(path) === '.webp' ? 'image/webp' : 'image/jpeg',
           'x-content-type-options': 'nosniff',
           // ?k= names the state of the picture, so what was once answered stays true.
           'cache-control': 'private, max-age=31536000, immutable',
         },
-      });
+      };
     } catch {
       return notFound();
     }
@@ -45,6 +45,6 @@ export function readPhotoAddress(url: string): { photoId: PhotoId; name: ScreenR
   return photoId.success && name.success ? { photoId: photoId.data, name: name.data } : null;
 }
 
-function notFound(): Response {
-  return new Response('', { status: 404, headers: { 'content-type': 'text/plain' } });
+function notFound(): Served {
+  return { status: 404, headers: { 'content-type': 'text/plain' }, body: Buffer.alloc(0) };
 }

@@ -1,6 +1,5 @@
 import { app, protocol, type Session } from 'electron';
-
-type Serve = (asked: { readonly url: string; readonly method: string }) => Promise<Response>;
+import type { Serve } from './served.ts';
 
 /**
  * Must run before Electron is ready. Standard and secure schemes have an origin of their own, so that
@@ -18,10 +17,23 @@ export function declareSchemes(): void {
   );
 }
 
+/**
+ * Electron calls this way of answering deprecated. The newer one, `protocol.handle`, makes a fetch Request and a
+ * Response of every file, and the first of them brings the whole HTTP client of Node into the start.
+ */
 export function serveSchemes(
   session: Session,
   servers: { readonly page: Serve; readonly photo: Serve },
 ): void {
-  session.protocol.handle('app', (request) => servers.page(request));
-  session.protocol.handle('photo', (request) => servers.photo(request));
+  const register = (scheme: string, serve: Serve): void => {
+    session.protocol.registerBufferProtocol(scheme, ({ url, method }, respond) => {
+      serve({ url, method }).then(
+        ({ status, headers, body }) =>
+          respond({ statusCode: status, headers: { ...headers }, data: body }),
+        () => respond({ statusCode: 500, data: Buffer.alloc(0) }),
+      );
+    });
+  };
+  register('app', servers.page);
+  register('photo', servers.photo);
 }

@@ -24,6 +24,8 @@ const NOTICE = 'notice.json';
 /** Whose packs are believed; see signed-pack.ts. */
 const NO_PACKS: ReadonlySet<string> = new Set([MESSAGES, 'pack-key.json']);
 
+const revisionSchema = z.object({ revision: z.iso.date() });
+
 /** What the application brings along, read and parsed, not yet put together. */
 export interface ShippedRules {
   readonly files: readonly ProfileFile[];
@@ -127,6 +129,15 @@ function sourcesOf(rules: readonly SourcedRule[]): SourcedRule['source'][] {
 function checkId<File extends { readonly id: string }>(folder: string, file: File): File {
   if (file.id !== folder) throw invalid(folder, `the file calls itself "${file.id}"`);
   return file;
+}
+
+/** The newest `revision` among the profiles, or null. For display: a profile is only held against its schema by `loadProfiles`. */
+export function newestRevision(resourcesFolder: string): string | null {
+  const folder = join(resourcesFolder, 'marketplaces');
+  const revisions = folderNames(folder)
+    .filter((id) => existsSync(join(folder, id, PROFILE)))
+    .map((id) => readAs(revisionSchema, join(folder, id, PROFILE), id).revision);
+  return revisions.toSorted().at(-1) ?? null;
 }
 
 function readPacks(folder: string): Map<string, RulePack> {

@@ -11,6 +11,7 @@ import type { DerivedData } from '../journal/journal.ts';
 import {
   buildViews,
   type LibraryRules,
+  newestRevision,
   readShippedRules,
   type ShippedRules,
 } from './load-profiles.ts';
@@ -18,6 +19,8 @@ import {
 export interface MarketplacesService {
   /** Every profile: the shipped ones, then those the library was taught. The same array until something changes. */
   list(): readonly ProfileView[];
+  /** The newest day on which any shipped profile was revised; null without profiles. Known without reading their rules. */
+  newestRevision(): string | null;
   /** Those the officer works with: the chosen ones, or the usual ones where none was chosen. */
   inUse(): readonly ProfileView[];
   /** The same, as they would be with this pack in the place of the one of its id. @throws AppError 'marketplace.profile-invalid' */
@@ -52,14 +55,16 @@ export interface MarketplacesParts {
 }
 
 export function createMarketplacesService(parts: MarketplacesParts): MarketplacesService {
-  const shipped = readShippedRules(parts.resourcesFolder);
+  let read: ShippedRules | null = null;
+  // Read when somebody needs them: the window opens without.
+  const shipped = () => (read ??= readShippedRules(parts.resourcesFolder));
   let views: readonly ProfileView[] | null = null;
   /** Asked for with every listing that is counted: worked out again only when a setting or a rule changes. */
   let used: readonly ProfileView[] | null = null;
   let categories: ReturnType<MarketplacesParts['libraryRules']['categories']> | null = null;
 
   const list = (): readonly ProfileView[] =>
-    (views ??= buildViews(shipped, parts.libraryRules.read()));
+    (views ??= buildViews(shipped(), parts.libraryRules.read()));
   const ofChosen = (all: readonly ProfileView[]): readonly ProfileView[] => {
     const chosen = parts.chosen();
     const found = all.filter(({ profile }) => chosen.includes(profile.id));
@@ -71,7 +76,7 @@ export function createMarketplacesService(parts: MarketplacesParts): Marketplace
     if (view === undefined) throw new AppError('marketplace.unknown', { id });
     return view;
   };
-  const isLearned = (id: string) => !shipped.files.some((file) => file.id === id);
+  const isLearned = (id: string) => !shipped().files.some((file) => file.id === id);
   return {
     list,
     inUse() {
@@ -80,11 +85,12 @@ export function createMarketplacesService(parts: MarketplacesParts): Marketplace
     inUseWith(pack) {
       const own = parts.libraryRules.read();
       const packs = [...own.packs.filter(({ id }) => id !== pack.id), pack];
-      return ofChosen(buildViews(shipped, { ...own, packs }));
+      return ofChosen(buildViews(shipped(), { ...own, packs }));
     },
+    newestRevision: () => newestRevision(parts.resourcesFolder),
     byId,
     isLearned,
-    notices: () => shipped.notices,
+    notices: () => shipped().notices,
     guide(id, language) {
       const { profile } = byId(id);
       // A form the library was taught has no folder of its own; its guide says how any such file is used.
@@ -103,7 +109,7 @@ export function createMarketplacesService(parts: MarketplacesParts): Marketplace
       }
       return found;
     },
-    shipped: () => shipped,
+    shipped,
     follow: {
       apply(changes: readonly Change[]) {
         for (const { entity } of changes) {

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * Runs before anything else in the page (index.html loads it first) and fits the libraries to the
  * content security policy of electron/main/content-security-policy.ts.
@@ -9,8 +7,9 @@ interface TrustedTypes {
   createPolicy(name: string, rules: { createHTML(text: string): string }): unknown;
 }
 
-// The policy forbids making code from text; zod would try once and be reported.
-z.config({ jitless: true });
+// The policy forbids making code from text; zod would try once and be reported. It reads this when it is loaded,
+// which is later, with the first page that needs it: importing it here would cost every start.
+Object.defineProperty(globalThis, '__zod_globalConfig', { value: { jitless: true } });
 
 // Mantine writes the text of its <style> elements through innerHTML. Text that cannot open a tag is let
 // through, markup is refused: nobody's product description becomes an element by accident.

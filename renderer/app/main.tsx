@@ -1,18 +1,27 @@
 import './global.css';
-import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
-import '@mantine/spotlight/styles.layer.css';
+import '@mantine/core/styles/UnstyledButton.layer.css';
+import '@mantine/core/styles/Button.layer.css';
+import '@mantine/core/styles/Loader.layer.css';
+import '@mantine/core/styles/Kbd.layer.css';
 import './fonts.css';
 import './tokens.css';
 import './controls.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { MantineColorSchemeManager } from '@mantine/core';
+import { appStateQuery } from '../api/app-state-query.ts';
 import { createTranslations } from '../i18n/translations.ts';
 import { AppRoot } from './app-root.tsx';
 import { applyAppearance, rememberedAppearance } from './appearance.ts';
+import { loadLaterParts } from './later-parts.ts';
 import { createQueryClient, followLibrary } from './query-client.ts';
 import { createRoutes } from './routes.tsx';
+
+const client = createQueryClient();
+followLibrary(client);
+// Asked before anything is drawn: main looks it up meanwhile.
+void client.prefetchQuery(appStateQuery);
+void loadLaterParts(client);
 
 const appearance = rememberedAppearance(localStorage);
 applyAppearance(document.documentElement, appearance);
@@ -29,8 +38,6 @@ const colorSchemeManager: MantineColorSchemeManager = {
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
-const client = createQueryClient();
-followLibrary(client);
 const translations = await createTranslations(appearance.language);
 
 createRoot(root).render(

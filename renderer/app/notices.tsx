@@ -1,12 +1,21 @@
-import { Notifications } from '@mantine/notifications';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFirstScreenStands } from '../components/first-screen.ts';
+import { loadNoticeList } from './later-parts.ts';
+
+const NoticeList = lazy(loadNoticeList);
 
 /** The corner where finished work is told; a landmark, so that it can be found again. */
 export function Notices() {
   const { t } = useTranslation();
+  const isStarted = useFirstScreenStands();
   return (
     <aside aria-label={t('app.notices')}>
-      <Notifications position="bottom-right" withinPortal={false} />
+      {isStarted && (
+        <Suspense fallback={null}>
+          <NoticeList />
+        </Suspense>
+      )}
     </aside>
   );
 }

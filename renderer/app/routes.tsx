@@ -1,21 +1,12 @@
 import { createHashRouter } from 'react-router';
-import { ExportsPage } from '../exports/exports-page.tsx';
-import { HomePage } from '../home/home-page.tsx';
-import { ConsentPage } from '../households/consent-page.tsx';
-import { HouseholdFormPage } from '../households/household-form-page.tsx';
-import { HouseholdPage } from '../households/household-page.tsx';
-import { HouseholdsPage } from '../households/households-page.tsx';
-import { ListingEditorPage } from '../listings/listing-editor-page.tsx';
-import { MatrixPage } from '../listings/matrix/matrix-page.tsx';
-import { ListingsPage } from '../listings/listings-page.tsx';
-import { MarketplacesPage } from '../marketplaces/marketplaces-page.tsx';
-import { SettingsPage } from '../settings/settings-page.tsx';
 import { NotFound } from '../components/not-found.tsx';
-import { VisitsPage } from '../visits/visits-page.tsx';
+import { PageComing } from '../components/loading-state.tsx';
+import { HomePage } from '../home/home-page.tsx';
 import { PageError } from './page-error.tsx';
+import { PAGES } from './pages.ts';
 import { Shell } from './shell.tsx';
 
-/** Hash routing: the page is one file of app://, whatever it shows. */
+/** Hash routing: the page is one file of app://, whatever it shows. The first page comes with the frame. */
 export function createRoutes() {
   return createHashRouter([
     {
@@ -24,22 +15,24 @@ export function createRoutes() {
       children: [
         {
           errorElement: <PageError />,
+          // Only after a reload on another page than the first.
+          hydrateFallbackElement: <PageComing />,
           children: [
             { index: true, element: <HomePage /> },
-            { path: 'households', element: <HouseholdsPage /> },
-            { path: 'households/new', element: <HouseholdFormPage /> },
-            { path: 'households/:householdId', element: <HouseholdPage /> },
-            { path: 'households/:householdId/edit', element: <HouseholdFormPage /> },
-            { path: 'households/:householdId/consent', element: <ConsentPage /> },
-            { path: 'listings', element: <ListingsPage /> },
-            { path: 'listings/matrix', element: <MatrixPage /> },
+            { path: 'households', lazy: PAGES.households },
+            { path: 'households/new', lazy: PAGES.householdForm },
+            { path: 'households/:householdId', lazy: PAGES.household },
+            { path: 'households/:householdId/edit', lazy: PAGES.householdForm },
+            { path: 'households/:householdId/consent', lazy: PAGES.consent },
+            { path: 'listings', lazy: PAGES.listings },
+            { path: 'listings/matrix', lazy: PAGES.matrix },
             // ?household=<id> says whose listing it will be.
-            { path: 'listings/new', element: <ListingEditorPage /> },
-            { path: 'listings/:listingId', element: <ListingEditorPage /> },
-            { path: 'visits', element: <VisitsPage /> },
-            { path: 'exports', element: <ExportsPage /> },
-            { path: 'marketplaces', element: <MarketplacesPage /> },
-            { path: 'settings', element: <SettingsPage /> },
+            { path: 'listings/new', lazy: PAGES.listingEditor },
+            { path: 'listings/:listingId', lazy: PAGES.listingEditor },
+            { path: 'visits', lazy: PAGES.visits },
+            { path: 'exports', lazy: PAGES.exports },
+            { path: 'marketplaces', lazy: PAGES.marketplaces },
+            { path: 'settings', lazy: PAGES.settings },
             { path: '*', element: <NotFound /> },
           ],
         },

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { LiveRegion } from '../components/live-region.tsx';
 import { useFocusKeeper } from '../components/use-focus-keeper.ts';
-import { SearchDialog } from '../search/search-dialog.tsx';
 import { Rail } from './rail.tsx';
+import { SearchPlace } from './search-place.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import classes from './shell.module.css';
@@ -41,7 +41,7 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
-      <SearchDialog />
+      <SearchPlace />
       <LiveRegion />
     </div>
   );

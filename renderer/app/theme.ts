@@ -1,19 +1,39 @@
 import {
-  Button,
-  Checkbox,
   createTheme,
-  Drawer,
-  Loader,
-  Menu,
-  Modal,
-  NumberInput,
-  Popover,
-  SegmentedControl,
-  Select,
-  Textarea,
-  TextInput,
-  Tooltip,
+  type ButtonProps,
+  type CheckboxProps,
+  type DrawerProps,
+  type LoaderProps,
+  type MenuProps,
+  type ModalProps,
+  type NumberInputProps,
+  type PopoverProps,
+  type SegmentedControlProps,
+  type SelectProps,
+  type TextareaProps,
+  type TextInputProps,
+  type TooltipProps,
 } from '@mantine/core';
+
+/**
+ * Defaults by the name of the control. `Button.extend()` would say the same and bring every control named here
+ * into the first screen's code.
+ */
+interface ControlDefaults {
+  readonly Button: ButtonProps;
+  readonly TextInput: TextInputProps;
+  readonly Textarea: TextareaProps;
+  readonly NumberInput: NumberInputProps;
+  readonly Select: SelectProps;
+  readonly Checkbox: CheckboxProps;
+  readonly SegmentedControl: SegmentedControlProps;
+  readonly Loader: LoaderProps;
+  readonly Tooltip: TooltipProps;
+  readonly Menu: MenuProps;
+  readonly Popover: PopoverProps;
+  readonly Modal: ModalProps;
+  readonly Drawer: DrawerProps;
+}
 
 /**
  * Rice-field green in ten shades; the shades on screen come from tokens.css, these only tell Mantine
@@ -36,6 +56,28 @@ const FIELD_GREEN = [
 const NO_SECOND_BANNER = { header: { role: 'presentation' } };
 
 /** Size "sm" is 36 px high: the smallest hit area we allow. */
+const components = {
+  Button: { defaultProps: { size: 'sm' } },
+  TextInput: { defaultProps: { size: 'sm' } },
+  Textarea: { defaultProps: { size: 'sm' } },
+  NumberInput: { defaultProps: { size: 'sm' } },
+  Select: { defaultProps: { size: 'sm' } },
+  Checkbox: { defaultProps: { size: 'sm' } },
+  SegmentedControl: { defaultProps: { size: 'sm' } },
+  Loader: { defaultProps: { size: 'sm' } },
+  Tooltip: { defaultProps: { openDelay: 300, multiline: true } },
+  // In place, so that it stands inside a landmark; the placeholder is no menu item and axe says so.
+  Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
+  Popover: { defaultProps: { shadow: 'md' } },
+  // The page scrolls inside <main>; locking <body> would insert a <style> the policy forbids.
+  Modal: {
+    defaultProps: { lockScroll: false, centered: true, attributes: NO_SECOND_BANNER },
+  },
+  Drawer: { defaultProps: { lockScroll: false, attributes: NO_SECOND_BANNER } },
+} satisfies {
+  readonly [Name in keyof ControlDefaults]: { defaultProps: Partial<ControlDefaults[Name]> };
+};
+
 export const theme = createTheme({
   primaryColor: 'field',
   primaryShade: { light: 6, dark: 4 },
@@ -45,25 +87,5 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   respectReducedMotion: true,
   cursorType: 'pointer',
-  components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'sm' } }),
-    NumberInput: NumberInput.extend({ defaultProps: { size: 'sm' } }),
-    Select: Select.extend({ defaultProps: { size: 'sm' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm' } }),
-    Loader: Loader.extend({ defaultProps: { size: 'sm' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, multiline: true } }),
-    // In place, so that it stands inside a landmark; the placeholder is no menu item and axe says so.
-    Menu: Menu.extend({
-      defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false },
-    }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
-    // The page scrolls inside <main>; locking <body> would insert a <style> the policy forbids.
-    Modal: Modal.extend({
-      defaultProps: { lockScroll: false, centered: true, attributes: NO_SECOND_BANNER },
-    }),
-    Drawer: Drawer.extend({ defaultProps: { lockScroll: false, attributes: NO_SECOND_BANNER } }),
-  },
+  components,
 });

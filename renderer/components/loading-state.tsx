@@ -32,6 +32,12 @@ export function Loaded<Value>({ query, pageTitle, children }: LoadedProps<Value>
       </>
     );
   }
+  return <PageComing />;
+}
+
+/** Stands where something will be; seen only when that takes a while. */
+export function PageComing() {
+  const { t } = useTranslation();
   return (
     <output className={classes['loading']} aria-label={t('app.loading')}>
       <Loader />

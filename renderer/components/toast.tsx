@@ -1,13 +1,13 @@
-import { notifications } from '@mantine/notifications';
 import { IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ErrorNotice } from './error-notice.tsx';
 import { announce } from './live-region.tsx';
+import type { showNotice } from './notice-list.tsx';
 
 /** A finished action, said once in the corner and to screen readers. */
 export function toastDone(text: string, closeLabel: string, action?: ReactNode): void {
   announce(text);
-  notifications.show({
+  void show({
     message: (
       <>
         {text} {action}
@@ -22,11 +22,17 @@ export function toastDone(text: string, closeLabel: string, action?: ReactNode):
 
 /** For actions without a place of their own on the page, such as undo; stays until closed. */
 export function toastError(error: unknown, closeLabel: string): void {
-  notifications.show({
+  void show({
     message: <ErrorNotice error={error} />,
     color: 'red',
     role: 'group',
     autoClose: false,
     closeButtonProps: { 'aria-label': closeLabel },
   });
+}
+
+/** Read with the first notice, as none stands on the first screen. What is shown before the list is there waits in it. */
+async function show(notice: Parameters<typeof showNotice>[0]): Promise<void> {
+  const list = await import('./notice-list.tsx');
+  list.showNotice(notice);
 }

@@ -1,68 +1,53 @@
-import { Button, Modal, Stack } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconPlus, IconUserPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
-import { ErrorNotice } from '../components/error-notice.tsx';
-import { Picker } from '../components/picker.tsx';
+import { useNavigate } from 'react-router';
+import { appStateQuery } from '../api/app-state-query.ts';
+import { useFirstScreenStands } from '../components/first-screen.ts';
 import { householdChoicesQuery } from '../households/households-queries.ts';
+
+const HouseholdQuestion = lazy(async () => ({
+  default: (await import('./household-question.tsx')).HouseholdQuestion,
+}));
 
 /** Asks whose listing it will be, unless only one answer is possible. */
 export function AddListingButton() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [asking, setAsking] = useState(false);
-  const [query, setQuery] = useState('');
-  const [searched] = useDebouncedValue(query, 120);
-  const all = useQuery(householdChoicesQuery(''));
-  const choices = useQuery({ ...householdChoicesQuery(searched), enabled: asking });
-  const only = all.data?.total === 1 ? all.data.rows[0] : undefined;
-  const start = () => {
-    if (only !== undefined) void navigate(`/listings/new?household=${only.id}`);
-    else if (all.data?.total === 0) void navigate('/households/new?then=listing');
-    else setAsking(true);
+  const client = useQueryClient();
+  const { data } = useQuery(appStateQuery);
+  const [isAsking, setAsking] = useState(false);
+  // There before it is asked: a dialog that is born open does not know where the focus was.
+  const hasQuestion = useFirstScreenStands();
+  const households = data?.counts.households;
+  const start = async () => {
+    if (households === 0) {
+      await navigate('/households/new?then=listing');
+      return;
+    }
+    const only =
+      households === 1
+        ? (await client.fetchQuery(householdChoicesQuery('')).catch(() => null))?.rows[0]
+        : undefined;
+    if (only === undefined) setAsking(true);
+    else await navigate(`/listings/new?household=${only.id}`);
   };
   return (
     <>
-      <Button size="md" leftSection={<IconPlus size="1.25rem" aria-hidden />} onClick={start}>
+      <Button
+        size="md"
+        leftSection={<IconPlus size="1.25rem" aria-hidden />}
+        onClick={() => void start()}
+      >
         {t('home.add-listing')}
       </Button>
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t('home.whose.title')}
-        closeButtonProps={{ 'aria-label': t('app.action.close') }}
-      >
-        <Stack gap="md">
-          <Picker
-            label={t('home.whose.label')}
-            placeholder={t('home.whose.placeholder')}
-            startsFocused
-            picked=""
-            options={(choices.data?.rows ?? []).map((row) => ({
-              value: row.id,
-              label: row.name,
-              detail: [row.hamlet, row.communeName].filter(Boolean).join(', '),
-            }))}
-            loading={choices.isFetching}
-            nothingFound={t('home.whose.nothing')}
-            query={query}
-            onQuery={setQuery}
-            onPick={(option) => void navigate(`/listings/new?household=${option.value}`)}
-          />
-          <ErrorNotice error={choices.error} />
-          <Button
-            component={Link}
-            to="/households/new?then=listing"
-            variant="default"
-            leftSection={<IconUserPlus size="1.0625rem" aria-hidden />}
-          >
-            {t('home.whose.new')}
-          </Button>
-        </Stack>
-      </Modal>
+      {hasQuestion && (
+        <Suspense fallback={null}>
+          <HouseholdQuestion isOpen={isAsking} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.layer.css';
 import { IconPackage, IconSearch, IconUsers } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { searchStore } from '../components/search-store.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { searchQuery } from './search-queries.ts';
 
@@ -13,8 +13,10 @@ import { searchQuery } from './search-queries.ts';
 const QUERY_MOST = 200;
 const PLAIN_OVERLAY = { backgroundOpacity: 0.35, blur: 0 };
 
-/** Ctrl+K: every household and listing, with or without marks. */
-export function SearchDialog() {
+const [searchStore, spotlight] = createSpotlight();
+
+/** Ctrl+K: every household and listing, with or without marks. Opens anew whenever `openings` has grown. */
+export function SearchDialog({ openings }: { readonly openings: number }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
@@ -34,6 +36,7 @@ export function SearchDialog() {
     first.setAttribute('data-selected', 'true');
     searchStore.updateState((state) => ({ ...state, selected: 0 }));
   }, [found.data]);
+  useEffect(() => spotlight.open(), [openings]);
   const group = (kind: 'household' | 'listing') => hits.filter((hit) => hit.kind === kind);
   return (
     <Spotlight.Root

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 
 /**
- * @typedef {{ target: string, isType: boolean, line: number }} FoundImport
- * target: path relative to the root, or `npm:name`, or `node:name`
+ * @typedef {{ target: string, isType: boolean, isLater: boolean, line: number }} FoundImport
+ * target: path relative to the root, or `npm:name`, or `node:name`; later: `import()`, when it is asked for
  */
 
 const IMPORT =
@@ -28,6 +28,7 @@ export function readImports(path, text) {
   return [...code.matchAll(IMPORT)].map((match) => ({
     target: resolveTarget(path, match[2] ?? match[3] ?? ''),
     isType: match[1] !== undefined || hasOnlyTypes(match[0]),
+    isLater: match[3] !== undefined,
     line: code.slice(0, match.index).split('\n').length + (match[0].startsWith('\n') ? 1 : 0),
   }));
 }

@@ -97,3 +97,33 @@ export const ROOMS = [
   { name: 'scripts', from: /^scripts\//, may: [/^scripts\//, NODE, /^npm:/] },
   { name: 'test', from: /^test\//, may: [OWN_TESTED] },
 ];
+
+/**
+ * What stands between a start and a window that answers is read by everyone at every start. These are the first
+ * files of each side, and what must come later than they: by `import()`, when somebody asks for it.
+ *
+ * @type {ReadonlyArray<{ entry: string, without: RegExp[], reason: string }>}
+ */
+export const STARTS = [
+  {
+    entry: 'electron/main/index.ts',
+    without: [
+      /^npm:(?!electron$)/,
+      /^electron\/(?!main\/|ipc\/|jobs\/)/,
+      /^shared\/(domain|marketplace)\//,
+      /^shared\/ipc\/contract/,
+    ],
+    reason: 'the library is read while the page starts (electron/main/serve-library.ts)',
+  },
+  {
+    entry: 'renderer/app/main.tsx',
+    without: [
+      /^npm:(?!@mantine\/(core|hooks)$|@tabler\/|@tanstack\/react-query$|i18next$|react)/,
+      /^npm:(react-hook-form|react-number-format)$/,
+      /^shared\/(domain|marketplace)\//,
+      /^shared\/ipc\/contract/,
+      /^renderer\/(?!home\/).*-page\.tsx$/,
+    ],
+    reason: 'the first screen does without; the rest comes by renderer/app/pages.ts',
+  },
+];

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -40,6 +40,17 @@ describe('openLibrary', () => {
     second.services.journal.undo(candidate?.batchId ?? '');
     expect(second.services.listings.count()).toBe(0);
     expect(second.services.search.find('gao nep', 10)).toEqual([]);
+  });
+
+  it('is opened without one write, once it has been opened before', async () => {
+    const folder = temporaryFolder();
+    const first = await openTestLibrary({ folder });
+    first.services.listings.create(listingFields(addHousehold(first)));
+    await closeTestLibrary(first);
+    const second = await openTestLibrary({ folder, looksThroughLater: true });
+    expect(second.services.listings.count()).toBe(1);
+    expect(statSync(join(folder, 'len-san.db-wal')).size).toBe(0);
+    await expect(second.proveStructure()).resolves.toBeUndefined();
   });
 
   it('says what changed, after it is saved', async () => {

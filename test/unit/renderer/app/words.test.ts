@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pseudoText, type Words } from '../../../../renderer/i18n/pseudo-locale.ts';
-import { wordsOf } from '../../../../renderer/i18n/translations.ts';
+import { english as englishWords } from '../../../../renderer/i18n/english.ts';
+import { vietnamese as vietnameseWords } from '../../../../renderer/i18n/vietnamese.ts';
 
 const room = join(import.meta.dirname, '../../../../renderer');
 const electron = join(import.meta.dirname, '../../../../electron');
@@ -21,8 +22,8 @@ const withoutPlural = (key: string) => key.replace(/_(?:one|other)$/u, '');
 const placeholders = (text: string) =>
   [...text.matchAll(/\{\{\s*(\w+)/gu)].map((match) => match[1]);
 
-const vietnamese = flatten(wordsOf('vi'));
-const english = flatten(wordsOf('en'));
+const vietnamese = flatten(vietnameseWords);
+const english = flatten(englishWords);
 const known = (words: Map<string, string>) => new Set([...words.keys()].map(withoutPlural));
 
 function sources(folder: string, ending: RegExp): string[] {

@@ -1,7 +1,8 @@
 import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { taskWords } from '../../../../renderer/home/today-task-words.ts';
-import { wordsOf } from '../../../../renderer/i18n/translations.ts';
+import { english } from '../../../../renderer/i18n/english.ts';
+import { vietnamese } from '../../../../renderer/i18n/vietnamese.ts';
 import { todayTaskSchema } from '../../../../shared/ipc/contract-app.ts';
 
 const translations = createInstance();
@@ -12,7 +13,7 @@ const householdId = '019ab000-0000-7000-8000-000000000002';
 beforeAll(async () => {
   await translations.init({
     lng: 'vi',
-    resources: { vi: { translation: wordsOf('vi') }, en: { translation: wordsOf('en') } },
+    resources: { vi: { translation: vietnamese }, en: { translation: english } },
     interpolation: { escapeValue: false },
   });
 });

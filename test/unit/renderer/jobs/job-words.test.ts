@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { wordsOf } from '../../../../renderer/i18n/translations.ts';
+import { vietnamese } from '../../../../renderer/i18n/vietnamese.ts';
 import { jobClosingWords, jobStepWords } from '../../../../renderer/jobs/job-words.ts';
 import { withJob } from '../../../../renderer/jobs/jobs-queries.ts';
 import { jobViewSchema, type JobView } from '../../../../shared/ipc/events.ts';
@@ -10,7 +10,7 @@ const translations = createInstance();
 beforeAll(async () => {
   await translations.init({
     lng: 'vi',
-    resources: { vi: { translation: wordsOf('vi') } },
+    resources: { vi: { translation: vietnamese } },
     interpolation: { escapeValue: false },
   });
 });

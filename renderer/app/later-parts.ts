@@ -1,0 +1,34 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { tellFirstScreenStands } from '../components/first-screen.ts';
+import { PAGES } from './pages.ts';
+
+/** A machine that never rests gets the rest all the same. */
+const IDLE_AT_LATEST_MS = 2000;
+
+export const loadSearchDialog = async () => ({
+  default: (await import('../search/search-dialog.tsx')).SearchDialog,
+});
+export const loadNoticeList = async () => ({
+  default: (await import('../components/notice-list.tsx')).NoticeList,
+});
+
+/** Waits for the first screen, then reads every other part while nothing else is to do: a click finds it there. */
+export async function loadLaterParts(client: QueryClient): Promise<void> {
+  do await idle();
+  while (client.isFetching() > 0);
+  tellFirstScreenStands();
+  for (const load of [loadNoticeList, loadSearchDialog, ...Object.values(PAGES)]) {
+    await idle();
+    try {
+      await load();
+    } catch {
+      // Whoever opens it is told.
+    }
+  }
+}
+
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    requestIdleCallback(() => resolve(), { timeout: IDLE_AT_LATEST_MS });
+  });
+}
