@@ -42,12 +42,12 @@ export function LiveChecksProvider(props: LiveChecksProviderProps) {
   const fields = useTypedFields(household.id);
   const value = useMemo<LiveChecks>(() => {
     const context = { today: localDay(new Date()) };
+    const listingOf = (checked: ListingFields) =>
+      toMarketListing({ id: listingId, fields: checked, household, photos });
+    // One listing object for all marketplaces: what their rules share is looked for once.
+    const typed = listingOf(fields);
     const check = (checked: ListingFields, view: ProfileView) =>
-      checkListing(
-        toMarketListing({ id: listingId, fields: checked, household, photos }),
-        view,
-        context,
-      );
+      checkListing(checked === fields ? typed : listingOf(checked), view, context);
     return {
       fields,
       check,
