@@ -4,6 +4,7 @@ import { compiledRules, type CompiledRule, type RuleView } from './compiled-rule
 import { type ListingSubject, subjectOf } from './listing-subject.ts';
 import type { MarketListing } from './market-listing.ts';
 import { fieldLabel, fillMessage, type Language } from './messages.ts';
+import { Recent } from './recent.ts';
 import type { Finding } from './rule-kind.ts';
 import { ruleStateOn } from './rule-state.ts';
 import type { Bilingual, Severity, TextSpan, Violation } from './violation.ts';
@@ -15,21 +16,39 @@ export interface CheckContext {
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** What was found in a listing by rules that all marketplaces share; goes with the listing. */
+/** What was found in a listing by rules that marketplaces share. */
 interface Remembered {
   readonly today: string;
   readonly findings: Map<CompiledRule, readonly Finding[]>;
   readonly violations: Map<CompiledRule, readonly Violation[]>;
 }
 
-const remembered = new WeakMap<ListingSubject, Remembered>();
+const remembered = new Recent<ListingSubject, Remembered>(3);
 
 /**
  * Every rule of the profile against one listing; errors first, in the profile's order within a severity. Never throws
- * for a listing. The same listing object asked for several profiles is searched once for what they share, so keep
- * listings no longer than needed: what was found stays with them.
+ * for a listing. The same listing object asked for several profiles, one after another, is searched once for what they
+ * share.
  */
 export function checkListing(
+  listing: MarketListing,
+  view: RuleView,
+  context: CheckContext,
+): Violation[] {
+  return violationsAt(SEVERITIES, listing, view, context);
+}
+
+/** Only what keeps the listing out of a bundle; rules that merely speak are not even tried. */
+export function blockingViolations(
+  listing: MarketListing,
+  view: RuleView,
+  context: CheckContext,
+): Violation[] {
+  return violationsAt(['error'], listing, view, context);
+}
+
+function violationsAt(
+  severities: readonly Severity[],
   listing: MarketListing,
   view: RuleView,
   { today }: CheckContext,
@@ -38,13 +57,15 @@ export function checkListing(
   const memory = memoryOf(subject, today);
   const found: Record<Severity, Violation[]> = { error: [], warning: [], info: [] };
   for (const compiled of compiledRules(view)) {
+    const { severity } = compiled.rule;
+    if (!severities.includes(severity)) continue;
     if (ruleStateOn(compiled.rule, today) !== 'in-force') continue;
     for (const violation of violationsOf(subject, compiled, view, memory)) {
       const own = asOfListing(listing, view.profile.id, compiled.rule, violation);
       found[own.severity].push(own);
     }
   }
-  return SEVERITIES.flatMap((severity) => found[severity]);
+  return severities.flatMap((severity) => found[severity]);
 }
 
 function memoryOf(subject: ListingSubject, today: string): Remembered {

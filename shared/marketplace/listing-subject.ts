@@ -1,5 +1,6 @@
 import { tokenize, type SyllableText } from '../text/syllables.ts';
 import type { MarketListing } from './market-listing.ts';
+import { Recent } from './recent.ts';
 import { isOfListing, TEXT_FIELDS, type NumberField, type TextField } from './rule-field.ts';
 
 /** One text of a listing and the path under which a violation names it. */
@@ -22,9 +23,10 @@ export interface ListingSubject {
   syllables(text: string): SyllableText;
 }
 
-const subjects = new WeakMap<MarketListing, ListingSubject>();
+/** A listing as typed and as two marketplaces are given it: see asSeenBy. */
+const subjects = new Recent<MarketListing, ListingSubject>(3);
 
-/** The same listing object gives the same subject: the cache holds derived data only, so callers see a pure function. */
+/** The same listing object soon after gives the same subject: only derived data is kept, so callers see a pure function. */
 export function subjectOf(listing: MarketListing): ListingSubject {
   const known = subjects.get(listing);
   if (known !== undefined) return known;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type CheckContext, checkListing } from './check-listing.ts';
+import { blockingViolations, type CheckContext } from './check-listing.ts';
 import type { MarketListing } from './market-listing.ts';
 import type { ProfileView } from './profile-schema.ts';
-import { bilingualSchema, fixSchema, isBlocking, type Violation } from './violation.ts';
+import { bilingualSchema, fixSchema, type Violation } from './violation.ts';
 
 /** One listing that would no longer go into a marketplace's bundle, or would again. */
 export const changedListingSchema = z.strictObject({
@@ -62,8 +62,8 @@ export function listingImpact(
   for (const view of after) {
     const old = before.find(({ profile }) => profile.id === view.profile.id);
     if (old === undefined) continue;
-    const was = checkListing(listing, old, context).filter(isBlocking);
-    const is = checkListing(listing, view, context).filter(isBlocking);
+    const was = blockingViolations(listing, old, context);
+    const is = blockingViolations(listing, view, context);
     if (was.length === 0 && is.length > 0) {
       const reason = is.find(({ fix }) => fix !== null) ?? is[0];
       if (reason !== undefined) newlyFailing.push(changed(listing, view, reason, reason.fix));

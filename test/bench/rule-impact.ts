@@ -49,11 +49,7 @@ export function measureRuleImpact(): BenchResult[] {
 export async function measureCheckAll(): Promise<BenchResult[]> {
   const views = manyViews(loadProfiles(RESOURCES));
   const count = 10_000;
-  const startBare = performance.now();
-  for (const listing of benchListings(count)) {
-    for (const view of views) checkListing(listing, view, { today: TODAY });
-  }
-  const bareMs = performance.now() - startBare;
+  const rssBefore = process.memoryUsage().rss;
   const controller = new AbortController();
   const start = performance.now();
   const cpuBefore = process.cpuUsage();
@@ -73,6 +69,13 @@ export async function measureCheckAll(): Promise<BenchResult[]> {
   const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(cpuBefore);
   const mb = mostBytes / 1_000_000;
+  // The bench's own loader is resident too, and is no part of the application.
+  const addedMb = (mostBytes - Math.min(rssBefore, mostBytes)) / 1_000_000;
+  const startBare = performance.now();
+  for (const listing of benchListings(count)) {
+    for (const view of views) checkListing(listing, view, { today: TODAY });
+  }
+  const bareMs = performance.now() - startBare;
   return [
     {
       name: `check of ${done} listings against ${views.length} marketplaces, in slices`,
@@ -82,7 +85,7 @@ export async function measureCheckAll(): Promise<BenchResult[]> {
       ratio: seconds / (bareMs / 1000),
       target: '< 20 s and < 400 MB',
       met: seconds < 20 && mb < 400,
-      note: `${((user + system) / 1e6).toFixed(1)} s of processor time, at most ${mb.toFixed(0)} MB resident, ${violations} violations`,
+      note: `${((user + system) / 1e6).toFixed(1)} s of processor time, at most ${mb.toFixed(0)} MB resident of which ${addedMb.toFixed(0)} MB came with the check, ${violations} violations`,
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,6 @@ import {
   newSigner,
   writeSigned,
 } from '../integration/marketplaces/signed-pack-file.ts';
-import { copyDemoLibrary } from './demo-library.ts';
 import { answerDialogs, launchApp, screenshot } from './launch.ts';
 import { Person } from './person.ts';
 
@@ -32,8 +32,9 @@ test('a signed rule pack shows what it changes before it is switched on, and a t
   });
   const good = writeSigned(join(folder, 'bo-luat.json'), pack, signer);
   const bad = writeSigned(join(folder, 'bo-luat-gia.json'), pack, newSigner());
-  const demo = copyDemoLibrary();
-  const app = await launchApp({ libraryFolder: demo.folder, args: [`--pack-key=${keyFile}`] });
+  const libraryFolder = join(folder, 'Lên Sàn');
+  fill(libraryFolder, folder);
+  const app = await launchApp({ libraryFolder, args: [`--pack-key=${keyFile}`] });
   const { page } = app;
   const person = new Person(page);
   await page.getByRole('link', { name: 'Cài đặt' }).click();
@@ -60,6 +61,31 @@ test('a signed rule pack shows what it changes before it is switched on, and a t
     .click();
   await expect(panel.getByRole('button', { name: 'Xem ảnh hưởng' })).toBeVisible();
   await app.close();
-  demo.remove();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** One household with a listing under the price the new pack asks for, and one above it. */
+function fill(library: string, folder: string): void {
+  const cli = (...args: string[]) =>
+    execFileSync(process.execPath, ['out/main/cli.js', ...args, `--library=${library}`], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
+  cli(
+    'add-household',
+    '--name=Lò Thị Hương',
+    '--phone=0912345678',
+    '--commune=03334',
+    '--hamlet=Bản 1',
+  );
+  const listing = { household: 'Lò Thị Hương', ocopSet: 3, origin: 'Điện Biên', unit: 'kg' };
+  const file = join(folder, 'san-pham.json');
+  writeFileSync(
+    file,
+    JSON.stringify([
+      { ...listing, name: 'Gạo nếp nương Điện Biên', price: '45k', description: 'Gặt tháng 10.' },
+      { ...listing, name: 'Gạo tẻ thơm Điện Biên', price: '95k', description: 'Gặt tháng 10.' },
+    ]),
+  );
+  cli('add-listing', `--file=${file}`);
+}

@@ -46,12 +46,12 @@ export function LiveChecksProvider(props: LiveChecksProviderProps) {
   const theirCategories = useTheirCategories(profiles, fields);
   const value = useMemo<LiveChecks>(() => {
     const context = { today: localDay(new Date()) };
+    const listingOf = (checked: ListingFields) =>
+      toMarketListing({ id: listingId, fields: checked, household, photos, theirCategories });
+    // One listing object for all marketplaces: what their rules share is looked for once.
+    const typed = listingOf(fields);
     const check = (checked: ListingFields, view: ProfileView) =>
-      checkListing(
-        toMarketListing({ id: listingId, fields: checked, household, photos, theirCategories }),
-        view,
-        context,
-      );
+      checkListing(checked === fields ? typed : listingOf(checked), view, context);
     return {
       fields,
       theirCategories,
