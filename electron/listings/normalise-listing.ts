@@ -53,8 +53,10 @@ function line(text: string): string {
 /** Photos stand apart from the form: whether there are any is not seen here. */
 function isBlank(fields: ListingFields, field: BlankableField): boolean {
   if (field === 'photos') return true;
-  const isEmpty = (value: unknown): boolean =>
-    value === null || (Array.isArray(value) ? value.length === 0 : String(value).trim() === '');
+  const isEmpty = (value: ListingFields[Exclude<BlankableField, 'photos'>]): boolean => {
+    if (typeof value === 'string') return value.trim() === '';
+    return value === null || (typeof value === 'object' && value.length === 0);
+  };
   const isPerVariant = field === 'priceDong' || field === 'stock' || field === 'netWeightGrams';
   return isPerVariant && fields.variants.length > 0
     ? fields.variants.some((variant) => variant[field] === null)

@@ -26,7 +26,7 @@ const ownCategorySchema = z.strictObject({
   category: z.string().trim().max(LISTING_LIMITS.category),
 });
 
-export const theirCategorySchema = z.strictObject({
+const theirCategorySchema = z.strictObject({
   /** Empty where a marketplace goes by labels alone. */
   id: z.string().trim().max(80),
   label: z.string().trim().min(1).max(200),
