@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../shared/ipc/contract.ts';
-import { searchExpressions } from '../search/search-text.ts';
+import { widestMatch } from '../search/search-text.ts';
 import type { CheckCounter } from './check-counter.ts';
 import type { ListingGrid } from './listing-grid.ts';
 import type { ListingMatrixRepository } from './listing-matrix-repository.ts';
@@ -25,8 +25,7 @@ export function createListingMatrix(
     ensureCounted: () => checks.ensureAll(),
     async page({ query, of, ...view }) {
       const typed = query.trim();
-      // The last expression is the widest: words without marks, which the exact ones satisfy too.
-      const expression = typed === '' ? null : searchExpressions(typed).at(-1);
+      const expression = typed === '' ? null : widestMatch(typed);
       if (expression === undefined) return { rows: [], total: 0, isCounting: false };
       const isCounted = await checks.ensureMost(LONGEST_WAIT_MS);
       const marketplaces = of === null ? inUse() : [of];

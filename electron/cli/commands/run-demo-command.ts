@@ -42,9 +42,9 @@ export const runDemoCommand: Command = {
     await finishJob(library, jobId, io.signal, (job) =>
       progress(fillWords(words.text.fillingDemo, { done: job.done, of: job.total })),
     );
-    const views = await findMarketplaces(library, 'all');
+    const usual = findMarketplaces(library, 'all').filter(isUsual);
     const ids = (await allListings(library, { query: '', householdId: null })).map(({ id }) => id);
-    const marketplaceIds = views.map(({ profile }) => profile.id);
+    const marketplaceIds = usual.map(({ profile }) => profile.id);
     const { changes, listings } = await callLibrary(library, 'listings:apply-fixes', {
       ids,
       marketplaceIds,
@@ -52,8 +52,7 @@ export const runDemoCommand: Command = {
     const mended = { fixed: changes, listings };
     say(io, fillWords(words.text.demoFix, mended));
     say(io, words.text.demoExport);
-    const all = findMarketplaces(library, 'all').filter(isUsual);
-    const { views, workbooks, withoutWorkbook } = withoutOwnWorkbook(all);
+    const { views, workbooks, withoutWorkbook } = withoutOwnWorkbook(usual);
     const exported = await exportCells(library, invocation, {
       ...(await chooseCells(library, views, undefined)),
       workbooks,

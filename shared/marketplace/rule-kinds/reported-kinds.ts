@@ -26,10 +26,11 @@ export const reportedKinds = [
         },
       ]);
       return checkTexts(field, ({ text }, subject) => {
-        const [hit] = finder.find(subject.syllables(text));
+        const hits = finder.find(subject.syllables(text));
+        const [hit] = hits;
         return hit === undefined
           ? null
-          : { params: { found: hit.found, reason }, after: finder.removeFrom(text, false) };
+          : { params: { found: hit.found, reason }, after: finder.removeFrom(text, false, hits) };
       });
     },
   }),

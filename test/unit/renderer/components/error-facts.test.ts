@@ -1,13 +1,13 @@
 import { createInstance } from 'i18next';
 import { expect, it } from 'vitest';
 import { factsInWords } from '../../../../renderer/components/error-facts.ts';
-import { wordsOf } from '../../../../renderer/i18n/translations.ts';
+import { vietnamese } from '../../../../renderer/i18n/vietnamese.ts';
 
 it('says how much room is missing as file managers do, and leaves other facts alone', async () => {
   const translations = createInstance();
   await translations.init({
     lng: 'vi',
-    resources: { vi: { translation: wordsOf('vi') } },
+    resources: { vi: { translation: vietnamese } },
     interpolation: { escapeValue: false },
   });
   const facts = factsInWords({ neededBytes: 53_628_800 });

@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { netPrice, withholdingOn } from '../../../../shared/marketplace/net-price.ts';
 import { ratesSchema } from '../../../../shared/marketplace/rates.ts';
 
-const rates = ratesSchema.parse(
-  JSON.parse(readFileSync('resources/domain/rates.json', 'utf8')),
-);
+const rates = ratesSchema.parse(JSON.parse(readFileSync('resources/domain/rates.json', 'utf8')));
 
 describe('netPrice', () => {
   it('takes fees, tax and packing from the price', () => {

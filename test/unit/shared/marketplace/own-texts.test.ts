@@ -142,6 +142,7 @@ describe('needsParcel', () => {
     expect(needsParcel({ ...none, rules: [rule] })).toBe(true);
     const column = (required: boolean) => ({
       header: 'Cân nặng',
+      cell: 'text' as const,
       required,
       on: ['simple' as const],
       from: [{ do: 'field', name: 'parcelWeightGrams' }],
