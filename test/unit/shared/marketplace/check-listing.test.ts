@@ -20,10 +20,25 @@ function codes(
 }
 
 describe('checkListing', () => {
+  /** Some marketplaces reckon shipping by the parcel, or go by categories of their own that a person chooses. */
+  const packed = {
+    parcelWeightGrams: 1200,
+    parcelLengthCm: 25,
+    parcelWidthCm: 15,
+    parcelHeightCm: 8,
+  };
+
   it('finds nothing in a good listing, for any marketplace', () => {
     for (const view of views) {
       expect(
-        checkListing(listingOf(goodFields()), view, { today: TODAY }),
+        checkListing(
+          {
+            ...listingOf(goodFields(packed)),
+            theirCategories: { [view.profile.id]: { id: '100', label: 'Gạo (100)' } },
+          },
+          view,
+          { today: TODAY },
+        ),
         view.profile.id,
       ).toEqual([]);
     }

@@ -385,6 +385,8 @@ it('every rule kind has a case here', () => {
     'picture-side-least',
     'picture-aspect',
     'picture-usable',
+    // Made of refusals only: shown in test/integration/rejections.
+    'reported-wording',
   ]);
   // A SKU of the wrong shape cannot be typed through the listing's schema: sku-ascii is shown in check-listing.test.ts.
   expect(ruleKinds.map((one) => one.kind).filter((kind) => !shown.has(kind))).toEqual([
