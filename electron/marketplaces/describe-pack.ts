@@ -38,7 +38,8 @@ export function describePack(
   };
 }
 
-function withoutId({ id: _, ...shown }: RulePack['sources'][number]): PackView['sources'][number] {
+function withoutId(source: RulePack['sources'][number]): PackView['sources'][number] {
+  const { id: _, ...shown } = source;
   return shown;
 }
 

@@ -2,7 +2,7 @@ import { checkListing } from '../../../shared/marketplace/check-listing.ts';
 import type { ProfileView } from '../../../shared/marketplace/profile-schema.ts';
 import { isBlocking } from '../../../shared/marketplace/violation.ts';
 import type { Library } from '../../library/open-library.ts';
-import { localDay } from '../../listings/local-day.ts';
+import { askedDay } from '../asked-day.ts';
 import { fillWords } from '../cli-words.ts';
 import { optionKinds, type Command, type Invocation } from '../command.ts';
 import { allHouseholds, findHousehold, findMarketplaces } from '../find-records.ts';
@@ -11,20 +11,26 @@ import { UsageError } from '../usage-error.ts';
 
 export const checkCommand: Command = {
   name: 'check',
-  options: { marketplace: optionKinds.text, household: optionKinds.text, hints: optionKinds.flag },
+  options: {
+    marketplace: optionKinds.text,
+    household: optionKinds.text,
+    hints: optionKinds.flag,
+    day: optionKinds.text,
+  },
   positionals: [],
   run: async (invocation) => {
     const { values, words, language } = invocation;
     const asked = values['marketplace'];
     if (typeof asked !== 'string')
       throw new UsageError('missingOption', { option: '--marketplace' });
+    const today = askedDay(values['day']);
     const library = await invocation.openLibrary();
     const views = findMarketplaces(library, asked);
     const households = await chosenHouseholds(library, invocation);
     const all: ListedViolations[] = [];
     const summaries = [];
     for (const view of views) {
-      const listed = checkHouseholds(library, households, view);
+      const listed = checkHouseholds(library, households, view, today);
       const blocked = listed.filter((one) => one.violations.some(isBlocking)).length;
       summaries.push({
         marketplace: view.profile.id,
@@ -76,8 +82,8 @@ export function checkHouseholds(
   library: Library,
   households: readonly { readonly id: string; readonly name: string }[],
   view: ProfileView,
+  today = askedDay(undefined),
 ): ListedViolations[] {
-  const today = localDay(new Date());
   return households.flatMap((household) =>
     library.services.listings.marketListingsOf(household.id).map((listing) => ({
       marketplaceId: view.profile.id,

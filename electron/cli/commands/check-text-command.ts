@@ -7,8 +7,8 @@ import {
   type TextViolation,
 } from '../../../shared/marketplace/check-text.ts';
 import { isBlocking } from '../../../shared/marketplace/violation.ts';
-import { localDay } from '../../listings/local-day.ts';
 import { readShippedRules } from '../../marketplaces/load-profiles.ts';
+import { askedDay } from '../asked-day.ts';
 import { fillWords, type CliLanguage } from '../cli-words.ts';
 import { optionKinds, type CliIo, type Command, type JsonValue } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
@@ -24,7 +24,12 @@ const FIELDS: Readonly<Record<string, CheckedTextField>> = {
  */
 export const checkTextCommand: Command = {
   name: 'check-text',
-  options: { file: optionKinds.text, lines: optionKinds.flag, field: optionKinds.text },
+  options: {
+    file: optionKinds.text,
+    lines: optionKinds.flag,
+    field: optionKinds.text,
+    day: optionKinds.text,
+  },
   positionals: [],
   run: async ({ values, words, language, io, resourcesFolder }) => {
     const { file, field: asked = 'description' } = values;
@@ -38,7 +43,7 @@ export const checkTextCommand: Command = {
     const text = await readText(file, io);
     const { packs, messages } = readShippedRules(resourcesFolder);
     const view = rulesOfPacks([...packs.values()], messages);
-    const context = { today: localDay(new Date()) };
+    const context = { today: askedDay(values['day']) };
     const texts = values['lines'] === true ? linesOf(text) : [text.normalize('NFC')];
     const checked = texts.map((one, index) => ({
       line: index + 1,

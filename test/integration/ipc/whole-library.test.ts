@@ -9,6 +9,7 @@ import type { Library } from '../../../electron/library/open-library.ts';
 import { marketplaceIdSchema } from '../../../shared/domain/ids.ts';
 import { CHANNELS, type Channel } from '../../../shared/ipc/channels.ts';
 import type { Input, Output } from '../../../shared/ipc/contract.ts';
+import { changedPack, newSigner, writeSigned } from '../marketplaces/signed-pack-file.ts';
 import { phoneJpeg, put } from '../../fixtures/make-photos.ts';
 import {
   householdFields,
@@ -18,6 +19,8 @@ import {
 } from '../library/temporary-library.ts';
 
 const OURS = { webContentsId: 1, isMainFrame: true, origin: 'app://len-san' };
+
+const signer = newSigner();
 
 const LARGE = { widthPx: 1280, heightPx: 1000 };
 
@@ -34,14 +37,14 @@ let unexpected: unknown[];
 let called: Set<Channel>;
 
 beforeEach(async () => {
-  library = await openTestLibrary();
+  library = await openTestLibrary({ packKey: signer.key });
   const opened: string[] = [];
   desktop = {
     picks: [],
     opened,
     pickPhotos: () => Promise.resolve(desktop.picks.splice(0)),
     pickPhotoFolder: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
-    pickRulePack: () => Promise.resolve(null),
+    pickRulePack: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
     pickDestination: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
     pickTable: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
     pickSavePlace: () => Promise.resolve(desktop.picks.splice(0)[0] ?? null),
@@ -127,6 +130,17 @@ describe('the whole library through the counter', () => {
       id: householdId,
       fields: householdFields({ communeCode, note: 'gần chợ' }),
     });
+    const pack = changedPack('claims', (one) => {
+      one.revision = '2100-01-01';
+    });
+    desktop.picks = [writeSigned(join(temporaryFolder(), 'pack.json'), pack, signer)];
+    const picked = await call('rules:pick-pack', {});
+    const rowId = picked.rowId ?? expect.unreachable();
+    expect((await call('rules:list', {})).packs.map((one) => one.rowId)).toContain(rowId);
+    await finishedJob(picked.jobId ?? expect.unreachable());
+    await finishedJob((await call('rules:start-impact', { rowId })).jobId);
+    expect((await call('rules:get-impact', { rowId })).impact?.newlyFailing).toEqual([]);
+    await call('rules:switch', { rowId, isOn: true });
     const { profiles } = await call('marketplaces:list', {});
     const marketplaceId = marketplaceIdSchema.parse(
       profiles.find(({ profile }) => profile.pictures.reference !== 'base-url')?.profile.id,

@@ -115,11 +115,26 @@ describe('checkListing', () => {
     expect(violation?.fix?.after).toBe('LVB-GAO-NEP-NUONG-DIEN-BIEN-TUI');
   });
 
-  it('applies a rule from its first day only', () => {
-    expect(codes(anyView, { origin: '' }, '2026-01-22')).not.toContain(
-      'label.origin-missing@origin',
+  it('applies the label decree of the day: the old one to its last day, then the new one, never both', () => {
+    const decreesOn = (today: string): string[] =>
+      checkListing(listingOf(goodFields({ origin: '' }), goodPhotos()), anyView, { today })
+        .filter(({ code }) => code === 'label.origin-missing')
+        .map(({ source }) => /\d+\/20\d\d/u.exec(source.title)?.[0] ?? '');
+    expect(decreesOn('2026-01-22')).toEqual(['43/2017']);
+    expect(decreesOn('2026-01-23')).toEqual(['37/2026']);
+  });
+
+  it('does not apply a suspended rule on the days it rests', () => {
+    const rules = anyView.profile.rules.map((rule) =>
+      rule.code === 'name.missing'
+        ? { ...rule, suspended: { from: '2026-02-04', to: '2026-04-15', by: 'Nghị quyết' } }
+        : rule,
     );
-    expect(codes(anyView, { origin: '' }, '2026-01-23')).toContain('label.origin-missing@origin');
+    const view = { ...anyView, profile: { ...anyView.profile, rules } };
+    expect(codes(view, { name: '' }, '2026-02-03')).toContain('name.missing@name');
+    expect(codes(view, { name: '' }, '2026-02-04')).not.toContain('name.missing@name');
+    expect(codes(view, { name: '' }, '2026-04-15')).not.toContain('name.missing@name');
+    expect(codes(view, { name: '' }, '2026-04-16')).toContain('name.missing@name');
   });
 });
 
