@@ -16,7 +16,7 @@ test('where pictures are is one of three choices, and gaps are told before packi
   const { page } = app;
   const person = new Person(page);
   await answerDialogs(app.application, [[bundles]]);
-  await person.press('Đóng gói');
+  await person.click(page.getByRole('navigation').getByRole('link', { name: /^Đóng gói/ }));
   const ready = new RegExp(
     `^${BUNDLED_HOUSEHOLD.replaceAll(/[()]/g, '.')}, Shopify: \\d+ tin sẵn sàng`,
   );
