@@ -1,8 +1,9 @@
 import { Button, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MOST_PASTED_LETTERS, type PictureListMatch } from '../../shared/ipc/contract-pictures.ts';
+import type { PictureListMatch } from '../../shared/ipc/contract-pictures.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { formatNumber } from '../i18n/formats.ts';
 import classes from './picture-choice.module.css';
@@ -73,13 +74,12 @@ function ListField({ choice, field }: PictureChoiceProps) {
         ref={field}
         description={t('pictures.list-hint')}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
-        error={choice.isMissing ? t('pictures.list-missing') : null}
+        error={listProblem(choice, t)}
         placeholder={choice.fileName === null ? '' : t('pictures.file', { name: choice.fileName })}
         autosize
         minRows={3}
         maxRows={8}
         spellCheck={false}
-        maxLength={MOST_PASTED_LETTERS}
         value={choice.text}
         onChange={(event) => choice.typeList(event.currentTarget.value)}
       />
@@ -97,6 +97,11 @@ function ListField({ choice, field }: PictureChoiceProps) {
       <ErrorNotice error={choice.error} />
     </>
   );
+}
+
+function listProblem(choice: PictureChoiceState, t: TFunction): string | null {
+  if (choice.isTooLong) return t('pictures.list-too-long');
+  return choice.isMissing ? t('pictures.list-missing') : null;
 }
 
 interface MatchedProps {

@@ -26,6 +26,8 @@ export interface PictureChoiceState {
   readonly match: PictureListMatch | null;
   readonly isReading: boolean;
   readonly error: unknown;
+  /** More than a call may carry: it has to be picked as a file. */
+  readonly isTooLong: boolean;
   /** What was asked for is not there yet; said only after somebody tried to go on. */
   readonly isMissing: boolean;
   readonly choose: (kind: PictureChoice['kind']) => void;
@@ -63,7 +65,8 @@ export function usePictureChoice(
   const [settled] = useDebouncedValue(text, REST_MS);
   const { mutate } = paste;
   useEffect(() => {
-    if (settled.trim() !== '') mutate({ text: settled.slice(0, MOST_PASTED_LETTERS) });
+    const isShort = settled.length <= MOST_PASTED_LETTERS;
+    if (settled.trim() !== '' && isShort) mutate({ text: settled });
   }, [settled, mutate]);
   const items = going.map(({ householdId, marketplaceId }) => ({ householdId, marketplaceId }));
   const match = useQuery({
@@ -87,6 +90,7 @@ export function usePictureChoice(
     match: list === null ? null : (match.data ?? null),
     isReading: pick.isPending || paste.isPending || text !== settled,
     error: pick.error ?? paste.error ?? match.error,
+    isTooLong: text.length > MOST_PASTED_LETTERS,
     isMissing: wasAsked && !isComplete,
     choose: (next) => {
       setKind(next);

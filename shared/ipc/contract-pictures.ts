@@ -3,8 +3,8 @@ import { householdIdSchema, marketplaceIdSchema } from '../domain/ids.ts';
 
 const tokenSchema = z.string().min(1).max(60);
 
-/** A media library of many thousand pictures; more is no list of one household's. */
-export const MOST_PASTED_LETTERS = 2_000_000;
+/** Some two thousand addresses; a longer list is picked as a file. */
+export const MOST_PASTED_LETTERS = 200_000;
 
 /** Household × marketplace, as an export is asked for. */
 export const exportItemsSchema = z
