@@ -52,7 +52,7 @@ describe('marketplaces on the command line', () => {
     writeFileSync(
       join(folder, 'listings.json'),
       JSON.stringify([
-        { ...listing, name: 'Chè', description: 'Chữa đau dạ dày.' },
+        { ...listing, name: 'Chè', description: 'Chè chữa khỏi bệnh dạ dày.' },
         { ...listing, name: 'Mật ong' },
         { ...listing, name: 'Gạo nếp', price: '45k', weight: '1 kg' },
       ]),
