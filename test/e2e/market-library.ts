@@ -24,7 +24,7 @@ const LISTINGS: readonly Partial<ListingFields>[] = [
     ...complete,
     name: 'Chè Shan tuyết cổ thụ hộp 200 g',
     priceDong: null,
-    description: 'Chữa đau dạ dày.',
+    description: 'Chè chữa khỏi bệnh dạ dày.',
   },
 ];
 

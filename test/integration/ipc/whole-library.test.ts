@@ -238,6 +238,17 @@ describe('the whole library through the counter', () => {
       total: 1,
       rows: [{ id: listingId, photoCount: 3, coverPhotoId: two }],
     });
+    const matrix = await call('listings:matrix', {
+      query: 'gao nep',
+      householdId,
+      of: marketplaceId,
+      filter: 'all',
+      sort: 'problems',
+      descending: false,
+      offset: 0,
+      limit: 10,
+    });
+    expect(matrix).toMatchObject({ total: 1, rows: [{ id: listingId }] });
     expect((await call('search:find', { query: 'nep nuong', limit: 5 })).hits[0]).toMatchObject({
       kind: 'listing',
       id: listingId,

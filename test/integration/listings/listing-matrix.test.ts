@@ -12,7 +12,7 @@ async function matrixOf() {
   // Nothing blocks the first; the others lack more and more.
   add(bun, { name: 'Gạo nếp' });
   add(mai, { name: 'Mật ong', priceDong: null });
-  add(mai, { name: 'Chè', priceDong: null, description: 'Chữa đau dạ dày.' });
+  add(mai, { name: 'Chè', priceDong: null, description: 'Chè chữa khỏi bệnh dạ dày.' });
   const page = (changes: Partial<Input<'listings:matrix'>> = {}) =>
     handlers['listings:matrix']({
       query: '',
