@@ -48,6 +48,10 @@ export function createPageServer(folder: string): Serve {
   };
 }
 
+/**
+ * No Cross-Origin-Opener-Policy: it would make Chromium throw away the process it has just started for the page and
+ * start another one, and there are no openers here: lock-navigation.ts lets no page open a window or go elsewhere.
+ */
 function answer(status: number, type: string, body: Buffer, nonce = 'none'): Served {
   return {
     status,
@@ -57,7 +61,6 @@ function answer(status: number, type: string, body: Buffer, nonce = 'none'): Ser
       'content-security-policy': contentSecurityPolicy(nonce),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
       'cache-control': 'no-cache',
     },
   };

@@ -1,5 +1,9 @@
 import './global.css';
+import '@mantine/core/styles/baseline.layer.css';
+import '@mantine/core/styles/default-css-variables.layer.css';
+import '@mantine/core/styles/global.layer.css';
 import '@mantine/core/styles/UnstyledButton.layer.css';
+import '@mantine/core/styles/VisuallyHidden.layer.css';
 import '@mantine/core/styles/Button.layer.css';
 import '@mantine/core/styles/Loader.layer.css';
 import '@mantine/core/styles/Kbd.layer.css';
@@ -17,11 +21,12 @@ import { loadLaterParts } from './later-parts.ts';
 import { createQueryClient, followLibrary } from './query-client.ts';
 import { createRoutes } from './routes.tsx';
 
+/** Shorter than what anyone sees. */
+const FRAME_WAITS_MS = 60;
+
 const client = createQueryClient();
 followLibrary(client);
-// Asked before anything is drawn: main looks it up meanwhile.
-void client.prefetchQuery(appStateQuery);
-void loadLaterParts(client);
+const asked = client.prefetchQuery(appStateQuery);
 
 const appearance = rememberedAppearance(localStorage);
 applyAppearance(document.documentElement, appearance);
@@ -39,6 +44,13 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 const translations = await createTranslations(appearance.language);
+// The frame is drawn once instead of twice when its numbers are at hand; for anything longer it does not wait.
+await Promise.race([
+  asked,
+  new Promise((resolve) => {
+    setTimeout(resolve, FRAME_WAITS_MS);
+  }),
+]);
 
 createRoot(root).render(
   <StrictMode>
@@ -51,3 +63,4 @@ createRoot(root).render(
     />
   </StrictMode>,
 );
+void loadLaterParts(client);

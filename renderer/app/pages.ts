@@ -1,39 +1,29 @@
+import type { ComponentType } from 'react';
+import { readLater } from '../components/read-later.ts';
+
+/** For the router: the page out of its file. */
+async function page<File>(file: Promise<File>, choose: (file: File) => ComponentType) {
+  return { Component: choose(await readLater(file)) };
+}
+
 /**
  * Every page but the first, each a file of its own that is read when it is asked for: another page costs the
  * start nothing. A new one gets a line here and its address in routes.tsx.
  */
 export const PAGES = {
-  households: async () => ({
-    Component: (await import('../households/households-page.tsx')).HouseholdsPage,
-  }),
-  householdForm: async () => ({
-    Component: (await import('../households/household-form-page.tsx')).HouseholdFormPage,
-  }),
-  household: async () => ({
-    Component: (await import('../households/household-page.tsx')).HouseholdPage,
-  }),
-  consent: async () => ({
-    Component: (await import('../households/consent-page.tsx')).ConsentPage,
-  }),
-  listings: async () => ({
-    Component: (await import('../listings/listings-page.tsx')).ListingsPage,
-  }),
-  listingEditor: async () => ({
-    Component: (await import('../listings/listing-editor-page.tsx')).ListingEditorPage,
-  }),
-  exports: async () => ({
-    Component: (await import('../exports/exports-page.tsx')).ExportsPage,
-  }),
-  matrix: async () => ({
-    Component: (await import('../listings/matrix/matrix-page.tsx')).MatrixPage,
-  }),
-  visits: async () => ({
-    Component: (await import('../visits/visits-page.tsx')).VisitsPage,
-  }),
-  marketplaces: async () => ({
-    Component: (await import('../marketplaces/marketplaces-page.tsx')).MarketplacesPage,
-  }),
-  settings: async () => ({
-    Component: (await import('../settings/settings-page.tsx')).SettingsPage,
-  }),
+  households: () =>
+    page(import('../households/households-page.tsx'), (file) => file.HouseholdsPage),
+  householdForm: () =>
+    page(import('../households/household-form-page.tsx'), (file) => file.HouseholdFormPage),
+  household: () => page(import('../households/household-page.tsx'), (file) => file.HouseholdPage),
+  consent: () => page(import('../households/consent-page.tsx'), (file) => file.ConsentPage),
+  listings: () => page(import('../listings/listings-page.tsx'), (file) => file.ListingsPage),
+  listingEditor: () =>
+    page(import('../listings/listing-editor-page.tsx'), (file) => file.ListingEditorPage),
+  matrix: () => page(import('../listings/matrix/matrix-page.tsx'), (file) => file.MatrixPage),
+  visits: () => page(import('../visits/visits-page.tsx'), (file) => file.VisitsPage),
+  exports: () => page(import('../exports/exports-page.tsx'), (file) => file.ExportsPage),
+  marketplaces: () =>
+    page(import('../marketplaces/marketplaces-page.tsx'), (file) => file.MarketplacesPage),
+  settings: () => page(import('../settings/settings-page.tsx'), (file) => file.SettingsPage),
 } as const;

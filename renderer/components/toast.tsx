@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ErrorNotice } from './error-notice.tsx';
 import { announce } from './live-region.tsx';
 import type { showNotice } from './notice-list.tsx';
+import { readLater } from './read-later.ts';
 
 /** A finished action, said once in the corner and to screen readers. */
 export function toastDone(text: string, closeLabel: string, action?: ReactNode): void {
@@ -33,6 +34,6 @@ export function toastError(error: unknown, closeLabel: string): void {
 
 /** Read with the first notice, as none stands on the first screen. What is shown before the list is there waits in it. */
 async function show(notice: Parameters<typeof showNotice>[0]): Promise<void> {
-  const list = await import('./notice-list.tsx');
+  const list = await readLater(import('./notice-list.tsx'));
   list.showNotice(notice);
 }

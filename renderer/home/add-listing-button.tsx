@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { appStateQuery } from '../api/app-state-query.ts';
 import { useFirstScreenStands } from '../components/first-screen.ts';
+import { readLater } from '../components/read-later.ts';
 import { householdChoicesQuery } from '../households/households-queries.ts';
 
 const HouseholdQuestion = lazy(async () => ({
-  default: (await import('./household-question.tsx')).HouseholdQuestion,
+  default: (await readLater(import('./household-question.tsx'))).HouseholdQuestion,
 }));
 
 /** Asks whose listing it will be, unless only one answer is possible. */

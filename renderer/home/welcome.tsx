@@ -1,15 +1,20 @@
 import { Button } from '@mantine/core';
 import { IconPlant2, IconUserPlus, IconWand } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLibraryCall } from '../api/library-query.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Panel } from '../components/panel.tsx';
-import { JobProgress } from '../jobs/job-progress.tsx';
+import { readLater } from '../components/read-later.ts';
 import { jobsQuery } from '../jobs/jobs-queries.ts';
 import classes from './welcome.module.css';
+
+const JobProgress = lazy(async () => ({
+  default: (await readLater(import('../jobs/job-progress.tsx'))).JobProgress,
+}));
 
 /** An empty library: one sentence and two ways to begin. */
 export function Welcome() {
@@ -51,7 +56,9 @@ export function Welcome() {
       </EmptyState>
       {running !== undefined && (
         <div className={classes['progress']}>
-          <JobProgress job={running} />
+          <Suspense fallback={null}>
+            <JobProgress job={running} />
+          </Suspense>
         </div>
       )}
       <ErrorNotice error={fill.error} />

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
+import { readLater } from '../components/read-later.ts';
 import { jobsQuery } from './jobs-queries.ts';
 
 const RunningJobs = lazy(async () => ({
-  default: (await import('./running-jobs.tsx')).RunningJobs,
+  default: (await readLater(import('./running-jobs.tsx'))).RunningJobs,
 }));
 
 /** Long work under way, in the top bar; nothing at all when nothing runs. */
