@@ -55,7 +55,7 @@ describe('a marketplace that takes addresses', () => {
     const [file] = mapListings(all, profile, { pictures: { kind: 'list', byName } }).dataFiles;
     if (file === undefined) throw new Error('no data file');
     const bytes = read(profile.file.name);
-    expect(bytes.equals(dataFileBytes(profile.file, file))).toBe(true);
+    expect(bytes.equals(dataFileBytes(profile, file, null))).toBe(true);
     expect(bytes.toString('utf8')).not.toContain(missing);
     // The picture itself is handed over all the same.
     expect(read(`anh/${missing}`).length).toBeGreaterThan(1000);
