@@ -6,7 +6,7 @@ import { AppError, isAppError } from '../../shared/errors.ts';
 export type TableRows = readonly (readonly string[])[];
 
 /** Result files and samples are lists of products; beyond this somebody picked the wrong file. */
-export const MOST_TABLE_BYTES = 40 * 1024 * 1024;
+const MOST_TABLE_BYTES = 40 * 1024 * 1024;
 
 const DELIMITERS = ['\t', ',', ';', '|'] as const;
 const LOOKED_AT_CHARACTERS = 64 * 1024;

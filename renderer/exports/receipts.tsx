@@ -11,7 +11,7 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { Loaded } from '../components/loading-state.tsx';
 import { Panel } from '../components/panel.tsx';
 import { StatePill } from '../components/state-pill.tsx';
-import { ReadResultDialog } from '../rejections/read-result-dialog.tsx';
+import { ReadResultDialog } from '../rejections/read-result-panel.tsx';
 import { formatBytes, formatMoment, formatNumber } from '../i18n/formats.ts';
 import { receiptsQuery } from './exports-queries.ts';
 import { ReceiptDialog } from './receipt-dialog.tsx';

@@ -13,7 +13,7 @@ const tokenSchema = z.uuid();
 /** A pasted table; a larger one goes through a file. */
 const PASTED_MOST_CHARACTERS = 200_000;
 
-export const matchedRejectionSchema = z.strictObject({
+const matchedRejectionSchema = z.strictObject({
   row: z.number().int(),
   sku: z.string(),
   reason: z.string(),
@@ -45,7 +45,7 @@ export const rejectionSchema = z.strictObject({
 });
 export type Rejection = z.infer<typeof rejectionSchema>;
 
-export const productChangeSchema = z.strictObject({
+const productChangeSchema = z.strictObject({
   kind: z.enum(['changed', 'removed', 'added']),
   listingId: listingIdSchema,
   sku: z.string(),

@@ -5,7 +5,7 @@ import { FormProvider, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ListingId } from '../../../shared/domain/ids.ts';
-import { ListingRejections } from '../../rejections/listing-rejections.tsx';
+import { ListingRejections } from '../../rejections/listing-rejections-panel.tsx';
 import { isBlocking } from '../../../shared/marketplace/violation.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';

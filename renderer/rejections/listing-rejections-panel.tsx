@@ -9,7 +9,7 @@ import { useLibraryCall } from '../api/library-query.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { formatMoment } from '../i18n/formats.ts';
 import { rejectionsQuery } from './rejections-queries.ts';
-import classes from './listing-rejections.module.css';
+import classes from './listing-rejections-panel.module.css';
 
 /** What marketplaces answered about this listing and nobody has mended yet; nothing where nothing is open. */
 export function ListingRejections({ listingId }: { readonly listingId: ListingId }) {

@@ -8,7 +8,7 @@ import type { Profile } from '../../shared/marketplace/profile-schema.ts';
 import { useLibraryCall } from '../api/library-query.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { toastDone } from '../components/toast.tsx';
-import classes from './read-result-dialog.module.css';
+import classes from './read-result-panel.module.css';
 
 interface ReadResultDialogProps {
   readonly profiles: readonly Pick<Profile, 'id' | 'name'>[];
