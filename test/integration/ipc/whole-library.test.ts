@@ -132,8 +132,8 @@ describe('the whole library through the counter', () => {
     const picked = await call('rules:pick-pack', {});
     const rowId = picked.rowId ?? expect.unreachable();
     expect((await call('rules:list', {})).packs.map((one) => one.rowId)).toContain(rowId);
-    await finishedJob(picked.jobId ?? expect.unreachable());
-    await finishedJob((await call('rules:start-impact', { rowId })).jobId);
+    await finished(picked);
+    await finished(await call('rules:start-impact', { rowId }));
     expect((await call('rules:get-impact', { rowId })).impact?.newlyFailing).toEqual([]);
     await call('rules:switch', { rowId, isOn: true });
     const { profiles } = await call('marketplaces:list', {});
