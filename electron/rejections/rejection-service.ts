@@ -167,7 +167,9 @@ export function createRejectionService(parts: RejectionParts): RejectionService 
       if (fresh.length === 0) return;
       context.journal.batch(
         { key: 'wording-kept', params: { wording: fresh.join(', ') } },
-        (write) => void write.insert('local_rule', localRule(marketplaceId, fresh, reason)),
+        (write) => {
+          write.insert('local_rule', localRule(marketplaceId, fresh, reason));
+        },
       );
     },
     list: (listingId, limit) => repository.list(listingId, limit),

@@ -1,10 +1,10 @@
 import { ratesOn, type RateKind, type RateOnDay, type Rates } from './rates.ts';
 
-const WITHHOLDING: readonly RateKind[] = [
+const WITHHOLDING: ReadonlySet<RateKind> = new Set([
   'withholding-vat',
   'withholding-pit',
   'withholding-together',
-];
+]);
 
 /** What a marketplace holds back for the tax office, in percent of the price, and the rates it is made of. */
 export interface Withholding {
@@ -14,7 +14,7 @@ export interface Withholding {
 
 /** Of every marketplace on that day. Null: no rate is known. */
 export function withholdingOn(rates: Rates, day: string): Withholding | null {
-  const held = ratesOn(rates, day, null).filter(({ kind }) => WITHHOLDING.includes(kind));
+  const held = ratesOn(rates, day, null).filter(({ kind }) => WITHHOLDING.has(kind));
   if (held.length === 0 || held.some(({ value }) => value === null)) return null;
   return { percent: held.reduce((sum, { value }) => sum + (value ?? 0), 0), rates: held };
 }

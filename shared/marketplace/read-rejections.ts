@@ -71,10 +71,7 @@ export function readRejections(
   const rows = table.flatMap((row, index): RejectedRow[] => {
     const reason = cellAt(row, reasonColumn);
     // A variant's own SKU says more than its listing's: the rightmost of ours wins.
-    const sku = skuColumns
-      .map((column) => cellAt(row, column))
-      .filter(isOurs)
-      .at(-1);
+    const sku = skuColumns.map((column) => cellAt(row, column)).findLast(isOurs);
     return sku === undefined || reason === '' ? [] : [{ row: index + 1, sku, reason }];
   });
   return {

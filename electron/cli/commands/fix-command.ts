@@ -23,7 +23,7 @@ export const fixCommand: Command = {
       throw new UsageError('missingOption', { option: '--marketplace' });
     const isDry = values['dry-run'] === true;
     const library = await invocation.openLibrary();
-    const views = await findMarketplaces(library, asked);
+    const views = findMarketplaces(library, asked);
     const ids = await chosenListings(library, invocation);
     if (ids.length === 0) return nothing(isDry, words.text.nothingToFix);
     const input = { ids, marketplaceIds: views.map(({ profile }) => profile.id) };

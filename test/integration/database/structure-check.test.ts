@@ -7,7 +7,7 @@ import { inTransaction } from '../../../electron/database/transaction.ts';
 import { libraryPaths } from '../../../electron/library/library-paths.ts';
 import { temporaryFolder } from '../library/temporary-library.ts';
 
-const DAMAGED = expect.objectContaining({ code: 'library.damaged' });
+const DAMAGED: unknown = expect.objectContaining({ code: 'library.damaged' });
 
 function open(folder: string) {
   return openForReading({ paths: libraryPaths(folder), now: () => new Date() });

@@ -68,7 +68,7 @@ describe('a bundle for a marketplace that wants its own workbook', () => {
     expect(rows[1]?.[6]).toBe('Chai 500 g');
     expect(rows[1]?.[10]).toBe(120_000);
     expect(rows[0]?.[13]).toBe(
-      `${AT_BASE}lvb-gao-nep-nuong-muong-phang-1.jpg`.replace(
+      `${AT_BASE.base}lvb-gao-nep-nuong-muong-phang-1.jpg`.replace(
         'lvb-gao-nep-nuong-muong-phang',
         String(rows[0]?.[3]).toLowerCase(),
       ),
