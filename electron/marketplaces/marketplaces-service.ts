@@ -21,6 +21,7 @@ export function createMarketplacesService(
 ): MarketplacesService {
   let read: readonly ProfileView[] | null = null;
   const list = () => (read ??= loadProfiles(context.resourcesFolder));
+  let revised: { readonly day: string | null } | null = null;
   const byId = (id: string): ProfileView => {
     const view = list().find((one) => one.profile.id === id);
     if (view === undefined) throw new AppError('marketplace.unknown', { id });
@@ -28,7 +29,9 @@ export function createMarketplacesService(
   };
   return {
     list,
-    newestRevision: () => newestRevision(context.resourcesFolder),
+    newestRevision() {
+      return (revised ??= { day: newestRevision(context.resourcesFolder) }).day;
+    },
     byId,
     guide: (id, language) => {
       const { profile } = byId(id);
