@@ -29,7 +29,12 @@ export default defineConfig({
           'photo-worker': at('electron/workers/photo-worker-host-utility.ts'),
           'photo-worker-child': at('electron/workers/photo-worker-host-child.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          // Half the text is read at each start; names stay, because the log tells where something failed.
+          minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+        },
       },
     },
   },

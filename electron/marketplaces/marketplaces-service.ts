@@ -58,6 +58,7 @@ export function createMarketplacesService(parts: MarketplacesParts): Marketplace
   let read: ShippedRules | null = null;
   // Read when somebody needs them: the window opens without.
   const shipped = () => (read ??= readShippedRules(parts.resourcesFolder));
+  let revised: { readonly day: string | null } | null = null;
   let views: readonly ProfileView[] | null = null;
   /** Asked for with every listing that is counted: worked out again only when a setting or a rule changes. */
   let used: readonly ProfileView[] | null = null;
@@ -87,7 +88,9 @@ export function createMarketplacesService(parts: MarketplacesParts): Marketplace
       const packs = [...own.packs.filter(({ id }) => id !== pack.id), pack];
       return ofChosen(buildViews(shipped(), { ...own, packs }));
     },
-    newestRevision: () => newestRevision(parts.resourcesFolder),
+    newestRevision() {
+      return (revised ??= { day: newestRevision(parts.resourcesFolder) }).day;
+    },
     byId,
     isLearned,
     notices: () => shipped().notices,

@@ -7,7 +7,11 @@ import {
 import type { Channel } from '../../shared/ipc/channels.ts';
 import type { Input, Output } from '../../shared/ipc/contract.ts';
 import type { LibraryTopic } from '../../shared/ipc/events.ts';
+import { frameIsDrawn } from './frame-drawn.ts';
 import { call } from './len-san-client.ts';
+
+/** What the frame itself shows. Everything else is asked when the frame stands: main does one thing at a time. */
+const FRAME: Channel = 'app:get-state';
 
 /** Options for useQuery: asks a channel, and again whenever one of the topics changed. */
 export function libraryQuery<Name extends Channel>(
@@ -17,7 +21,10 @@ export function libraryQuery<Name extends Channel>(
 ) {
   return queryOptions<Output<Name>>({
     queryKey: [channel, input],
-    queryFn: () => call(channel, input),
+    async queryFn() {
+      if (channel !== FRAME) await frameIsDrawn();
+      return await call(channel, input);
+    },
     meta: { topics },
   });
 }

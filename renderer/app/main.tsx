@@ -13,6 +13,7 @@ import './controls.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { MantineColorSchemeManager } from '@mantine/core';
+import { watchFrame } from '../api/frame-drawn.ts';
 import { appStateQuery } from '../api/app-state-query.ts';
 import { createTranslations } from '../i18n/translations.ts';
 import { AppRoot } from './app-root.tsx';
@@ -63,4 +64,5 @@ createRoot(root).render(
     />
   </StrictMode>,
 );
+watchFrame();
 void loadLaterParts(client);
