@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { finishScript } from 'virtual:finish-script';
 import words from '../../resources/help/finish-page.vi.json' with { type: 'json' };
-import { finishDataOf, type FinishData } from '../../shared/bundle/finish-data.ts';
+import { carriedWorkbook, finishDataOf, type FinishData } from '../../shared/bundle/finish-data.ts';
 import { GUIDE_NAME, PICTURE_FOLDER } from './bundle-entry-name.ts';
 import type { BundlePlan } from './bundle-plan.ts';
 import { page, trusted, type SafeHtml } from './html.ts';
@@ -98,10 +98,7 @@ function dataOf(plan: BundlePlan): FinishData {
     workbook:
       plan.workbook === null
         ? null
-        : {
-            base64: Buffer.from(plan.workbook.bytes).toString('base64'),
-            place: plan.workbook.place,
-          },
+        : carriedWorkbook(plan.workbook.place, Buffer.from(plan.workbook.bytes).toString('base64')),
   });
 }
 

@@ -24,7 +24,20 @@ export interface FinishData {
   /** What the marketplace asked besides, as answered. */
   readonly answers: Readonly<Record<string, string>>;
   /** The shop's own workbook, where the file is filled into one: its bytes as base64. */
-  readonly workbook: { readonly base64: string; readonly place: FillPlace } | null;
+  readonly workbook: CarriedWorkbook | null;
+}
+
+/** A workbook to fill, as JSON can carry it. */
+export interface CarriedWorkbook extends Omit<FillPlace, 'columns'> {
+  readonly base64: string;
+  readonly columns: readonly (readonly [string, readonly number[]])[];
+}
+
+export function carriedWorkbook(
+  { sheetPath, firstRow, columns }: FillPlace,
+  base64: string,
+): CarriedWorkbook {
+  return { base64, sheetPath, firstRow, columns: [...columns] };
 }
 
 export interface FinishedFile {
@@ -40,7 +53,12 @@ export function finishFiles(
   const { answers, workbook } = data;
   const { dataFiles } = mapListings(data.listings, data.profile, { pictures, answers });
   const container =
-    workbook === null ? null : { bytes: base64Bytes(workbook.base64), place: workbook.place };
+    workbook === null
+      ? null
+      : {
+          bytes: base64Bytes(workbook.base64),
+          place: { ...workbook, columns: new Map(workbook.columns) },
+        };
   return dataFiles.map((file) => ({
     name: file.name,
     bytes: dataFileBytes(data.profile, file, container),

@@ -63,7 +63,8 @@ export async function workbookExample(
   return await Promise.all(examples);
 }
 
-function shopOf({ profile, messages }: ProfileView) {
+/** The shop's own workbook as tests make it, fitted; null where the marketplace takes a file of ours. */
+export function shopOf({ profile, messages }: ProfileView) {
   const { file } = profile;
   if (file.kind !== 'workbook') return null;
   const shop = SHOPS[profile.id];

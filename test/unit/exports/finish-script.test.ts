@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadProfiles } from '../../../electron/marketplaces/load-profiles.ts';
 import {
+  carriedWorkbook,
   finishDataOf,
   type FinishData,
   type FinishedFile,
@@ -16,6 +17,7 @@ import { listingPhotoSchema } from '../../../shared/domain/photo.ts';
 import { mapListings, pictureNamesOf } from '../../../shared/marketplace/map-listings.ts';
 import { toMarketListing, type MarketListing } from '../../../shared/marketplace/market-listing.ts';
 import type { PictureAddresses } from '../../../shared/marketplace/picture-addresses.ts';
+import { shopOf } from '../../golden/workbook-example.ts';
 import { dataFileBytes } from '../../../shared/table/data-file-bytes.ts';
 
 const INPUTS = 'test/golden/listings';
@@ -60,9 +62,13 @@ const exampleSchema = z.object({
   ),
 });
 
-const profiles = loadProfiles('resources')
-  .map(({ profile }) => profile)
-  .filter((profile) => profile.pictures.reference === 'base-url');
+const targets = loadProfiles('resources')
+  .filter(({ profile }) => profile.pictures.reference === 'base-url')
+  .map((view) => {
+    const shop = shopOf(view);
+    return { profile: (shop?.view ?? view).profile, shop };
+  });
+type Target = (typeof targets)[number];
 const golden = readdirSync(INPUTS)
   .filter((name) => name.endsWith('.json'))
   .map((name): [string, MarketListing[]] => {
@@ -72,7 +78,7 @@ const golden = readdirSync(INPUTS)
 const script = loadScript();
 
 /** What the page gets: as JSON, as it stands in the file. */
-function embedded(profile: (typeof profiles)[number], listings: readonly MarketListing[]) {
+function embedded({ profile, shop }: Target, listings: readonly MarketListing[]) {
   const data = finishDataOf({
     bundleId: 'x',
     marketplace: profile.name,
@@ -81,7 +87,10 @@ function embedded(profile: (typeof profiles)[number], listings: readonly MarketL
     listings,
     pictures: { kind: 'none' },
     answers: {},
-    workbook: null,
+    workbook:
+      shop === null
+        ? null
+        : carriedWorkbook(shop.place, Buffer.from(shop.bytes).toString('base64')),
   });
   const text = JSON.stringify(data);
   return { text, data: JSON.parse(text) as FinishData };
@@ -92,9 +101,10 @@ it('is one small script', () => {
   expect(finishScript).not.toMatch(/<\/script|<!--|\bimport\(|\brequire\(|sourceMappingURL/);
 });
 
-describe.each(profiles.map((profile) => [profile.id, profile] as const))('%s', (_, profile) => {
+describe.each(targets.map((target) => [target.profile.id, target] as const))('%s', (_, target) => {
+  const { profile, shop } = target;
   it.each(golden)('writes what the application writes: %s', (_name, listings) => {
-    const { data } = embedded(profile, listings);
+    const { data } = embedded(target, listings);
     const names = pictureNamesOf(listings, profile);
     const some = names.filter((_picture, index) => index % 2 === 0);
     const ways: PictureAddresses[] = [
@@ -108,7 +118,7 @@ describe.each(profiles.map((profile) => [profile.id, profile] as const))('%s', (
     for (const pictures of ways) {
       const wanted = mapListings(listings, profile, { pictures }).dataFiles.map((file) => [
         file.name,
-        Buffer.from(dataFileBytes(profile, file, null)).toString('base64'),
+        Buffer.from(dataFileBytes(profile, file, shop)).toString('base64'),
       ]);
       const made = script
         .finishFiles(data, pictures)
@@ -119,7 +129,7 @@ describe.each(profiles.map((profile) => [profile.id, profile] as const))('%s', (
 
   it('reads a base and a list as the application does', () => {
     const [, listings = []] = golden.find(([name]) => name === 'nine-pictures.json') ?? [];
-    const { data } = embedded(profile, listings);
+    const { data } = embedded(target, listings);
     const names = pictureNamesOf(listings, profile);
     expect(script.readAnswer(data, { way: 'base', list: '', base: BASE.slice(0, -1) })).toEqual(
       expect.objectContaining({ pictures: { kind: 'base', base: BASE }, found: names.length }),
@@ -132,7 +142,7 @@ describe.each(profiles.map((profile) => [profile.id, profile] as const))('%s', (
 
   it('carries nothing that no cell shows', () => {
     for (const [, listings] of golden) {
-      const { text, data } = embedded(profile, listings);
+      const { text, data } = embedded(target, listings);
       for (const { producerPhone } of listings)
         if (producerPhone !== '') expect(text).not.toContain(producerPhone);
       expect(data.profile).not.toHaveProperty('rules');
