@@ -17,6 +17,7 @@ import { isReadyToFill } from './workbook-choice.ts';
 import { WorkbookForm } from './workbook-form.tsx';
 import { FinishedExport } from './finished-export.tsx';
 import classes from './pack-panel.module.css';
+import { AskFields, asksOf } from './ask-fields.tsx';
 import { PictureChoice } from './picture-choice.tsx';
 import { usePictureChoice } from './use-picture-choice.ts';
 
@@ -71,6 +72,9 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
   const [workbookMissing, setWorkbookMissing] = useState(false);
   const keep = (id: string, kept: KeptWorkbook) =>
     setWorkbooks((before) => new Map(before).set(id, kept));
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
+  const [answerMissing, setAnswerMissing] = useState(false);
+  const asks = asksOf(profiles, going);
   const pick = useLibraryCall('exports:pick-destination', {
     onSuccess: ({ destinationFolder }) => {
       if (destinationFolder !== null) setPicked(destinationFolder);
@@ -92,6 +96,10 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
       pictureField.current?.focus();
       return;
     }
+    if (asks.some(({ id, required }) => required && (answers[id] ?? '').trim() === '')) {
+      setAnswerMissing(true);
+      return;
+    }
     if (!filling.every(({ id }) => isFillable(id))) {
       setWorkbookMissing(true);
       return;
@@ -100,6 +108,7 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
       items: going.map(({ householdId, marketplaceId }) => ({ householdId, marketplaceId })),
       format,
       pictures: chosen,
+      answers: Object.fromEntries(asks.map(({ id }) => [id, (answers[id] ?? '').trim()])),
       workbooks: filling.flatMap(({ id }) => {
         const kept = workbooks.get(id);
         return kept === undefined
@@ -148,6 +157,12 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
           </Button>
         </div>
         <PictureChoice choice={pictures} field={pictureField} />
+        <AskFields
+          asks={asks}
+          answers={answers}
+          isMissing={answerMissing}
+          onAnswer={(id, answer) => setAnswers((before) => ({ ...before, [id]: answer }))}
+        />
         {filling.map((profile) => {
           const kept = workbooks.get(profile.id);
           return (
