@@ -201,7 +201,8 @@ export function createJobRunner(
 function isCancel(error: unknown, signal: AbortSignal): boolean {
   if (!signal.aborted) return false;
   if (error === signal.reason) return true;
-  if (isAppError(error)) return error.code === 'job.cancelled';
+  // A worker that goes with the application is part of being stopped, not a failure of the work.
+  if (isAppError(error)) return ['job.cancelled', 'photo.worker-stopped'].includes(error.code);
   return error instanceof Error && error.name === 'AbortError';
 }
 

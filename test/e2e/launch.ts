@@ -91,16 +91,30 @@ export async function answerDialogs(
   application: ElectronApplication,
   picks: readonly (readonly string[])[],
 ): Promise<void> {
-  await application.evaluate(
-    ({ dialog }, queue) => {
-      const left = queue.map((paths) => [...paths]);
-      dialog.showOpenDialog = () => {
-        const filePaths = left.shift() ?? [];
-        return Promise.resolve({ canceled: filePaths.length === 0, filePaths });
-      };
-    },
-    picks.map((paths) => [...paths]),
+  await inMain(() =>
+    application.evaluate(
+      ({ dialog }, queue) => {
+        const left = queue.map((paths) => [...paths]);
+        dialog.showOpenDialog = () => {
+          const filePaths = left.shift() ?? [];
+          return Promise.resolve({ canceled: filePaths.length === 0, filePaths });
+        };
+      },
+      picks.map((paths) => [...paths]),
+    ),
   );
+}
+
+/** The inspector of the main process now and then loses the answer to what it was asked; then it is asked again. */
+export async function inMain<Value>(ask: () => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      const isLost = error instanceof Error && error.message.includes('was garbage collected');
+      if (!isLost || attempt === 3) throw error;
+    }
+  }
 }
 
 /** Writes test-output/screenshots/<name>.png. */

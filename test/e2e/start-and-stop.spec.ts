@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import '../../renderer/api/len-san-client.ts';
-import { launchApp, type LaunchedApp } from './launch.ts';
+import { inMain, launchApp, type LaunchedApp } from './launch.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
 const require = createRequire(import.meta.url);
@@ -88,14 +88,18 @@ test('opens within seconds, remembers its place, and says in the log only what i
     (fields) => window.lenSan.invoke('households:create', { fields }),
     await withKnownCommune(first.page, household),
   );
-  await first.application.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1100, height: 700 }),
+  await inMain(() =>
+    first.application.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1100, height: 700 }),
+    ),
   );
   await first.close();
 
   const second = await launchApp(folders);
-  const bounds = await second.application.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
+  const bounds = await inMain(() =>
+    second.application.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
+    ),
   );
   expect(bounds).toMatchObject({ width: 1100, height: 700 });
   const state = await second.page.evaluate(() => window.lenSan.invoke('app:get-state', {}));

@@ -51,7 +51,10 @@ it('makes a whole bundle for every marketplace that needs no answer, further fil
   const { exports, marketplaces, households } = world.library.services;
   const others = marketplaces
     .list()
-    .filter(({ profile }) => profile.asks.length === 0 && !profile.isUsual);
+    .filter(
+      ({ profile }) =>
+        profile.asks.length === 0 && !profile.isUsual && profile.file.kind !== 'workbook',
+    );
   agree(households, world.householdId, others);
   const outcomes = await exports.exportNow({
     items: others.map(({ profile }) => ({
