@@ -7,7 +7,7 @@ export interface MatrixQuery extends Pick<
   MatrixInput,
   'householdId' | 'filter' | 'sort' | 'descending' | 'offset' | 'limit'
 > {
-  /** FTS5 expression, or null for every listing. */
+  /** FTS5 expression over the folded words, or null for every listing. */
   readonly expression: string | null;
   /** Marketplaces whose problems count. */
   readonly marketplaces: readonly string[];
@@ -33,8 +33,8 @@ const ORDERS: Readonly<Record<MatrixInput['sort'], (direction: string) => string
   household: (direction) => `household_row.sort_key ${direction}, own_row.sort_key ${direction}`,
 };
 
-const MATCHES = `listing.id IN (SELECT search_row.entity_id FROM search_text
-  JOIN search_row ON search_row.search_rowid = search_text.rowid WHERE search_text MATCH @expression)`;
+const MATCHES = `listing.id IN (SELECT search_row.entity_id FROM search_listing_folded
+  JOIN search_row ON search_row.search_rowid = search_listing_folded.rowid WHERE search_listing_folded MATCH @expression)`;
 
 export function createListingMatrixRepository(database: Database): ListingMatrixRepository {
   const kept = new Map<string, Statement>();

@@ -11,7 +11,7 @@ import {
   temporaryFolder,
 } from '../library/temporary-library.ts';
 
-/** A library with one household that agreed to the usual marketplaces and two listings that every marketplace takes. */
+/** A library with one household that agreed to every marketplace and two listings that every marketplace takes. */
 export interface ExportWorld {
   readonly library: Library;
   readonly householdId: HouseholdId;
@@ -35,7 +35,7 @@ export async function exportWorld(folder?: string): Promise<ExportWorld> {
   library.services.exports.setDestination(out);
   const photos = temporaryFolder();
   const householdId = addHousehold(library, { name: 'Lò Thị Hương' });
-  agreeToUsual(library, householdId);
+  agreeToAll(library, householdId);
   const simpleId = addSaleable(library, householdId, {
     name: 'Gạo nếp nương Mường Phăng',
     description: TRICKY,
@@ -54,10 +54,9 @@ export async function exportWorld(folder?: string): Promise<ExportWorld> {
   return { library, householdId, simpleId, variantId, out, photos };
 }
 
-function agreeToUsual(library: Library, householdId: HouseholdId): void {
+function agreeToAll(library: Library, householdId: HouseholdId): void {
   const hand = library.services.marketplaces
     .list()
-    .filter(({ profile }) => profile.isUsual)
     .map(({ profile }) => ({ purpose: 'hand-to-marketplace', marketplaceId: profile.id }) as const);
   library.services.households.recordConsent(
     householdId,

@@ -53,7 +53,13 @@ describe('a bundle for a marketplace that wants its own workbook', () => {
     const [outcome] = await exports.exportNow(request(world, taken.token, CHOICES));
     if (!outcome?.bundle) throw new Error(JSON.stringify(outcome));
     const folder = join(world.out, outcome.bundle.name);
-    expect(namesIn(folder)).toEqual(['anh', 'huong-dan.html', 'manifest.json', 'shopee.xlsx']);
+    expect(namesIn(folder)).toEqual([
+      'anh',
+      'hoan-tat.html',
+      'huong-dan.html',
+      'manifest.json',
+      'shopee.xlsx',
+    ]);
     expect((await verifyBundle(folder)).problems).toEqual([]);
     expect(Buffer.from(bytes).equals(readFileSync(path))).toBe(true);
 

@@ -203,6 +203,11 @@ describe('openLibrary', () => {
       'photos:pick-folder',
       'exports:pick-destination',
       'exports:open-folder',
+      'exports:pick-workbook',
+      'exports:pick-picture-list',
+      'exports:save-receipt',
+      'rejections:pick-file',
+      'rules:pick-pack',
     ]);
     expect(missing.filter((channel) => !needDesktop.has(channel))).toEqual([]);
   });

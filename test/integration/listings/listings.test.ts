@@ -330,7 +330,7 @@ describe('listings:list', () => {
       hasDraft: true,
     });
     expect(page.rows[0]?.checks.map(({ marketplaceId }) => marketplaceId)).toEqual(
-      library.services.marketplaces.list().map(({ profile }) => profile.id),
+      library.services.marketplaces.inUse().map(({ profile }) => profile.id),
     );
   });
 
@@ -371,7 +371,7 @@ describe('listings:list', () => {
     const errors = async () =>
       (await list()).rows.find(({ id }) => id === rice)?.checks.map((check) => check.errors);
     const before = await errors();
-    expect(before).toHaveLength(library.services.marketplaces.list().length);
+    expect(before).toHaveLength(library.services.marketplaces.inUse().length);
     const { id: _id, createdAt: _c, updatedAt: _u, ...fields } = listings.get(rice).listing;
     listings.update(rice, { ...fields, name: '' });
     const worse = await errors();
@@ -379,7 +379,7 @@ describe('listings:list', () => {
     journal.undo(journal.undoCandidate()?.batchId ?? '');
     expect(await errors()).toEqual(before);
 
-    const [one] = library.services.marketplaces.list();
+    const [one] = library.services.marketplaces.inUse();
     settings.update({ shownMarketplaces: [one?.profile.id ?? ''] });
     expect((await list()).rows[0]?.checks).toHaveLength(1);
     const [ready, problems] = [await list({ filter: 'ready' }), await list({ filter: 'problems' })];
