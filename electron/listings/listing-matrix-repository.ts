@@ -67,7 +67,7 @@ export function createListingMatrixRepository(database: Database): ListingMatrix
         limit,
         offset,
         marketplaces: JSON.stringify(marketplaces),
-        ...(expression === null ? {} : { expression: `entity : "listing" AND (${expression})` }),
+        ...(expression === null ? {} : { expression }),
         ...(householdId === null ? {} : { householdId }),
       }) as { id: string; total: number }[];
       return { ids: found.map(({ id }) => id), total: found[0]?.total ?? 0 };

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { utilityProcess } from 'electron';
+import { app, utilityProcess } from 'electron';
 import type { StartWorkerProcess } from '../workers/photo-worker-client.ts';
 
 /** Starts the photo worker as a utility process: sandbox-free like main, but it can die without taking the window along. */
 export const startPhotoWorker: StartWorkerProcess = () => {
-  // Built beside index.js under this name: electron.vite.config.ts.
-  const child = utilityProcess.fork(join(import.meta.dirname, 'photo-worker.js'), [], {
+  // Built beside index.js under this name: electron.vite.config.ts. This code itself stands in a part that is read late.
+  const worker = join(app.getAppPath(), 'out', 'main', 'photo-worker.js');
+  const child = utilityProcess.fork(worker, [], {
     serviceName: 'photo worker',
     stdio: 'ignore',
     env: { ...process.env, MALLOC_ARENA_MAX: '2' },

@@ -46,7 +46,7 @@ test('reads what is known of a marketplace: trust, age, guide, sources, and whic
 
   await list.getByRole('link', { name: /^Sendo/u }).click();
   const notice = page.getByRole('region', { name: 'Sendo', exact: true });
-  await expect(notice.getByText('Đã đóng')).toBeVisible();
+  await expect(notice.getByText('Đã đóng', { exact: true })).toBeVisible();
   await expect(notice.getByRole('heading', { name: 'Làm gì thay thế' })).toBeVisible();
   await expect(notice.getByRole('switch')).toHaveCount(0);
   await screenshot(page, 'marketplaces-notice');
@@ -62,12 +62,12 @@ test('switches a marketplace off and on: the editor’s tabs and Đóng gói fol
   };
   const turn = async (name: string, on: boolean) => {
     const list = await openList();
-    await list.getByRole('link', { name: new RegExp(`^${name}`, 'u') }).click();
+    await list.getByRole('link', { name: new RegExp(`^${name}(?! \\()`, 'u') }).click();
     const detail = page.getByRole('region', { name, exact: true });
     const choice = detail.getByRole('switch', { name: 'Đang dùng' });
     await choice.setChecked(on, { force: true });
     const group = list.getByRole('list', { name: 'Đang dùng' });
-    await expect(group.getByRole('link', { name: new RegExp(`^${name}`, 'u') })).toHaveCount(
+    await expect(group.getByRole('link', { name: new RegExp(`^${name}(?! \\()`, 'u') })).toHaveCount(
       on ? 1 : 0,
     );
     return choice;
@@ -83,7 +83,7 @@ test('switches a marketplace off and on: the editor’s tabs and Đóng gói fol
     await page.getByRole('grid').getByRole('row').nth(1).click();
     const tabs = page.getByRole('tablist', { name: 'Các sàn' });
     await expect(tabs.getByRole('tab', { name: /^WooCommerce/u })).toBeVisible();
-    return tabs.getByRole('tab', { name: new RegExp(`^${name}`, 'u') });
+    return tabs.getByRole('tab', { name: new RegExp(`^${name}(?! \\()`, 'u') });
   };
 
   await turn('Shopify', false);
