@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -52,6 +53,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     ],
     env: { ...ownEnvironment(), ...options.env },
   });
+  askAgainWhenLost(application);
   const page = await application.firstWindow();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -105,6 +107,16 @@ export async function answerDialogs(
   );
 }
 
+/** For every later question too. */
+function askAgainWhenLost(application: ElectronApplication): void {
+  const evaluate = application.evaluate.bind(application) as (
+    ...args: readonly unknown[]
+  ) => Promise<unknown>;
+  Object.defineProperty(application, 'evaluate', {
+    value: (...args: readonly unknown[]) => inMain(() => evaluate(...args)),
+  });
+}
+
 /** The inspector of the main process now and then loses the answer to what it was asked; then it is asked again. */
 export async function inMain<Value>(ask: () => Promise<Value>): Promise<Value> {
   for (let attempt = 1; ; attempt += 1) {
@@ -112,7 +124,8 @@ export async function inMain<Value>(ask: () => Promise<Value>): Promise<Value> {
       return await ask();
     } catch (error) {
       const isLost = error instanceof Error && error.message.includes('was garbage collected');
-      if (!isLost || attempt === 3) throw error;
+      if (!isLost || attempt === 20) throw error;
+      await wait(150);
     }
   }
 }

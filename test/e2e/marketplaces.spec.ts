@@ -67,9 +67,9 @@ test('switches a marketplace off and on: the editor’s tabs and Đóng gói fol
     const choice = detail.getByRole('switch', { name: 'Đang dùng' });
     await choice.setChecked(on, { force: true });
     const group = list.getByRole('list', { name: 'Đang dùng' });
-    await expect(group.getByRole('link', { name: new RegExp(`^${name}(?! \\()`, 'u') })).toHaveCount(
-      on ? 1 : 0,
-    );
+    await expect(
+      group.getByRole('link', { name: new RegExp(`^${name}(?! \\()`, 'u') }),
+    ).toHaveCount(on ? 1 : 0);
     return choice;
   };
   const packed = async (name: string) => {

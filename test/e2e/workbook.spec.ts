@@ -1,3 +1,4 @@
+import '../../renderer/api/len-san-client.ts';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +21,22 @@ test("the shop's Shopee workbook goes in, and comes out filled", async () => {
   writeFileSync(wrong, tiktokWorkbook());
   const bundles = mkdtempSync(join(folder, 'goi-'));
   const app = await launchApp({ libraryFolder: demo.folder });
+  // Shopee is switched on, and the household agrees to it.
+  await app.page.evaluate(async (name) => {
+    const { lenSan } = window;
+    const current = await lenSan.invoke('marketplaces:list', {});
+    const used = current.ok ? current.data.profiles.map(({ profile }) => profile.id) : [];
+    const ids = [...used, 'shopee_vn'] as typeof used;
+    await lenSan.invoke('marketplaces:set-in-use', { ids });
+    const found = await lenSan.invoke('search:find', { query: name, limit: 5 });
+    const hit = found.ok ? found.data.hits.find(({ kind }) => kind === 'household') : undefined;
+    if (hit?.kind !== 'household') throw new Error('no household');
+    await lenSan.invoke('households:record-consent', {
+      householdId: hit.id,
+      grants: [{ purpose: 'hand-to-marketplace', marketplaceId: ids.at(-1) ?? null }],
+      textVersion: '1',
+    });
+  }, BUNDLED_HOUSEHOLD);
   const { page } = app;
   await answerDialogs(app.application, [[wrong], [template], [bundles]]);
   await page.setViewportSize({ width: 1280, height: 1400 });
