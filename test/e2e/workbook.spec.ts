@@ -24,16 +24,19 @@ test("the shop's Shopee workbook goes in, and comes out filled", async () => {
   // Shopee is switched on, and the household agrees to it.
   await app.page.evaluate(async (name) => {
     const { lenSan } = window;
-    const current = await lenSan.invoke('marketplaces:list', {});
-    const used = current.ok ? current.data.profiles.map(({ profile }) => profile.id) : [];
-    const ids = [...used, 'shopee_vn'] as typeof used;
+    const { data: current } = (await lenSan.invoke('marketplaces:list', {})) as {
+      data: { profiles: { profile: { id: string } }[] };
+    };
+    const ids = [...current.profiles.map(({ profile }) => profile.id), 'shopee_vn'];
     await lenSan.invoke('marketplaces:set-in-use', { ids });
-    const found = await lenSan.invoke('search:find', { query: name, limit: 5 });
-    const hit = found.ok ? found.data.hits.find(({ kind }) => kind === 'household') : undefined;
-    if (hit?.kind !== 'household') throw new Error('no household');
+    const { data: found } = (await lenSan.invoke('search:find', { query: name, limit: 5 })) as {
+      data: { hits: { kind: string; id: string }[] };
+    };
+    const hit = found.hits.find(({ kind }) => kind === 'household');
+    if (hit === undefined) throw new Error('no household');
     await lenSan.invoke('households:record-consent', {
       householdId: hit.id,
-      grants: [{ purpose: 'hand-to-marketplace', marketplaceId: ids.at(-1) ?? null }],
+      grants: [{ purpose: 'hand-to-marketplace', marketplaceId: 'shopee_vn' }],
       textVersion: '1',
     });
   }, BUNDLED_HOUSEHOLD);
