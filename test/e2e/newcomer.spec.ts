@@ -20,10 +20,10 @@ const SKU = 'LTH-GAO-NEP-NUONG-DIEN-BIEN';
 const SLUG = 'lth-gao-nep-nuong-dien-bien';
 
 const WOO_CSV = [
-  'Type,SKU,Name,Published,Is featured?,Visibility in catalog,Short description,Description,In stock?,Stock,Backorders allowed?,Sold individually?,Weight (kg),Allow customer reviews?,Regular price,Categories,Tags,Images,Parent,Position,Attribute 1 name,Attribute 1 value(s),Attribute 1 visible,Attribute 1 global,Attribute 1 default',
-  `variable,${SKU},Gạo nếp nương Điện Biên,1,0,visible,,"${DESCRIPTION}",1,,0,0,,1,,"Thực phẩm > Thực phẩm thô\\, sơ chế > Gạo\\, ngũ cốc\\, hạt sơ chế khác",,"${SLUG}-1.jpg, ${SLUG}-2.jpg, ${SLUG}-3.jpg",,,Cỡ túi,"Túi 1 kg, Túi 5 kg",1,0,Túi 1 kg`,
-  `variation,${SKU}-TUI-1-KG,Gạo nếp nương Điện Biên - Túi 1 kg,1,0,visible,,,1,120,0,0,1,,45000,,,,${SKU},1,Cỡ túi,Túi 1 kg,,0,`,
-  `variation,${SKU}-TUI-5-KG,Gạo nếp nương Điện Biên - Túi 5 kg,1,0,visible,,,1,30,0,0,5,,215000,,,,${SKU},2,Cỡ túi,Túi 5 kg,,0,`,
+  'Type,SKU,Name,Published,Is featured?,Visibility in catalog,Short description,Description,In stock?,Stock,Backorders allowed?,Sold individually?,Weight (kg),Allow customer reviews?,Regular price,Categories,Tags,Images,Parent,Position,Attribute 1 name,Attribute 1 value(s),Attribute 1 visible,Attribute 1 global,Attribute 1 default,Attribute 2 name,Attribute 2 value(s),Attribute 2 visible,Attribute 2 global,Attribute 2 default',
+  `variable,${SKU},Gạo nếp nương Điện Biên,1,0,visible,,"${DESCRIPTION}",1,,0,0,,1,,"Thực phẩm > Thực phẩm thô\\, sơ chế > Gạo\\, ngũ cốc\\, hạt sơ chế khác",,"${SLUG}-1.jpg, ${SLUG}-2.jpg, ${SLUG}-3.jpg",,,Cỡ túi,"Túi 1 kg, Túi 5 kg",1,0,Túi 1 kg,,,,,`,
+  `variation,${SKU}-TUI-1-KG,Gạo nếp nương Điện Biên - Túi 1 kg,1,0,visible,,,1,120,0,0,1,,45000,,,,${SKU},1,Cỡ túi,Túi 1 kg,,0,,,,,,`,
+  `variation,${SKU}-TUI-5-KG,Gạo nếp nương Điện Biên - Túi 5 kg,1,0,visible,,,1,30,0,0,5,,215000,,,,${SKU},2,Cỡ túi,Túi 5 kg,,0,,,,,,`,
   '',
 ].join('\r\n');
 
