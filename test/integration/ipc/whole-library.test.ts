@@ -17,6 +17,7 @@ import {
   openTestLibrary,
   temporaryFolder,
 } from '../library/temporary-library.ts';
+import { validInputs as validRaw } from '../../unit/ipc/valid-inputs.ts';
 
 const OURS = { webContentsId: 1, isMainFrame: true, origin: 'app://len-san' };
 
@@ -326,6 +327,31 @@ describe('the whole library through the counter', () => {
     const rejectionId = rejections[0]?.id ?? '';
     await call('rejections:add-wording', { rejectionId, phrases: ['hạt to'] });
     await call('rejections:resolve', { rejectionId });
+
+    // What is asked on visits, mended in bulk, and called otherwise by a marketplace
+    await call('visits:list', {});
+    const bulk = { ids: [listingId], marketplaceIds: [marketplaceId] };
+    await call('listings:preview-fixes', bulk);
+    await call('listings:apply-fixes', bulk);
+    await call('marketplaces:list-categories', { marketplaceId });
+    await call('marketplaces:choose-category', {
+      marketplaceId,
+      own: { ocopSet: 3, category: 'Gạo nếp' },
+      theirs: { id: '123', label: 'Gạo' },
+    });
+    expect(await call('exports:pick-workbook', { marketplaceId })).toEqual({ workbook: null });
+    expect(
+      await failure(
+        'exports:inspect-workbook',
+        validRaw['exports:inspect-workbook'] as Input<'exports:inspect-workbook'>,
+      ),
+    ).toMatch(/^workbook\./);
+    expect(
+      await failure(
+        'exports:find-workbook-categories',
+        validRaw['exports:find-workbook-categories'] as Input<'exports:find-workbook-categories'>,
+      ),
+    ).toMatch(/^workbook\./);
 
     // The day, the history, and back
     await call('home:get-today', {});
