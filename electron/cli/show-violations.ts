@@ -1,4 +1,5 @@
 import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
+import { sourceTitle } from '../../shared/marketplace/source-title.ts';
 import type { Violation } from '../../shared/marketplace/violation.ts';
 import type { CliLanguage, CliWords } from './cli-words.ts';
 import type { JsonValue } from './command.ts';
@@ -44,7 +45,7 @@ export function violationsJson(
       message: violation.officer[language],
       params: violation.params,
       fixable: violation.fix !== null,
-      source: violation.source.title,
+      source: sourceTitle(violation.source)[language],
     })),
   );
 }

@@ -44,11 +44,6 @@ function describe(profile: Profile): Omit<CatalogueEntry, 'isInUse' | 'isLearned
     asks,
     columns: profile.columns.length,
     rules: profile.rules.length,
-    sources: profile.sources.map(({ title, seen, confidence: trust, url }) => ({
-      title,
-      seen,
-      confidence: trust,
-      ...(url === undefined ? {} : { url }),
-    })),
+    sources: profile.sources.map(({ id: _, ...shown }) => shown),
   };
 }

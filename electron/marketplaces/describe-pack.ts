@@ -3,6 +3,7 @@ import type { Messages } from '../../shared/marketplace/messages.ts';
 import type { Rule } from '../../shared/marketplace/profile-schema.ts';
 import type { RulePack } from '../../shared/marketplace/rule-pack-schema.ts';
 import { ruleStateOn } from '../../shared/marketplace/rule-state.ts';
+import { sourceTitle } from '../../shared/marketplace/source-title.ts';
 import type { StoredPack } from './rule-pack-repository.ts';
 
 /** A pack as a person reads it; `row` is null for the one the application brought along. */
@@ -13,7 +14,7 @@ export function describePack(
   row: StoredPack | null,
   isUsed: boolean,
 ): PackView {
-  const titles = new Map(pack.sources.map(({ id, title }) => [id, title]));
+  const titles = new Map(pack.sources.map((source) => [source.id, sourceTitle(source)]));
   return {
     rowId: row?.id ?? null,
     packId: pack.id,
@@ -31,7 +32,7 @@ export function describePack(
         vi: rule.code,
         en: rule.code,
       },
-      source: titles.get(rule.source) ?? rule.source,
+      source: titles.get(rule.source) ?? { vi: rule.source, en: rule.source },
       validFrom: rule.validFrom ?? '',
       ...stateOf(rule, today),
     })),

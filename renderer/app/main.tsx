@@ -44,25 +44,30 @@ const colorSchemeManager: MantineColorSchemeManager = {
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
-const translations = await createTranslations(appearance.language);
-// The frame is drawn once instead of twice when its numbers are at hand; for anything longer it does not wait.
-await Promise.race([
-  asked,
-  new Promise((resolve) => {
-    setTimeout(resolve, FRAME_WAITS_MS);
-  }),
-]);
+// In a function, not awaited by the module: the English words are a file that takes from this one, and each would
+// wait for the other for ever.
+void start(root);
 
-createRoot(root).render(
-  <StrictMode>
-    <AppRoot
-      client={client}
-      translations={translations}
-      router={createRoutes()}
-      colorScheme={appearance.colorScheme}
-      colorSchemeManager={colorSchemeManager}
-    />
-  </StrictMode>,
-);
-watchFrame();
-void loadLaterParts(client);
+async function start(container: HTMLElement): Promise<void> {
+  const translations = await createTranslations(appearance.language);
+  // The frame is drawn once instead of twice when its numbers are at hand; for anything longer it does not wait.
+  await Promise.race([
+    asked,
+    new Promise((resolve) => {
+      setTimeout(resolve, FRAME_WAITS_MS);
+    }),
+  ]);
+  createRoot(container).render(
+    <StrictMode>
+      <AppRoot
+        client={client}
+        translations={translations}
+        router={createRoutes()}
+        colorScheme={appearance.colorScheme}
+        colorSchemeManager={colorSchemeManager}
+      />
+    </StrictMode>,
+  );
+  watchFrame();
+  void loadLaterParts(client);
+}

@@ -1,3 +1,4 @@
+import { sourceTitle } from '../../shared/marketplace/source-title.ts';
 import { Button } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -92,7 +93,7 @@ function Pack({ pack, onShowImpact }: PackProps) {
         <ul>
           {pack.sources.map((source) => (
             <li key={source.title}>
-              {source.title}
+              {sourceTitle(source)[language]}
               <span className={classes['seen']}>
                 {t('settings.rules.seen', {
                   day: formatDay(source.seen),
@@ -108,8 +109,8 @@ function Pack({ pack, onShowImpact }: PackProps) {
           <summary>{t('rules.not-applied', { number: resting.length })}</summary>
           <ul>
             {resting.map((rule) => (
-              <li key={`${rule.code} ${rule.source}`}>
-                {rule.source}
+              <li key={`${rule.code} ${rule.source.vi}`}>
+                {rule.source[language]}
                 <span className={classes['seen']}>
                   {[
                     rule.since === ''

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../shared/marketplace/profile-schema.ts';
+import { sourceTitle } from '../../shared/marketplace/source-title.ts';
 import { ConfidenceBadge } from '../components/confidence-badge.tsx';
 import { Loaded } from '../components/loading-state.tsx';
 import { Panel } from '../components/panel.tsx';
@@ -29,13 +30,14 @@ export function RulesPanel() {
 
 function Rules({ profile }: { readonly profile: Profile }) {
   const { t, i18n } = useTranslation();
+  const language = i18n.language === 'en' ? 'en' : 'vi';
   return (
     <li className={classes['item']}>
       <div className={classes['head']}>
         <span className={classes['name']}>{profile.name}</span>
         <ConfidenceBadge confidence={profile.confidence} official={profile.official} />
       </div>
-      <p>{i18n.language === 'en' ? profile.summary.en : profile.summary.vi}</p>
+      <p>{profile.summary[language]}</p>
       <p className={classes['revision']}>
         {t('settings.rules.revision', { day: formatDay(profile.revision) })}
       </p>
@@ -44,7 +46,7 @@ function Rules({ profile }: { readonly profile: Profile }) {
         <ul>
           {profile.sources.map((source) => (
             <li key={source.id}>
-              {source.title}
+              {sourceTitle(source)[language]}
               <span className={classes['seen']}>
                 {t('settings.rules.seen', {
                   day: formatDay(source.seen),

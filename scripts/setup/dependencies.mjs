@@ -26,7 +26,8 @@ export async function ensureDependencies() {
     );
   }
   const hasPinnedNode = existsSync(pinnedNode);
-  if (hasPinnedNode && readText(marker) === lockHash) return;
+  // The marker alone would believe a node_modules that was emptied or copied half.
+  if (hasPinnedNode && readText(marker) === lockHash && missingPackages().length === 0) return;
   const started = performance.now();
   const isComplete = isLockSatisfied();
   if (!isComplete) await installPackages();
@@ -72,13 +73,22 @@ function runNpm(args) {
  * reinstalling everything then would only cost time.
  */
 function isLockSatisfied() {
-  const wanted = readJson(join(root, 'package-lock.json'))?.packages;
   const present = readJson(join(nodeModules, '.package-lock.json'))?.packages;
-  if (!wanted || !present) return false;
-  return Object.entries(wanted).every(([path, entry]) => {
-    if (path === '' || entry.optional || entry.devOptional || entry.link) return true;
-    return present[path]?.version === entry.version;
-  });
+  if (!present || missingPackages().length > 0) return false;
+  return neededPackages().every(([path, entry]) => present[path]?.version === entry.version);
+}
+
+/** Folders the lock file asks for that are not there, whatever npm's own record says. */
+function missingPackages() {
+  return neededPackages().filter(([path]) => !existsSync(join(root, path, 'package.json')));
+}
+
+/** @returns {[path: string, entry: { version?: string }][]} */
+function neededPackages() {
+  const wanted = readJson(join(root, 'package-lock.json'))?.packages ?? {};
+  return Object.entries(wanted).filter(
+    ([path, entry]) => path !== '' && !entry.optional && !entry.devOptional && !entry.link,
+  );
 }
 
 /** @param {string} output */

@@ -9,7 +9,7 @@ const packRuleSchema = z.strictObject({
   severity: severitySchema,
   /** The officer's sentence, placeholders unfilled. */
   text: bilingualSchema,
-  source: z.string(),
+  source: bilingualSchema,
   state: z.enum(['in-force', 'not-yet', 'ended', 'suspended', 'superseded']),
   /** First day in force, and the paper and day that changed the state; empty where not known. */
   validFrom: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { blockingViolations, type CheckContext } from './check-listing.ts';
 import type { MarketListing } from './market-listing.ts';
 import type { ProfileView } from './profile-schema.ts';
+import { sourceTitle } from './source-title.ts';
 import { bilingualSchema, fixSchema, type Violation } from './violation.ts';
 
 /** One listing that would no longer go into a marketplace's bundle, or would again. */
@@ -14,7 +15,7 @@ export const changedListingSchema = z.strictObject({
   code: z.string(),
   reason: bilingualSchema,
   farmer: bilingualSchema,
-  source: z.string(),
+  source: bilingualSchema,
   /** One proposal that mends it; null where a person has to think. Always null for a listing that newly passes. */
   fix: fixSchema.nullable(),
 });
@@ -90,7 +91,7 @@ function changed(
     code: reason.code,
     reason: reason.officer,
     farmer: reason.farmer,
-    source: reason.source.title,
+    source: sourceTitle(reason.source),
     fix,
   };
 }

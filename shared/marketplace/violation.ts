@@ -21,7 +21,10 @@ export type Bilingual = z.infer<typeof bilingualSchema>;
 
 /** The source as shown beside a violation. */
 export const shownSourceSchema = z.strictObject({
+  /** In Vietnamese, or in the source's own words where they are its name. */
   title: z.string(),
+  /** For English screens; absent where the title is a name in any language. */
+  titleEn: z.string().optional(),
   /** Day on which the fact was seen. */
   seen: z.iso.date(),
   confidence: confidenceSchema,

@@ -159,6 +159,20 @@ test('what the page still says while it closes is kept', async () => {
   await again.close();
 });
 
+test('who works in English finds the window in English after the next start', async () => {
+  const folders = { userDataFolder: join(own, 'user'), libraryFolder: join(own, 'library') };
+  const app = await launchApp(folders);
+  await app.page.getByRole('link', { name: 'Cài đặt' }).click();
+  await app.page.getByText('English', { exact: true }).click();
+  await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('Settings');
+  await app.close();
+
+  const again = await launchApp(folders);
+  await expect(again.page.getByRole('heading', { level: 1 })).toHaveText(/^Begin with/u);
+  await expect(again.page.getByRole('link', { name: 'Today' })).toBeVisible();
+  await again.close();
+});
+
 test('closing while work runs asks once; staying goes on, stopping loses nothing', async () => {
   test.setTimeout(120_000);
   const folders = { userDataFolder: join(own, 'user'), libraryFolder: join(own, 'library') };

@@ -34,6 +34,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'matrix-empty', library: 'empty', path: '/listings/matrix' },
   { name: 'matrix', library: 'demo', path: '/listings/matrix' },
   { name: 'matrix-nearly-ready', library: 'demo', path: '/listings/matrix?filter=unfinished' },
+  { name: 'visits-empty', library: 'empty', path: '/visits' },
+  { name: 'visits', library: 'demo', path: '/visits' },
   { name: 'pick-household', library: 'demo', path: '/listings/new' },
   { name: 'editor', library: 'demo', path: editorPath },
   {

@@ -6,6 +6,7 @@ import {
   rulesOfPacks,
   type TextViolation,
 } from '../../../shared/marketplace/check-text.ts';
+import { sourceTitle } from '../../../shared/marketplace/source-title.ts';
 import { isBlocking } from '../../../shared/marketplace/violation.ts';
 import { readShippedRules } from '../../marketplaces/load-profiles.ts';
 import { askedDay } from '../asked-day.ts';
@@ -65,7 +66,7 @@ export const checkTextCommand: Command = {
       violations.map(
         (violation) =>
           `${values['lines'] === true ? `${line}:` : ''}${violation.span.start}-${violation.span.end} ` +
-          `${violation.code} ${violation.officer[language]} (${violation.source.title})`,
+          `${violation.code} ${violation.officer[language]} (${sourceTitle(violation.source)[language]})`,
       ),
     );
     return {
@@ -85,7 +86,7 @@ function toJson(violation: TextViolation, language: CliLanguage): JsonValue {
     found: span.found,
     message: officer[language],
     farmer: farmer[language],
-    source: source.title,
+    source: sourceTitle(source)[language],
     sourceSeen: source.seen,
     confidence: source.confidence,
     rules: edition === undefined ? null : { id: edition.id, revision: edition.revision },

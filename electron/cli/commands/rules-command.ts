@@ -104,7 +104,7 @@ function changedJson(one: Changed, language: CliLanguage): JsonValue {
     name: one.name,
     code: one.code,
     message: one.reason[language],
-    source: one.source,
+    source: one.source[language],
     fix:
       one.fix === null
         ? null

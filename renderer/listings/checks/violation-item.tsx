@@ -10,6 +10,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { overridableFieldSchema } from '../../../shared/domain/listing-extras.ts';
 import type { Profile } from '../../../shared/marketplace/profile-schema.ts';
+import { sourceTitle } from '../../../shared/marketplace/source-title.ts';
 import type { Severity, Violation } from '../../../shared/marketplace/violation.ts';
 import { daysBetween, localDay } from '../day-text.ts';
 import { formatDay, formatNumber } from '../../i18n/formats.ts';
@@ -149,13 +150,14 @@ function WriteOwn({ violation, marketplace: { id, name } }: ViolationItemProps) 
 }
 
 function Source({ violation }: { readonly violation: Violation }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { source, code, edition } = violation;
+  const title = sourceTitle(source)[i18n.language === 'en' ? 'en' : 'vi'];
   const days = formatNumber(Math.max(0, daysBetween(source.seen, localDay(new Date()))));
   return (
     <div className={classes['source']}>
-      <p className={classes['sourceTitle']} title={source.title}>
-        {t('checks.source', { title: source.title })}
+      <p className={classes['sourceTitle']} title={title}>
+        {t('checks.source', { title })}
       </p>
       <p>
         {t('checks.seen', { day: formatDay(source.seen) })}

@@ -1,3 +1,4 @@
+import { sourceTitle } from '../../../shared/marketplace/source-title.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import rateData from '../../../resources/domain/rates.json' with { type: 'json' };
@@ -69,7 +70,7 @@ export function NetPriceSection() {
         <p key={kind} className={classes['explain']}>
           {[
             note[language],
-            t('checks.source', { title: source.title }),
+            t('checks.source', { title: sourceTitle(source)[language] }),
             t('checks.seen', { day: formatDay(source.seen) }),
             t(`checks.confidence.${source.confidence}`),
             t('editor.net.own-shop'),
