@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../../shared/ipc/contract-marketplaces.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import type { Profile } from '../../shared/marketplace/profile-schema.ts';
+import { withoutId } from './describe-pack.ts';
 import type { MarketplacesService } from './marketplaces-service.ts';
 
 /** Every marketplace there is, light enough for a list; those that are not offered apart. */
@@ -44,6 +45,6 @@ function describe(profile: Profile): Omit<CatalogueEntry, 'isInUse' | 'isLearned
     asks,
     columns: profile.columns.length,
     rules: profile.rules.length,
-    sources: profile.sources.map(({ id: _, ...shown }) => shown),
+    sources: profile.sources.map(withoutId),
   };
 }

@@ -39,7 +39,8 @@ export function describePack(
   };
 }
 
-function withoutId(source: RulePack['sources'][number]): PackView['sources'][number] {
+/** A source as it is shown. */
+export function withoutId(source: RulePack['sources'][number]): PackView['sources'][number] {
   const { id: _, ...shown } = source;
   return shown;
 }
