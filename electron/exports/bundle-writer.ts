@@ -104,7 +104,7 @@ async function fillBundle(
     bytes: Buffer,
     kind: ManifestFile['kind'],
     sha256 = hash('sha256', bytes),
-    where: Pick<ManifestFile, 'sheet' | 'firstRow' | 'rows'> = {},
+    where: Pick<ManifestFile, 'sheet' | 'headerRow' | 'firstRow' | 'rows'> = {},
   ): Promise<void> => {
     options.signal?.throwIfAborted();
     files.push({ path, kind, bytes: bytes.length, sha256, ...where });
@@ -134,8 +134,15 @@ async function fillBundle(
   return manifest;
 }
 
-function rowsOf({ profile, workbook }: BundlePlan): Pick<ManifestFile, 'sheet' | 'firstRow'> {
-  if (profile.file.kind === 'xlsx') return { sheet: profile.file.sheet };
+function rowsOf({
+  profile: { file },
+  workbook,
+}: BundlePlan): Pick<ManifestFile, 'sheet' | 'headerRow' | 'firstRow'> {
+  if (file.kind === 'csv' && file.above.length + file.below.length > 0) {
+    const headerRow = file.above.length + 1;
+    return { headerRow, firstRow: headerRow + file.below.length + 1 };
+  }
+  if (file.kind === 'xlsx') return { sheet: file.sheet };
   if (workbook === null) return {};
   return {
     sheet: workbook.recognised.sheetName,

@@ -3,6 +3,8 @@ import { type CsvDialect, unguardCell } from '../../shared/table/csv-text.ts';
 
 export interface ReadCsv {
   readonly headers: readonly string[];
+  /** Over and below the headers, as the dialect says how many. */
+  readonly kept: readonly (readonly string[])[];
   readonly rows: readonly (readonly string[])[];
   readonly hadByteOrderMark: boolean;
 }
@@ -25,9 +27,15 @@ export function readCsv(bytes: Uint8Array, dialect: CsvDialect): ReadCsv {
     skip_empty_lines: false,
     trim: false,
   });
-  const [headers = [], ...rows] =
-    dialect.formulaGuard === 'apostrophe' ? parsed.map(readGuarded) : parsed;
-  return { headers, rows, hadByteOrderMark };
+  const all = dialect.formulaGuard === 'apostrophe' ? parsed.map(readGuarded) : parsed;
+  const headerAt = dialect.above?.length ?? 0;
+  const firstAt = headerAt + 1 + (dialect.below?.length ?? 0);
+  return {
+    headers: all[headerAt] ?? [],
+    kept: [...all.slice(0, headerAt), ...all.slice(headerAt + 1, firstAt)],
+    rows: all.slice(firstAt),
+    hadByteOrderMark,
+  };
 }
 
 /** A row without the apostrophes of the formula guard. */

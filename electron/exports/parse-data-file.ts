@@ -8,7 +8,7 @@ export interface ParsedData {
   readonly rows: readonly (readonly string[])[];
 }
 
-const DELIMITERS = [',', ';', '\t'];
+const DELIMITERS = [',', ';', '\t', '|'];
 
 /**
  * Reads the data file of a bundle whose profile may be unknown here, or older: the delimiter is told from the header,
@@ -17,9 +17,9 @@ const DELIMITERS = [',', ';', '\t'];
  */
 export async function parseDataFile(
   bytes: Uint8Array,
-  file: Pick<ManifestFile, 'path' | 'sheet' | 'firstRow'>,
+  file: Pick<ManifestFile, 'path' | 'sheet' | 'headerRow' | 'firstRow'>,
 ): Promise<ParsedData> {
-  return file.path.endsWith('.xlsx') ? await parseWorkbook(bytes, file) : parseText(bytes);
+  return file.path.endsWith('.xlsx') ? await parseWorkbook(bytes, file) : parseText(bytes, file);
 }
 
 async function parseWorkbook(
@@ -36,7 +36,10 @@ async function parseWorkbook(
   return { headers: rows[0] ?? [], rows: rows.slice(firstRow - 1, last + 1) };
 }
 
-function parseText(bytes: Uint8Array): ParsedData {
+function parseText(
+  bytes: Uint8Array,
+  { headerRow = 1, firstRow = headerRow + 1 }: Pick<ManifestFile, 'headerRow' | 'firstRow'>,
+): ParsedData {
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   const delimiter = tellDelimiter(text);
   const records: string[][] = parse(text, {
@@ -47,9 +50,9 @@ function parseText(bytes: Uint8Array): ParsedData {
     trim: false,
     max_record_size: 4 * 1024 * 1024,
   });
-  const [headers, ...rows] = records;
+  const headers = records[headerRow - 1];
   if (!headers) throw new Error('no header row');
-  return { headers, rows };
+  return { headers, rows: records.slice(firstRow - 1) };
 }
 
 /** The candidate that gives the header most columns. */

@@ -6,6 +6,7 @@ import type { Profile } from '../../shared/marketplace/profile-schema.ts';
 import { columnsFor } from '../../shared/marketplace/workbook-keys.ts';
 import { type CellKind, numberValue } from '../../shared/table/cell-text.ts';
 import { cellKinds } from '../../shared/table/data-file-bytes.ts';
+import { repeatedKey } from '../../shared/table/repeated-key.ts';
 import type { RecognisedWorkbook } from '../../shared/table/recognise-workbook.ts';
 import { readCsv } from './csv-reader.ts';
 
@@ -25,6 +26,9 @@ export async function compareDataFile(
       const read = readCsv(bytes, file);
       if (read.hadByteOrderMark !== file.bom) throw differs(wanted, 'byte-order mark');
       compareHeaders(read.headers, wanted);
+      if (JSON.stringify(read.kept) !== JSON.stringify([...file.above, ...file.below])) {
+        throw differs(wanted, 'rows of the form');
+      }
       if (read.rows.length !== wanted.rows.length) throw differs(wanted, 'rows');
       compareCells(wanted, (row, column) => read.rows[row]?.[column] ?? null, 2);
       return;
@@ -55,7 +59,11 @@ async function compareWorkbook(
   const suffix = format.keys.hiddenSuffix;
   const keySheet =
     suffix === null ? sheet : await readGrid(bytes, `${workbook.sheetName}${suffix}`);
-  const keys = (keySheet[format.keys.row - 1] ?? []).map((cell) => keyOf(textOf(cell), format));
+  const counted = new Map<string, number>();
+  const keys = (keySheet[format.keys.row - 1] ?? []).map((cell) => {
+    const key = keyOf(textOf(cell), format);
+    return format.keys.countsRepeats && key !== '' ? repeatedKey(key, counted) : key;
+  });
   const kinds = cellKinds(profile, wanted);
   const isOurs = (key: string): boolean => key !== '' && !format.prefilled.includes(key);
   const rows = sheet.slice(workbook.firstFreeRow - 1);

@@ -14,7 +14,9 @@ export const manifestFileSchema = z.strictObject({
   sha256: sha256Schema,
   /** Of a workbook: where its rows are. */
   sheet: z.string().optional(),
-  /** Counted from 1; absent: right below the header in row 1. */
+  /** Where the headers stand, counted from 1; absent: in row 1. */
+  headerRow: z.number().int().min(1).optional(),
+  /** Counted from 1; absent: right below the headers. */
   firstRow: z.number().int().min(1).optional(),
   /** Of a data file, its header not counted; absent in bundles made when there was only one data file. */
   rows: z.number().int().min(0).optional(),

@@ -9,17 +9,25 @@ const listSchema = z
   .strictObject({ separator: z.string().min(1).max(3), escape: z.string().max(2) })
   .nullable();
 
+/** Rows that are no products and stay as they are. */
+const keptRowsSchema = z.array(z.array(z.string())).max(30).default([]);
+
 const csvFormatSchema = z.strictObject({
   kind: z.literal('csv'),
   /** File name inside the bundle, ASCII. */
   name: z.string().regex(/^[a-z0-9_-]+\.(?:csv|tsv|txt)$/),
   encoding: z.literal('utf-8'),
   bom: z.boolean(),
-  delimiter: z.enum([',', ';', '\t']),
+  delimiter: z.enum([',', ';', '\t', '|']),
   lineEnd: z.enum(['crlf', 'lf']),
   /** 'apostrophe' puts ' before cells a spreadsheet would run as a formula. Only for files people open themselves. */
   formulaGuard: z.enum(['none', 'apostrophe']),
   list: listSchema,
+  /** A form of somebody's own may have the same header twice. */
+  repeatsHeaders: z.boolean().default(false),
+  /** Over the headers, and between them and the first product; each as wide as the headers. */
+  above: keptRowsSchema,
+  below: keptRowsSchema,
 });
 export type CsvFormat = z.infer<typeof csvFormatSchema>;
 
@@ -45,6 +53,8 @@ const wordsSchema = z.array(z.string().min(1).max(60)).max(20);
 const workbookFormatSchema = z.strictObject({
   kind: z.literal('workbook'),
   name: workbookNameSchema,
+  /** The library keeps an empty one: nobody has to give it at every export. */
+  keepsTemplate: z.boolean().default(false),
   list: listSchema,
   /** Sheets that are looked at first, in any language; any other visible sheet with the keys will do. */
   sheets: wordsSchema,
@@ -56,6 +66,8 @@ const workbookFormatSchema = z.strictObject({
     endsAt: z.string().length(1).nullable(),
     /** Columns of the profile that go by a pattern instead of one key: "title" → "^title\\.[a-z]{2}_[A-Z]{2}$". */
     patterns: z.record(z.string(), z.string().max(100)),
+    /** The same key a second time is another column: "Ảnh", "Ảnh #2". Otherwise only the first counts. */
+    countsRepeats: z.boolean().default(false),
     /** Without these it is not this marketplace's workbook. */
     mustHave: z.array(z.string()).min(1),
   }),

@@ -9,6 +9,7 @@ interface CheckedColumn {
 
 interface CheckedProfile {
   readonly sources: readonly { readonly id: string }[];
+  readonly file: { readonly repeatsHeaders?: boolean };
   readonly columns: readonly CheckedColumn[];
   readonly moreFiles: readonly { readonly columns: readonly CheckedColumn[] }[];
   readonly asks: readonly { readonly id: string }[];
@@ -45,7 +46,7 @@ function* columnProblems(
 ): Generator<ProfileProblem> {
   const headers = new Set<string>();
   for (const [index, column] of columns.entries()) {
-    if (headers.has(column.header)) {
+    if (headers.has(column.header) && profile.file.repeatsHeaders !== true) {
       yield {
         path: [...place, index, 'header'],
         message: `header "${column.header}" stands twice`,

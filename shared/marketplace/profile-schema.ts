@@ -23,8 +23,8 @@ const stepSchema = z.looseObject({ do: nameSchema });
 
 /** One column. `from` is a pipeline, empty for a column that must be present and stays blank. */
 export const columnSchema = z.strictObject({
-  /** Exact text, as the importer wants it. */
-  header: z.string().min(1).max(200),
+  /** Exact text, as the importer wants it; '' only where a form has a column without one. */
+  header: z.string().max(500),
   /** The importer refuses a row whose cell is empty. */
   required: z.boolean(),
   /** Row kinds that carry the cell; elsewhere it is blank. */

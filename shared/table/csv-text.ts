@@ -11,7 +11,8 @@ const GUARDED = /^'*[\s\u0000\ufeff]*[=+\-@\t\r\u0000\uFF0B\uFF0D\uFF1D\uFF20]/;
 
 const BYTE_ORDER_MARK = '\ufeff';
 
-export type CsvDialect = Pick<CsvFormat, 'bom' | 'delimiter' | 'lineEnd' | 'formulaGuard'>;
+export type CsvDialect = Pick<CsvFormat, 'bom' | 'delimiter' | 'lineEnd' | 'formulaGuard'> &
+  Partial<Pick<CsvFormat, 'above' | 'below'>>;
 
 /** RFC 4180 text, to be written as UTF-8: quotes doubled, cells quoted where needed, a line end after the last row. */
 export function csvText(
@@ -22,7 +23,9 @@ export function csvText(
   const guard = dialect.formulaGuard === 'apostrophe' ? guardCell : (cell: string): string => cell;
   const lineEnd = dialect.lineEnd === 'crlf' ? '\r\n' : '\n';
   const text = Papa.unparse(
-    [headers, ...rows].map((row) => row.map(guard)),
+    [...(dialect.above ?? []), headers, ...(dialect.below ?? []), ...rows].map((row) =>
+      row.map(guard),
+    ),
     {
       delimiter: dialect.delimiter,
       newline: lineEnd,

@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { WorkbookFormat } from '../marketplace/file-format-schema.ts';
 import { columnsFor } from '../marketplace/workbook-keys.ts';
+import { repeatedKey } from './repeated-key.ts';
 import { mayHoldValues, readCells, readSheetData, type SheetRow } from './sheet-rows.ts';
 import {
   readAllowedValues,
@@ -122,9 +123,12 @@ function readHead(
   const keyXml = keySheetXml(opened, sheet, format, xml);
   if (keyXml === null) return null;
   const keys = new Map<string, number>();
+  const counted = new Map<string, number>();
   const keyRows = keyXml === xml ? data.rows : (readSheetData(keyXml)?.rows ?? []);
   for (const [column, text] of readRow(keyXml, format.keys.row, strings, keyRows)) {
-    const key = (format.keys.endsAt === null ? text : text.split(format.keys.endsAt)[0])?.trim();
+    const plain = (format.keys.endsAt === null ? text : text.split(format.keys.endsAt)[0])?.trim();
+    const key =
+      format.keys.countsRepeats && plain !== undefined ? repeatedKey(plain, counted) : plain;
     if (key !== undefined && key !== '' && !keys.has(key)) keys.set(key, column);
   }
   const rows = new Map<number, ReadonlyMap<number, string>>();
