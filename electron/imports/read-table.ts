@@ -39,6 +39,29 @@ export function readTable(bytes: Uint8Array, fileName: string): TableRows {
   return readTableText(decode(bytes, fileName), fileName);
 }
 
+/** How a file of text is made. */
+export interface TableDialect {
+  readonly delimiter: (typeof DELIMITERS)[number];
+  readonly bom: boolean;
+  readonly lineEnd: 'crlf' | 'lf';
+}
+
+/** Rows, and how they were written, for files that are to be written the same way. @throws AppError 'import.unreadable'. */
+export function readTextTable(
+  bytes: Uint8Array,
+  fileName: string,
+): { readonly rows: TableRows; readonly dialect: TableDialect } {
+  const text = decode(bytes, fileName);
+  return {
+    rows: readTableText(text, fileName),
+    dialect: {
+      delimiter: tellDelimiter(text),
+      bom: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf,
+      lineEnd: text.includes('\r\n') ? 'crlf' : 'lf',
+    },
+  };
+}
+
 /** The same for text that was pasted: cells copied from a spreadsheet are separated by tabs. */
 export function readTableText(text: string, fileName: string): TableRows {
   try {
@@ -72,7 +95,7 @@ function decode(bytes: Uint8Array, fileName: string): string {
 }
 
 /** The mark that cuts most lines into equally many parts, more than one. */
-function tellDelimiter(text: string): string {
+function tellDelimiter(text: string): (typeof DELIMITERS)[number] {
   const lines = text.slice(0, LOOKED_AT_CHARACTERS).split(/\r?\n/u).filter(Boolean).slice(0, 50);
   const score = (delimiter: string): number => {
     const counts = new Map<number, number>();

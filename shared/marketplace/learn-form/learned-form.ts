@@ -8,7 +8,7 @@ export const LEFT_BLANK = 'blank';
 const headerSchema = z.string().max(500);
 const keptRowsSchema = z.array(z.array(z.string().max(5000)).max(500)).max(30);
 
-const learnedColumnSchema = z.strictObject({
+export const learnedColumnSchema = z.strictObject({
   /** As it stands in the form; '' where the form has a column without one. */
   header: headerSchema,
   /** Id of a meaning, FIXED_TEXT or LEFT_BLANK. */

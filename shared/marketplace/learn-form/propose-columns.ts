@@ -37,7 +37,7 @@ export function proposeColumns(
   meanings: FormMeanings,
 ): ProposedColumn[] {
   const headers = rows[headerRow - 1] ?? [];
-  const width = headers.findLastIndex((header) => header.trim() !== '') + 1;
+  const width = headerWidth(headers);
   const noteRows = rows.slice(headerRow, dataRow - 1);
   const dataRows = rows.slice(dataRow - 1, dataRow - 1 + MOST_SAMPLE_ROWS);
   const seen = headers.slice(0, width).map((header, at): ColumnSeen => ({
@@ -48,6 +48,11 @@ export function proposeColumns(
   }));
   const chosen = choose(seen, meanings);
   return seen.map((column, at) => describe(column, chosen[at] ?? null, meanings));
+}
+
+/** Columns of a form: up to its last header. */
+export function headerWidth(headers: readonly string[]): number {
+  return headers.findLastIndex((header) => header.trim() !== '') + 1;
 }
 
 interface Choice {
@@ -96,7 +101,7 @@ function numberPictures(
   taken: Set<string>,
 ): void {
   const isForAll = ({ matches }: ColumnSeen) =>
-    matches[0]?.share === 1 && matches[0].meaning.values === 'pictures';
+    (matches[0]?.share ?? 0) > 0.99 && matches[0].meaning.values === 'pictures';
   const places = seen.flatMap((column, at) => (isForAll(column) ? [at] : []));
   if (places.length < 2) return;
   const numbered = meanings.meanings.filter(({ from }) => from.some((step) => step.do === 'nth'));
