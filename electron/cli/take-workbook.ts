@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import { workbookChoicesSchema } from '../../shared/marketplace/fit-workbook.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
-import type { RequestedWorkbook } from '../exports/export-service.ts';
+import type { RequestedWorkbook } from '../exports/export-order.ts';
 import type { Library } from '../library/open-library.ts';
 import type { CliIo } from './command.ts';
 import { readJsonFile } from './read-json-file.ts';

@@ -15,7 +15,7 @@ import { createPhotosHandlers } from '../photos/photos-handlers.ts';
 import { createRejectionsHandlers } from '../rejections/rejections-handlers.ts';
 import { createSearchHandlers } from '../search/search-handlers.ts';
 import { createSettingsHandlers } from '../settings/settings-handlers.ts';
-import type { LibraryServices } from './create-services.ts';
+import type { LibraryServices } from './library-services.ts';
 
 /** More bundles than any household is handed in a year. */
 const RECEIPTS_SHOWN = 100;

@@ -3,7 +3,7 @@ import { AppError, isAppError } from '../../../shared/errors.ts';
 import { mayExport } from '../../../shared/domain/household.ts';
 import { consentIdOf, type ProfileView } from '../../../shared/marketplace/profile-schema.ts';
 import { isBlocking } from '../../../shared/marketplace/violation.ts';
-import type { RequestedWorkbook } from '../../exports/export-service.ts';
+import type { RequestedWorkbook } from '../../exports/export-order.ts';
 import type { PictureSource } from '../../exports/prepare-bundle.ts';
 import type { ExportOutcome } from '../../exports/run-export.ts';
 import type { Library } from '../../library/open-library.ts';

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { ProfileView } from '../../../shared/marketplace/profile-schema.ts';
 import { verifyBundle } from '../../exports/verify-bundle.ts';
-import { problemText } from '../../exports/export-service.ts';
+import { problemText } from '../../exports/problem-text.ts';
 import type { Library } from '../../library/open-library.ts';
 import { callLibrary } from '../call-library.ts';
 import { fillWords } from '../cli-words.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import { problemText } from '../../exports/export-service.ts';
+import { problemText } from '../../exports/problem-text.ts';
 import { verifyBundle } from '../../exports/verify-bundle.ts';
 import { fillWords } from '../cli-words.ts';
 import { existsSync } from 'node:fs';

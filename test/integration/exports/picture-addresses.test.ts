@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ExportRequest } from '../../../electron/exports/export-service.ts';
+import type { ExportRequest } from '../../../electron/exports/export-order.ts';
 import { readPictureListFile } from '../../../electron/exports/picture-lists.ts';
 import { verifyBundle } from '../../../electron/exports/verify-bundle.ts';
 import { mapListings, pictureNamesOf } from '../../../shared/marketplace/map-listings.ts';
