@@ -58,6 +58,16 @@ export interface ErrorParams {
   'rejection.not-found': { id: string };
   'bundle.not-found': { id: string };
   'bundle.unreadable': { file: string; detail: string };
+  'form.no-table': { file: string };
+  'form.gone': Record<string, never>;
+  'form.not-found': { id: string };
+  'form.not-shared': { file: string; detail: string };
+  'form.name-missing': Record<string, never>;
+  'form.nothing-said': Record<string, never>;
+  'form.rows-wrong': Record<string, never>;
+  'form.columns-changed': Record<string, never>;
+  'form.not-fillable': { file: string; detail: string };
+  'form.template-too-large': { most: number };
   'workbook.not-a-workbook': Record<string, never>;
   'workbook.encrypted': Record<string, never>;
   'workbook.has-macros': Record<string, never>;

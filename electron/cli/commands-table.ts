@@ -11,6 +11,7 @@ import { helpCommand } from './commands/help-command.ts';
 import { householdsCommand } from './commands/households-command.ts';
 import { listingsCommand } from './commands/listings-command.ts';
 import { marketplacesCommand } from './commands/marketplaces-command.ts';
+import { profileCommand } from './commands/profile-command.ts';
 import { receiptCommand } from './commands/receipt-command.ts';
 import { rejectionsCommand } from './commands/rejections-command.ts';
 import { matrixCommand } from './commands/matrix-command.ts';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   verifyCommand,
   receiptCommand,
   rejectionsCommand,
+  profileCommand,
   rulesCommand,
   undoCommand,
   helpCommand,

@@ -226,10 +226,10 @@ CREATE INDEX listing_variant_by_listing ON listing_variant (listing_id, position
 CREATE TABLE local_profile (
   id TEXT PRIMARY KEY,
   marketplace_id TEXT NOT NULL UNIQUE,
-  profile TEXT NOT NULL CHECK (json_valid(profile)),
+  form TEXT NOT NULL CHECK (json_valid(form)),
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL
-) STRICT;
+, template TEXT) STRICT;
 
 CREATE TABLE local_rule (
   id TEXT PRIMARY KEY,

@@ -82,7 +82,12 @@ function fitWorkbooks(parts: ExportOrderParts, request: ExportRequest): ExportOr
     if (profile.file.kind !== 'workbook') continue;
     const given = request.workbooks?.find((one) => one.marketplaceId === id);
     if (given === undefined) {
-      throw new AppError('export.workbook-needed', { marketplace: profile.name });
+      const kept = parts.workbooks.takeKept(id);
+      if (kept === null) {
+        throw new AppError('export.workbook-needed', { marketplace: profile.name });
+      }
+      fitted.set(id, parts.workbooks.fit(kept.token, {}));
+      continue;
     }
     if (parts.workbooks.get(given.workbookToken).marketplaceId !== id) {
       throw new AppError('workbook.not-there', {});

@@ -55,7 +55,10 @@ export function createReceipts(parts: ReceiptsParts): Receipts {
     const record = found(bundleId);
     const before = repository.snapshot(bundleId);
     if (before.products.length === 0) return null;
-    const { profile } = parts.marketplaces.byId(record.marketplaceId);
+    // A form that was taught may be gone from the library; what it would say now is not known then.
+    const view = parts.marketplaces.list().find((one) => one.profile.id === record.marketplaceId);
+    if (view === undefined) return null;
+    const { profile } = view;
     const listings = parts.source.listings.marketListingsOf(record.householdId);
     // Compared as it was mapped then; an address that came since is no change of a listing.
     return changesSinceSnapshot(before, snapshotOf(listings, profile, before));

@@ -19,6 +19,7 @@ import {
 } from '../../shared/table/recognise-workbook.ts';
 import type { WorkbookCategory } from '../../shared/table/workbook-facts.ts';
 import { MOST_WORKBOOK_BYTES } from '../../shared/table/xlsx-package.ts';
+import type { FormRepository } from '../forms/form-repository.ts';
 import type { ServiceContext } from '../library/service-context.ts';
 import { localDay } from '../listings/local-day.ts';
 import type { MarketplacesService } from '../marketplaces/marketplaces-service.ts';
@@ -43,6 +44,8 @@ export interface WorkbookShelf {
    * Reads a file. @throws AppError 'workbook.not-recognised' | 'workbook.other-marketplace' and what openXlsx throws.
    */
   take(path: string, marketplaceId: string): Promise<TakenWorkbook>;
+  /** The empty workbook the library keeps for a learned form; null where it keeps none. @throws AppError 'workbook.not-recognised'. */
+  takeKept(marketplaceId: string): TakenWorkbook | null;
   /** @throws AppError 'workbook.not-there'. */
   get(token: string): TakenWorkbook;
   /** The marketplace's own categories as the workbook lists them. @throws AppError 'workbook.not-there'. */
@@ -58,6 +61,8 @@ export interface WorkbookShelfParts {
   readonly context: Pick<ServiceContext, 'journal' | 'newId' | 'now'>;
   readonly marketplaces: Pick<MarketplacesService, 'byId' | 'list'>;
   readonly repository: WorkbookChoiceRepository;
+  /** Empty workbooks of learned forms, which nobody has to give again. */
+  readonly templates: Pick<FormRepository, 'template' | 'find'>;
 }
 
 /** One per marketplace and a few tries. The oldest goes first. */
@@ -116,17 +121,24 @@ export function createWorkbookShelf(parts: WorkbookShelfParts): WorkbookShelf {
     });
   }
 
+  function put(bytes: Uint8Array, fileName: string, marketplaceId: string): TakenWorkbook {
+    const view = marketplaces.byId(marketplaceId);
+    const recognised = recogniseFor(openWorkbook(bytes), view, marketplaces.list());
+    const token = context.newId();
+    const one = { bytes, fileName, marketplaceId, recognised };
+    kept.set(token, one);
+    const oldest = kept.keys().next().value;
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return describe(token, one);
+  }
+
   return {
-    take: async (path, marketplaceId) => {
-      const bytes = await readOnce(path);
-      const view = marketplaces.byId(marketplaceId);
-      const recognised = recogniseFor(openWorkbook(bytes), view, marketplaces.list());
-      const token = context.newId();
-      const one = { bytes, fileName: basename(path), marketplaceId, recognised };
-      kept.set(token, one);
-      const oldest = kept.keys().next().value;
-      if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-      return describe(token, one);
+    take: async (path, marketplaceId) => put(await readOnce(path), basename(path), marketplaceId),
+    takeKept(marketplaceId) {
+      const bytes = parts.templates.template(marketplaceId);
+      const form = parts.templates.find(marketplaceId)?.form;
+      if (bytes === null || form === undefined) return null;
+      return put(bytes, form.sample.fileName, marketplaceId);
     },
     get: (token) => describe(token, found(token)),
     categories: (token) => found(token).recognised.categories,

@@ -8,7 +8,10 @@ import {
   type LearnedFile,
   type LearnedForm,
 } from '../../shared/marketplace/learn-form/learned-form.ts';
-import { areAddresses, pictureSeparator } from '../../shared/marketplace/learn-form/judge-values.ts';
+import {
+  areAddresses,
+  pictureSeparator,
+} from '../../shared/marketplace/learn-form/judge-values.ts';
 import {
   headerWidth,
   proposeColumns,
@@ -108,7 +111,8 @@ export function formFromChoices(
   const width = headerWidth(headers);
   if (choices.name.trim() === '') throw new AppError('form.name-missing', {});
   if (choices.dataRow <= choices.headerRow) throw new AppError('form.rows-wrong', {});
-  if (width === 0 || width !== choices.columns.length) throw new AppError('form.columns-changed', {});
+  if (width === 0 || width !== choices.columns.length)
+    throw new AppError('form.columns-changed', {});
   const isSaid = ({ meaning, text }: FormChoices['columns'][number]) =>
     meaning === FIXED_TEXT ? text.trim() !== '' : meaning !== LEFT_BLANK;
   if (!choices.columns.some((column, at) => isSaid(column) && headers[at] !== '')) {

@@ -28,10 +28,7 @@ export interface FormsService {
   /** A learned form, to be corrected. @throws AppError 'form.not-found'. */
   open(marketplaceId: string): FormView;
   /** @throws AppError 'form.gone' */
-  propose(
-    token: string,
-    place: Pick<FormChoices, 'sheet' | 'headerRow' | 'dataRow'>,
-  ): FormProposal;
+  propose(token: string, place: Pick<FormChoices, 'sheet' | 'headerRow' | 'dataRow'>): FormProposal;
   /** The file as it would be made from some of the library's products. @throws AppError, see formFromChoices. */
   preview(token: string, choices: FormChoices): FormPreview;
   /**
@@ -119,7 +116,10 @@ export function createFormsService(
         return show({ sample, known: null, marketplaceId: null }, nameFrom(fileName));
       }
       const { form, template } = shared;
-      return show({ sample: sampleOf(form, template), known: form, marketplaceId: null }, form.name);
+      return show(
+        { sample: sampleOf(form, template), known: form, marketplaceId: null },
+        form.name,
+      );
     },
     open(marketplaceId) {
       const { form } = stored(marketplaceId);
@@ -142,7 +142,10 @@ export function createFormsService(
       const known = repository.find(id);
       const key = known === null ? 'form-learned' : 'form-corrected';
       context.journal.batch({ key, params: { name: form.name } }, (write) => {
-        if (known !== null) return write.update('local_profile', known.id, row);
+        if (known !== null) {
+          write.update('local_profile', known.id, row);
+          return;
+        }
         write.insert('local_profile', {
           id: context.newId(),
           marketplace_id: id,

@@ -36,9 +36,7 @@ export async function readSampleFile(path: string): Promise<Sample> {
 }
 
 export function readSample(bytes: Uint8Array, fileName: string): Sample {
-  const sample = isWorkbook(bytes)
-    ? readWorkbook(bytes, fileName)
-    : readText(bytes, fileName);
+  const sample = isWorkbook(bytes) ? readWorkbook(bytes, fileName) : readText(bytes, fileName);
   if (!sample.sheets.some(({ rows }) => rows.some((row) => row.some((cell) => cell !== '')))) {
     throw new AppError('form.no-table', { file: fileName });
   }

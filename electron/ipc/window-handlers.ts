@@ -15,6 +15,10 @@ export interface Desktop {
   pickDestination(startFolder: string): Promise<string | null>;
   /** One table: CSV or a workbook. Null when the person closed the dialog. */
   pickTable(): Promise<string | null>;
+  /** A sample of a marketplace's form, or a form somebody shared. */
+  pickForm(): Promise<string | null>;
+  /** Where to save a form to be given on. */
+  pickFormPlace(fileName: string): Promise<string | null>;
   /** Where to save a receipt, with its ending. Null when the person closed the dialog. */
   pickSavePlace(name: string, kind: 'html' | 'pdf'): Promise<string | null>;
   /** A page without scripts as A4. */
@@ -38,6 +42,8 @@ type WindowChannel =
   | 'exports:open-folder'
   | 'exports:save-receipt'
   | 'rejections:pick-file'
+  | 'forms:pick-sample'
+  | 'forms:share'
   | 'app:open-data-folder';
 
 /** Calls that open a dialog or a folder, and so exist only beside a window. */
@@ -99,6 +105,17 @@ export function createWindowHandlers(
       const table = readTable(await readPickedFile(path), basename(path));
       const read = services.rejections.read(marketplaceId, table, basename(path));
       return { read: services.waitingResults.put(read) };
+    },
+    'forms:pick-sample': async () => {
+      const path = await desktop.pickForm();
+      return { form: path === null ? null : await services.forms.read(path) };
+    },
+    'forms:share': async ({ marketplaceId }) => {
+      const { fileName, text } = services.forms.share(marketplaceId);
+      const path = await desktop.pickFormPlace(fileName);
+      if (path === null) return { savedAs: null };
+      await publishFile(path, Buffer.from(text, 'utf8'));
+      return { savedAs: basename(path) };
     },
     'app:open-data-folder': async () => {
       await open(paths.folder);

@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors.ts';
 import { createExportService } from '../exports/export-service.ts';
 import { createWorkbookChoiceRepository } from '../exports/workbook-choice-repository.ts';
 import { createWorkbookShelf } from '../exports/workbook-shelf.ts';
+import type { FormRepository } from '../forms/form-repository.ts';
 import type { HouseholdService } from '../households/household-service.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { ListingService } from '../listings/listing-service.ts';
@@ -28,6 +29,7 @@ export interface BundleServiceParts {
   readonly settings: SettingsService;
   readonly jobs: JobRunner;
   readonly worker: PhotoWorkerClient;
+  readonly forms: Pick<FormRepository, 'template' | 'find'>;
   readonly bundleFolder: string;
 }
 
@@ -44,6 +46,7 @@ export function createBundleServices(parts: BundleServiceParts): BundleServices 
     context,
     marketplaces,
     repository: createWorkbookChoiceRepository(database),
+    templates: parts.forms,
   });
   const exportService = createExportService(context, {
     workbooks,

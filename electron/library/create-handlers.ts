@@ -1,6 +1,7 @@
 import { createDemoHandlers } from '../demo/demo-handlers.ts';
 import { createExportsHandlers } from '../exports/exports-handlers.ts';
 import { createWorkbooksHandlers } from '../exports/workbooks-handlers.ts';
+import { createFormsHandlers } from '../forms/forms-handlers.ts';
 import { createHomeHandlers } from '../home/home-handlers.ts';
 import { createHouseholdsHandlers } from '../households/households-handlers.ts';
 import { createJobsHandlers } from '../jobs/jobs-handlers.ts';
@@ -40,6 +41,7 @@ export function createHandlers(services: LibraryServices) {
     ...createMarketplacesHandlers(services.marketplaces, (ids) => {
       services.settings.update({ shownMarketplaces: [...ids] });
     }),
+    ...createFormsHandlers(services.forms),
     ...createRulesHandlers(services.rulePacks),
     ...createExportsHandlers(services.exports),
     ...createRejectionsHandlers(

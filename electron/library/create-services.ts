@@ -2,6 +2,8 @@ import { consentIdOf } from '../../shared/marketplace/profile-schema.ts';
 import type { LibraryTopic } from '../../shared/ipc/events.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { createDemoService } from '../demo/demo-service.ts';
+import { createFormRepository } from '../forms/form-repository.ts';
+import { createFormsService } from '../forms/forms-service.ts';
 import { createHouseholdRepository } from '../households/household-repository.ts';
 import { createHouseholdService } from '../households/household-service.ts';
 import { createPlaces } from '../households/places.ts';
@@ -18,6 +20,7 @@ import { createCategoryRepository } from '../marketplaces/category-repository.ts
 import { createCategoryService } from '../marketplaces/category-service.ts';
 import { createLibraryRulesRepository } from '../marketplaces/library-rules-repository.ts';
 import { createMarketplacesService } from '../marketplaces/marketplaces-service.ts';
+import { createFormMeanings } from '../marketplaces/read-form-meanings.ts';
 import { createRulePackRepository } from '../marketplaces/rule-pack-repository.ts';
 import { createRulePacksService } from '../marketplaces/rule-packs-service.ts';
 import { readPackKey } from '../marketplaces/signed-pack.ts';
@@ -45,9 +48,10 @@ export function createServices(options: ServicesOptions): Composed {
   const journalRepository = createJournalRepository(database);
   const rows = createRowStore(database);
   const searchIndex = createSearchIndex(searchRepository, placeName);
+  const formMeanings = createFormMeanings(options.resourcesFolder);
   const marketplaces = createMarketplacesService({
     resourcesFolder: options.resourcesFolder,
-    libraryRules: createLibraryRulesRepository(database),
+    libraryRules: createLibraryRulesRepository(database, formMeanings),
     chosen: () => settings.get().shownMarketplaces,
   });
 
@@ -94,6 +98,7 @@ export function createServices(options: ServicesOptions): Composed {
     toError,
   });
   const { listings } = aboutListings;
+  const forms = createFormRepository(database);
   const rulePacks = createRulePacksService(context, {
     repository: createRulePackRepository(database),
     marketplaces,
@@ -123,6 +128,7 @@ export function createServices(options: ServicesOptions): Composed {
         settings,
         jobs,
         worker,
+        forms,
         bundleFolder: options.bundleFolder,
       }),
       households,
@@ -130,6 +136,13 @@ export function createServices(options: ServicesOptions): Composed {
       categories: createCategoryService(context, createCategoryRepository(database), marketplaces),
       photos,
       marketplaces,
+      forms: createFormsService(context, {
+        repository: forms,
+        meanings: formMeanings,
+        marketplaces,
+        marketListings: (ids) => listings.marketListings(ids),
+        choose: (ids) => settings.update({ shownMarketplaces: [...ids] }),
+      }),
       rulePacks,
       settings,
       jobs,

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { DemoService } from '../demo/demo-service.ts';
 import type { ExportService } from '../exports/export-service.ts';
 import type { WorkbookShelf } from '../exports/workbook-shelf.ts';
+import type { FormsService } from '../forms/forms-service.ts';
 import type { HomeService } from '../home/home-service.ts';
 import type { HouseholdService } from '../households/household-service.ts';
 import type { Places } from '../households/places.ts';
@@ -38,6 +39,7 @@ export interface LibraryServices {
   readonly categories: CategoryService;
   readonly photos: PhotoService;
   readonly marketplaces: MarketplacesService;
+  readonly forms: FormsService;
   readonly rulePacks: RulePacksService;
   readonly exports: ExportService;
   readonly rejections: RejectionService;

@@ -68,6 +68,17 @@ export function createDesktop(window: BrowserWindow, words: () => Words['dialog'
     pickTable: () =>
       pickOne(words().pickTable, words().tables, caseless(['csv', 'tsv', 'txt', 'xlsx'])),
     pickRulePack: () => pickOne(words().pickRulePack, words().rulePacks, ['json']),
+    pickForm: () =>
+      pickOne(words().pickForm, words().forms, caseless(['csv', 'tsv', 'txt', 'xlsx', 'json'])),
+    async pickFormPlace(fileName) {
+      const picked = await dialog.showSaveDialog(window, {
+        title: words().saveForm,
+        defaultPath: fileName,
+        filters: [{ name: words().forms, extensions: ['json'] }],
+        properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
+      });
+      return picked.canceled || picked.filePath === '' ? null : picked.filePath;
+    },
     async pickSavePlace(name, kind) {
       const picked = await dialog.showSaveDialog(window, {
         title: words().saveReceipt,

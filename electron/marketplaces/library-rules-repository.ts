@@ -1,10 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import {
-  profileFileSchema,
-  ruleSchema,
-  sourceSchema,
-} from '../../shared/marketplace/profile-schema.ts';
+import type { FormMeanings } from '../../shared/marketplace/learn-form/form-meanings.ts';
+import { formProfile } from '../../shared/marketplace/learn-form/form-profile.ts';
+import { learnedFormSchema } from '../../shared/marketplace/learn-form/learned-form.ts';
+import { ruleSchema, sourceSchema } from '../../shared/marketplace/profile-schema.ts';
 import { rulePackSchema } from '../../shared/marketplace/rule-pack-schema.ts';
 import type { LibraryRules } from './load-profiles.ts';
 
@@ -19,13 +18,17 @@ export interface LibraryRulesRepository {
 export const storedLocalRuleSchema = z.strictObject({ rule: ruleSchema, source: sourceSchema });
 export type StoredLocalRule = z.infer<typeof storedLocalRuleSchema>;
 
-export function createLibraryRulesRepository(database: Database): LibraryRulesRepository {
+/** `meanings`: what a learned form's columns stand for, read when there is one. */
+export function createLibraryRulesRepository(
+  database: Database,
+  meanings: () => FormMeanings,
+): LibraryRulesRepository {
   const packs = database
     .prepare('SELECT content FROM rule_pack WHERE is_on = 1 ORDER BY pack_id, revision')
     .pluck();
-  const profiles = database
-    .prepare('SELECT profile FROM local_profile ORDER BY marketplace_id')
-    .pluck();
+  const forms = database.prepare(
+    'SELECT marketplace_id AS id, form FROM local_profile ORDER BY marketplace_id',
+  );
   const rules = database.prepare('SELECT marketplace_id AS id, rule FROM local_rule ORDER BY id');
   const choices = database.prepare(
     'SELECT marketplace_id AS marketplaceId, own_key AS ownKey, their_id AS id, their_label AS label FROM category_choice',
@@ -44,8 +47,8 @@ export function createLibraryRulesRepository(database: Database): LibraryRulesRe
       }
       return {
         packs: [...latest.values()],
-        files: (profiles.all() as string[]).map((text) =>
-          profileFileSchema.parse(JSON.parse(text)),
+        files: (forms.all() as { id: string; form: string }[]).map(({ id, form }) =>
+          formProfile(learnedFormSchema.parse(JSON.parse(form)), meanings(), id),
         ),
         rules: byMarketplace,
       };

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { TheirCategory } from '../../shared/marketplace/market-listing.ts';
 import { ownCategoryKeys } from '../../shared/marketplace/own-category-keys.ts';
 import type { Notice } from '../../shared/marketplace/notice-schema.ts';
-import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
+import type { ProfileFile, ProfileView } from '../../shared/marketplace/profile-schema.ts';
 import type { RulePack } from '../../shared/marketplace/rule-pack-schema.ts';
 import type { Change } from '../journal/change-set.ts';
 import type { DerivedData } from '../journal/journal.ts';
@@ -27,6 +27,8 @@ export interface MarketplacesService {
   inUseWith(pack: RulePack): readonly ProfileView[];
   /** @throws AppError 'marketplace.unknown' */
   byId(id: string): ProfileView;
+  /** A profile that is not kept yet, put together like the others. @throws AppError 'marketplace.profile-invalid' */
+  asView(file: ProfileFile): ProfileView;
   /** Taught to this library, not shipped with the application. */
   isLearned(id: string): boolean;
   /** Marketplaces people ask for that are not offered, and why. */
@@ -92,6 +94,12 @@ export function createMarketplacesService(parts: MarketplacesParts): Marketplace
       return (revised ??= { day: newestRevision(parts.resourcesFolder) }).day;
     },
     byId,
+    asView(file) {
+      const own = parts.libraryRules.read();
+      const [view] = buildViews({ ...shipped(), files: [] }, { ...own, files: [file] });
+      if (view === undefined) throw new AppError('marketplace.unknown', { id: file.id });
+      return view;
+    },
     isLearned,
     notices: () => shipped().notices,
     guide(id, language) {

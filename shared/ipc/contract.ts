@@ -9,6 +9,7 @@ import { pictureChannels } from './contract-pictures.ts';
 import { marketplaceChannels } from './contract-marketplaces.ts';
 import { appChannels } from './contract-app.ts';
 import { editingChannels } from './contract-editing.ts';
+import { formChannels } from './contract-forms.ts';
 import type { Channel } from './channels.ts';
 
 /**
@@ -26,6 +27,7 @@ export const contract = {
   ...workbookChannels,
   ...pictureChannels,
   ...editingChannels,
+  ...formChannels,
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>;
 
 export type Input<Name extends Channel> = z.infer<(typeof contract)[Name]['input']>;

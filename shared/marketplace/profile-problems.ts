@@ -9,7 +9,7 @@ interface CheckedColumn {
 
 interface CheckedProfile {
   readonly sources: readonly { readonly id: string }[];
-  readonly file: { readonly repeatsHeaders?: boolean };
+  readonly file: { readonly kind: string; readonly repeatsHeaders?: boolean };
   readonly columns: readonly CheckedColumn[];
   readonly moreFiles: readonly { readonly columns: readonly CheckedColumn[] }[];
   readonly asks: readonly { readonly id: string }[];

@@ -101,7 +101,7 @@ function numberPictures(
   taken: Set<string>,
 ): void {
   const isForAll = ({ matches }: ColumnSeen) =>
-    (matches[0]?.share ?? 0) > 0.99 && matches[0].meaning.values === 'pictures';
+    matches[0] !== undefined && matches[0].share > 0.99 && matches[0].meaning.values === 'pictures';
   const places = seen.flatMap((column, at) => (isForAll(column) ? [at] : []));
   if (places.length < 2) return;
   const numbered = meanings.meanings.filter(({ from }) => from.some((step) => step.do === 'nth'));

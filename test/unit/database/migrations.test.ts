@@ -9,6 +9,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '0001-create-library': '214388916bf15ff90d2ae14331a314f44eefcce8cf8dd6879bd1c713644cdb1c',
   '0002-split-search-text': '29523fa4aa667a5dd8813cf55f46ad470fdf50930df1bd326095af371c7e3245',
   '0003-open-every-marketplace': 'f3c427dad6f445b661e546ac3f35013b27c896804701f3032b94a80d43dc7a5e',
+  '0004-learn-forms': 'aeab671df913854bd1d596ce50a19f987451e3792bd50d2226e85130769c433a',
 };
 
 describe('migrations', () => {

@@ -57,6 +57,18 @@ const listing = {
 type RawInputs = { readonly [Name in Channel]: z.input<(typeof contract)[Name]['input']> };
 
 /** One input per channel that the contract accepts, as full as it can be; the compiler asks for new channels. */
+const formChoices = {
+  name: 'Sàn tỉnh',
+  sheet: 'Sản phẩm',
+  headerRow: 1,
+  dataRow: 2,
+  columns: [
+    { meaning: 'name', text: '', required: true, most: 120 },
+    { meaning: 'text', text: 'Việt Nam', required: false, most: null },
+  ],
+  pictures: { reference: 'file-name' as const, separator: ',' },
+};
+
 export const validInputs = {
   'app:get-state': {},
   'app:open-data-folder': {},
@@ -106,6 +118,14 @@ export const validInputs = {
   'photos:remove': { listingId: id, photoId: id },
   'photos:rotate': { listingId: id, photoId: id, quarterTurns: 1 },
   'rules:list': {},
+  'forms:pick-sample': {},
+  'forms:read-sample': { path: '/mau/mau-dang.xlsx' },
+  'forms:open': { marketplaceId: 'some_market' },
+  'forms:propose': { token: id, sheet: '', headerRow: 1, dataRow: 2 },
+  'forms:preview': { token: id, choices: formChoices },
+  'forms:save': { token: id, choices: formChoices },
+  'forms:remove': { marketplaceId: 'some_market' },
+  'forms:share': { marketplaceId: 'some_market' },
   'rules:pick-pack': {},
   'rules:start-impact': { rowId: id },
   'rules:get-impact': { rowId: id },
