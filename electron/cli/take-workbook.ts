@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import { workbookChoicesSchema } from '../../shared/marketplace/fit-workbook.ts';
+import { needsWorkbook } from '../../shared/marketplace/needs-workbook.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
 import type { RequestedWorkbook } from '../exports/export-order.ts';
 import type { Library } from '../library/open-library.ts';
@@ -35,12 +36,13 @@ export async function takeWorkbook(
   asked: Asked,
 ): Promise<WorkbookOrder> {
   const order = withoutOwnWorkbook(views);
+  if (typeof asked.file !== 'string') {
+    const [needing] = order.withoutWorkbook;
+    if (needing === undefined || asked.isAll) return order;
+    throw new AppError('export.workbook-needed', { marketplace: needing });
+  }
   const first = views.find(fillsWorkbook);
   if (first === undefined) return order;
-  if (typeof asked.file !== 'string') {
-    if (asked.isAll) return order;
-    throw new AppError('export.workbook-needed', { marketplace: first.profile.name });
-  }
   const path = resolve(asked.io.currentFolder, asked.file);
   const { workbooks: shelf } = library.services;
   const taken = await shelf.take(path, first.profile.id).catch(async (error: unknown) => {
@@ -56,11 +58,11 @@ export async function takeWorkbook(
   const isOther = (view: ProfileView) => view.profile.id !== taken.marketplaceId;
   return {
     views: views
-      .filter((view) => !fillsWorkbook(view) || !isOther(view))
+      .filter((view) => !needsWorkbook(view.profile) || !isOther(view))
       .map((view) => (isOther(view) ? view : fitted.view)),
     workbooks: [{ marketplaceId: taken.marketplaceId, workbookToken: taken.token, choices }],
     withoutWorkbook: views
-      .filter((view) => fillsWorkbook(view) && isOther(view))
+      .filter((view) => needsWorkbook(view.profile) && isOther(view))
       .map((view) => view.profile.name),
   };
 }
@@ -68,9 +70,11 @@ export async function takeWorkbook(
 /** The marketplaces that need no workbook, and the names of the others. */
 export function withoutOwnWorkbook(views: readonly ProfileView[]): WorkbookOrder {
   return {
-    views: views.filter((view) => !fillsWorkbook(view)),
+    views: views.filter((view) => !needsWorkbook(view.profile)),
     workbooks: [],
-    withoutWorkbook: views.filter(fillsWorkbook).map((view) => view.profile.name),
+    withoutWorkbook: views
+      .filter((view) => needsWorkbook(view.profile))
+      .map((view) => view.profile.name),
   };
 }
 

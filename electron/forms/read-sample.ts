@@ -1,10 +1,8 @@
-import { basename } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
-import type { LearnedFile } from '../../shared/marketplace/learn-form/learned-form.ts';
 import { openWorkbook, type OpenedWorkbook } from '../../shared/table/recognise-workbook.ts';
 import { mayHoldValues, readCells, readSheetData } from '../../shared/table/sheet-rows.ts';
 import { partText, type XlsxSheet } from '../../shared/table/xlsx-package.ts';
-import { readPickedFile, readTextTable, type TableDialect } from '../imports/read-table.ts';
+import { readTextTable, type TableDialect } from '../imports/read-table.ts';
 
 /** A table as it stands in a sample: every cell at its place, row 1 first. */
 export interface SampleSheet {
@@ -21,8 +19,6 @@ export interface Sample {
     | ({ readonly kind: 'csv' } & TableDialect);
 }
 
-export type CsvFile = Extract<LearnedFile, { kind: 'csv' }>;
-
 /** What is looked at to tell columns apart; a sample may be somebody's whole shop. */
 const MOST_ROWS = 300;
 const MOST_COLUMNS = 500;
@@ -31,10 +27,6 @@ const MOST_COLUMNS = 500;
  * A sample or an empty template, CSV or workbook.
  * @throws AppError 'import.unreadable' | 'form.no-table' and what openXlsx throws.
  */
-export async function readSampleFile(path: string): Promise<Sample> {
-  return readSample(await readPickedFile(path), basename(path));
-}
-
 export function readSample(bytes: Uint8Array, fileName: string): Sample {
   const sample = isWorkbook(bytes) ? readWorkbook(bytes, fileName) : readText(bytes, fileName);
   if (!sample.sheets.some(({ rows }) => rows.some((row) => row.some((cell) => cell !== '')))) {

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../../shared/ipc/contract-marketplaces.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
+import { needsWorkbook } from '../../shared/marketplace/needs-workbook.ts';
 import type { Profile } from '../../shared/marketplace/profile-schema.ts';
 import { withoutId } from './describe-pack.ts';
 import type { MarketplacesService } from './marketplaces-service.ts';
@@ -25,7 +26,7 @@ function describe(profile: Profile): Omit<CatalogueEntry, 'isInUse' | 'isLearned
   const fileKind: string = file.kind;
   const asks: CatalogueEntry['asks'] = [];
   if (reference === 'base-url') asks.push('picture-address');
-  if (fileKind === 'workbook') asks.push('workbook');
+  if (needsWorkbook(profile)) asks.push('workbook');
   return {
     id,
     name,

@@ -25,5 +25,6 @@ export const PAGES = {
   exports: () => page(import('../exports/exports-page.tsx'), (file) => file.ExportsPage),
   marketplaces: () =>
     page(import('../marketplaces/marketplaces-page.tsx'), (file) => file.MarketplacesPage),
+  learnForm: () => page(import('../marketplaces/learn/learn-page.tsx'), (file) => file.LearnPage),
   settings: () => page(import('../settings/settings-page.tsx'), (file) => file.SettingsPage),
 } as const;

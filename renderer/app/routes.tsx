@@ -32,6 +32,7 @@ export function createRoutes() {
             { path: 'visits', lazy: PAGES.visits },
             { path: 'exports', lazy: PAGES.exports },
             { path: 'marketplaces', lazy: PAGES.marketplaces },
+            { path: 'marketplaces/learn', lazy: PAGES.learnForm },
             { path: 'settings', lazy: PAGES.settings },
             { path: '*', element: <NotFound /> },
           ],

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { Output } from '../../shared/ipc/contract.ts';
+import { needsWorkbook } from '../../shared/marketplace/needs-workbook.ts';
 import type { Profile } from '../../shared/marketplace/profile-schema.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Loaded } from '../components/loading-state.tsx';
@@ -55,9 +56,7 @@ function Pack({ household, preflight, profiles }: PackProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
     const cells = preflight.cells.filter((cell) => cell.householdId === household);
     // One that fills the shop's workbook waits until a person has it.
-    const waits = new Set(
-      profiles.filter(({ file }) => file.kind === 'workbook').map(({ id }) => id),
-    );
+    const waits = new Set(profiles.filter(needsWorkbook).map(({ id }) => id));
     const ready = cells.filter((cell) => isChoosable(cell) && !waits.has(cell.marketplaceId));
     return new Set(ready.map(cellKey));
   });

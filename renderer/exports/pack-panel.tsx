@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreflightCell } from '../../shared/ipc/contract-bundles.ts';
 import type { WorkbookView } from '../../shared/ipc/contract-workbooks.ts';
+import { needsWorkbook } from '../../shared/marketplace/needs-workbook.ts';
 import type { WorkbookChoices } from '../../shared/marketplace/fit-workbook.ts';
 import type { Profile } from '../../shared/marketplace/profile-schema.ts';
 import { useLibraryCall } from '../api/library-query.ts';
@@ -84,8 +85,7 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
     onSuccess: ({ jobId }) => props.onStarted(jobId),
   });
   const filling = profiles.filter(
-    (profile) =>
-      profile.file.kind === 'workbook' && going.some((cell) => cell.marketplaceId === profile.id),
+    (profile) => needsWorkbook(profile) && going.some((cell) => cell.marketplaceId === profile.id),
   );
   const isFillable = (id: string) =>
     isReadyToFill(workbooks.get(id)?.view, workbooks.get(id)?.choices ?? {});

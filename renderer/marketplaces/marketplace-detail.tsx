@@ -10,6 +10,7 @@ import { MarkdownText } from '../components/markdown-text.tsx';
 import { StatePill } from '../components/state-pill.tsx';
 import { formatBytes, formatDay, formatNumber } from '../i18n/formats.ts';
 import { daysSince } from './days-since.ts';
+import { LearnedActions } from './learned-actions.tsx';
 import { guideQuery, useChooseMarketplaces } from './marketplaces-queries.ts';
 import { SourcesTable } from './sources-table.tsx';
 import { TrustPill } from './trust-pill.tsx';
@@ -52,6 +53,7 @@ export function MarketplaceDetail({ entry, inUse }: MarketplaceDetailProps) {
           count: age,
         })}
       </p>
+      {entry.isLearned && <LearnedActions entry={entry} />}
       <div className={classes['facts']}>
         <FactsList facts={useFacts(entry)} />
       </div>

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconFolder, IconPhotoPlus } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useState, type DragEvent } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListingId } from '../../shared/domain/ids.ts';
 import type { ListingPhoto } from '../../shared/domain/photo.ts';
 import { isTextField } from '../components/composition.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Panel } from '../components/panel.tsx';
+import { useFileDrop } from '../components/use-file-drop.ts';
 import { AddingNotice } from './adding-notice.tsx';
 import { PhotoActions } from './photo-actions.tsx';
 import { PhotoNotes } from './photo-notes.tsx';
@@ -106,33 +107,6 @@ export function PhotosPanel(props: PhotosPanelProps) {
       </Panel>
     </div>
   );
-}
-
-/** Files dropped anywhere on the panel. */
-function useFileDrop(onFiles: (files: readonly File[]) => void) {
-  const [isOver, setOver] = useState(false);
-  const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
-  return {
-    isOver,
-    handlers: {
-      onDragOver: (event: DragEvent) => {
-        if (!holdsFiles(event)) return;
-        event.preventDefault();
-        setOver(true);
-      },
-      onDragLeave: (event: DragEvent) => {
-        const to = event.relatedTarget;
-        if (!(to instanceof Node) || !event.currentTarget.contains(to)) setOver(false);
-      },
-      onDrop: (event: DragEvent) => {
-        if (!holdsFiles(event)) return;
-        event.preventDefault();
-        setOver(false);
-        const files = [...event.dataTransfer.files];
-        if (files.length > 0) onFiles(files);
-      },
-    },
-  };
 }
 
 /** A picture on the clipboard is for the listing; text is for the field that has the focus. */

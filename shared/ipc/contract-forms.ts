@@ -18,7 +18,7 @@ const placeSchema = {
   dataRow: rowNumberSchema,
 };
 
-export const proposedColumnSchema = learnedColumnSchema.extend({
+const proposedColumnSchema = learnedColumnSchema.extend({
   /** What it was told from; null: from nothing. */
   by: z.enum(['header', 'values']).nullable(),
   /** False: a person should look at it. */

@@ -126,9 +126,9 @@ function readHead(
   const counted = new Map<string, number>();
   const keyRows = keyXml === xml ? data.rows : (readSheetData(keyXml)?.rows ?? []);
   for (const [column, text] of readRow(keyXml, format.keys.row, strings, keyRows)) {
-    const plain = (format.keys.endsAt === null ? text : text.split(format.keys.endsAt)[0])?.trim();
+    const named = (format.keys.endsAt === null ? text : text.split(format.keys.endsAt)[0])?.trim();
     const key =
-      format.keys.countsRepeats && plain !== undefined ? repeatedKey(plain, counted) : plain;
+      format.keys.countsRepeats && named !== undefined ? repeatedKey(named, counted) : named;
     if (key !== undefined && key !== '' && !keys.has(key)) keys.set(key, column);
   }
   const rows = new Map<number, ReadonlyMap<number, string>>();

@@ -80,6 +80,7 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'marketplaces-not-offered', library: 'demo', path: '/marketplaces?show=tiki' },
+  { name: 'learn-form', library: 'demo', path: '/marketplaces/learn' },
   { name: 'settings', library: 'demo', path: '/settings' },
   {
     name: 'search',

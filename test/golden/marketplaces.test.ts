@@ -67,6 +67,7 @@ describe.each(loadProfiles('resources').map((view) => [view.profile.id, view] as
         expect(bytes.toString('utf8')).toBe(kept.toString('utf8'));
         expect(bytes.equals(kept)).toBe(true);
         expect(readCsv(kept, file)).toEqual({
+          kept: [],
           headers: dataFile.headers,
           rows: dataFile.rows,
           hadByteOrderMark: file.bom,

@@ -167,7 +167,7 @@ function labelsOf(
   return (meaning) => labels.get(meaning) ?? meaning;
 }
 
-function pictureReference(value: unknown): Partial<FormChoices['pictures']> {
+function pictureReference(value: string | boolean | undefined): Partial<FormChoices['pictures']> {
   if (value === undefined) return {};
   if (value === 'file-name' || value === 'base-url') return { reference: value };
   throw new UsageError('badValue', {

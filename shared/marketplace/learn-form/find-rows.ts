@@ -44,11 +44,11 @@ function scoreOf(row: readonly string[], meanings: FormMeanings): number {
 function isNote(row: readonly string[], meanings: FormMeanings): boolean {
   const texts = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
   if (texts.length === 0) return false;
-  const words = [...meanings.requiredWords, ...meanings.blankWords].map(plainWords);
+  const words = new Set([...meanings.requiredWords, ...meanings.blankWords].map(plainWords));
   const notes = meanings.noteWords.map((word) => ` ${plainWords(word)} `);
   const explaining = texts.filter((text) => {
     const plain = plainWords(text);
-    return words.includes(plain) || notes.some((note) => ` ${plain} `.includes(note));
+    return words.has(plain) || notes.some((note) => ` ${plain} `.includes(note));
   });
   return explaining.length * 3 >= texts.length;
 }

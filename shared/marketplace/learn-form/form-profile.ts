@@ -70,7 +70,7 @@ export function formProfile(form: LearnedForm, meanings: FormMeanings, id: strin
 }
 
 /** Headers as they are told apart: the second "Ảnh" of a form is "Ảnh #2". */
-export function keysOf({ columns }: Pick<LearnedForm, 'columns'>): string[] {
+function keysOf({ columns }: Pick<LearnedForm, 'columns'>): string[] {
   const seen = new Map<string, number>();
   return columns.map(({ header }) => repeatedKey(header, seen));
 }

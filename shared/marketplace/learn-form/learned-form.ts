@@ -14,7 +14,7 @@ export const learnedColumnSchema = z.strictObject({
   /** Id of a meaning, FIXED_TEXT or LEFT_BLANK. */
   meaning: z.string().min(1).max(40),
   /** What stands in every row of a column of fixed text. */
-  text: z.string().max(500).default(''),
+  text: z.string().max(500),
   /** The form says it must be filled. */
   required: z.boolean(),
   /** Most characters, as the form says; null: it does not. */

@@ -36,8 +36,17 @@ describe('profile on the command line', () => {
     });
 
     const learned = await runCli(cli, [
-      ...['profile', 'learn', sample, '--name', 'Sàn tỉnh', '--json'],
-      ...['--column', 'Nước=text:Việt Nam', '--column', 'Ghi chú=storage', ...at],
+      'profile',
+      'learn',
+      sample,
+      '--name',
+      'Sàn tỉnh',
+      '--json',
+      '--column',
+      'Nước=text:Việt Nam',
+      '--column',
+      'Ghi chú=storage',
+      ...at,
     ]);
     expect(learned.json()).toMatchObject({
       id: 'mau_san_tinh',

@@ -330,6 +330,36 @@ describe('the whole library through the counter', () => {
     await call('rejections:add-wording', { rejectionId, phrases: ['hạt to'] });
     await call('rejections:resolve', { rejectionId });
 
+    // A form that is taught, corrected, given on and taken out again
+    const sample = put(temporaryFolder(), 'mau.csv', Buffer.from('Tên,Giá\nCam,5000\n'));
+    expect(await call('forms:pick-sample', {})).toEqual({ form: null });
+    const { form } = await call('forms:read-sample', { path: sample });
+    const { proposal } = await call('forms:propose', {
+      token: form.token,
+      sheet: '',
+      headerRow: 1,
+      dataRow: 2,
+    });
+    const choices = {
+      ...proposal,
+      name: 'Sàn xã',
+      columns: proposal.columns.map(({ meaning, text, required, most }) => ({
+        meaning,
+        text,
+        required,
+        most,
+      })),
+    };
+    const settled = { token: form.token, choices };
+    expect((await call('forms:preview', settled)).preview.headers).toEqual(['Tên', 'Giá']);
+    const learned = await call('forms:save', settled);
+    expect((await call('forms:open', learned)).form.name).toBe('Sàn xã');
+    const sharedAs = join(temporaryFolder(), 'mau.json');
+    desktop.picks.push(sharedAs);
+    expect(await call('forms:share', learned)).toEqual({ savedAs: 'mau.json' });
+    expect(JSON.parse(readFileSync(sharedAs, 'utf8'))).toMatchObject({ kind: 'len-san-form' });
+    await call('forms:remove', learned);
+
     // What is asked on visits, mended in bulk, and called otherwise by a marketplace
     await call('visits:list', {});
     const bulk = { ids: [listingId], marketplaceIds: [marketplaceId] };

@@ -51,7 +51,7 @@ const cell = fc.oneof(
 
 const dialect: fc.Arbitrary<CsvDialect> = fc.record({
   bom: fc.boolean(),
-  delimiter: fc.constantFrom(',', ';', '\t'),
+  delimiter: fc.constantFrom(',', ';', '\t', '|'),
   lineEnd: fc.constantFrom('crlf', 'lf'),
   formulaGuard: fc.constantFrom('none', 'apostrophe'),
 });
@@ -60,15 +60,19 @@ const table = fc.integer({ min: 1, max: 5 }).chain((width) =>
   fc.record({
     headers: fc.array(cell, { minLength: width, maxLength: width }),
     rows: fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 6 }),
+    above: fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 2 }),
+    below: fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 2 }),
   }),
 );
 
 describe('writeCsv and readCsv', () => {
   it('give back every cell, in every dialect, through two different libraries', () => {
     fc.assert(
-      fc.property(table, dialect, ({ headers, rows }, format) => {
-        const read = readCsv(writeCsv(headers, rows, format), format);
-        expect(read).toEqual({ headers, rows, hadByteOrderMark: format.bom });
+      fc.property(table, dialect, ({ headers, rows, above, below }, format) => {
+        const form = { ...format, above, below };
+        const read = readCsv(writeCsv(headers, rows, form), form);
+        const kept = [...above, ...below];
+        expect(read).toEqual({ headers, rows, kept, hadByteOrderMark: format.bom });
       }),
       { numRuns: 2000 },
     );
