@@ -2,9 +2,9 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { householdIdSchema, type JobId } from '../../shared/domain/ids.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import type { JobResult, JobRunner } from '../jobs/job-runner.ts';
-import { localDay } from '../listings/local-day.ts';
 import {
   orderInShort,
+  readUploadDay,
   toOrder,
   type ExportOrderParts,
   type ExportRequest,
@@ -22,8 +22,11 @@ import {
 import type { WorkbookShelf } from './workbook-shelf.ts';
 
 export interface ExportService extends Receipts {
-  /** Households × marketplaces: what is ready, what is blocked and why. One household, or all (null). */
-  preflight(householdId: string | null): Promise<Output<'exports:preflight'>>;
+  /** Households × marketplaces: what is ready on the day of upload (today where absent), what is blocked and why. One household, or all (null). @throws AppError 'export.upload-day'. */
+  preflight(
+    householdId: string | null,
+    uploadDay?: string | undefined,
+  ): Promise<Output<'exports:preflight'>>;
   /** As a job 'export-bundles'. @throws AppError for what can be known before: consents, picture address. */
   start(request: ExportRequest): JobId;
   /** The same without a job, for callers that wait. @throws AppError, see runExport. */
@@ -52,8 +55,8 @@ export function createExportService(
 
   return {
     ...createReceipts(parts),
-    preflight: async (householdId) => {
-      const today = localDay(context.now());
+    preflight: async (householdId, asked) => {
+      const uploadDay = readUploadDay(asked, context.now());
       const views = services.marketplaces.inUse();
       const rows =
         householdId === null
@@ -65,7 +68,7 @@ export function createExportService(
         const listings = parts.source.listings.marketListingsOf(household.id);
         for (const view of views) {
           cells.push(
-            preflightCell(household, consents, sortOutListings(listings, view, today), view),
+            preflightCell(household, consents, sortOutListings(listings, view, uploadDay), view),
           );
         }
         // Hundreds of households: the window stays alive between two of them.

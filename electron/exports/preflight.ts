@@ -18,16 +18,16 @@ export interface CheckedListings {
   readonly blocked: readonly BlockedListing[];
 }
 
-/** Which listings may go into a bundle for this marketplace. `today` is YYYY-MM-DD: certificates run out. */
+/** Which listings may go into a bundle for this marketplace. `uploadDay` is YYYY-MM-DD: certificates run out and rules begin. */
 export function sortOutListings(
   listings: readonly MarketListing[],
   view: ProfileView,
-  today: string,
+  uploadDay: string,
 ): CheckedListings {
   const ready: MarketListing[] = [];
   const blocked: BlockedListing[] = [];
   for (const listing of listings) {
-    const violations = checkListing(listing, view, { today }).filter(isBlocking);
+    const violations = checkListing(listing, view, { today: uploadDay }).filter(isBlocking);
     if (violations.length === 0) ready.push(listing);
     else blocked.push({ listing, violations });
   }

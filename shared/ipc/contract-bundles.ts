@@ -9,7 +9,7 @@ import {
 } from '../domain/ids.ts';
 import { exportWorkbookSchema } from './contract-workbooks.ts';
 import { nothing } from './contract-app.ts';
-import { exportItemsSchema, pictureChoiceSchema } from './contract-pictures.ts';
+import { exportItemsSchema, pictureChoiceSchema, uploadDaySchema } from './contract-pictures.ts';
 import { receiptSummarySchema } from './receipt.ts';
 
 export const preflightCellSchema = z.strictObject({
@@ -35,7 +35,10 @@ const bundleIdInput = z.strictObject({ bundleId: bundleIdSchema });
 
 export const bundleChannels = {
   'exports:preflight': {
-    input: z.strictObject({ householdId: householdIdSchema.nullable() }),
+    input: z.strictObject({
+      householdId: householdIdSchema.nullable(),
+      uploadDay: uploadDaySchema,
+    }),
     output: z.strictObject({
       households: z.array(
         z.strictObject({ id: householdIdSchema, name: z.string(), hamlet: z.string() }),
@@ -54,6 +57,7 @@ export const bundleChannels = {
     input: z.strictObject({
       items: exportItemsSchema,
       format: z.enum(['zip', 'folder']),
+      uploadDay: uploadDaySchema,
       /** Null when no chosen marketplace takes addresses. */
       pictures: pictureChoiceSchema.nullable(),
       /** What the chosen marketplaces ask besides (Profile.asks), by id. */

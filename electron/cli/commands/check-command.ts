@@ -15,6 +15,8 @@ export const checkCommand: Command = {
     marketplace: optionKinds.text,
     household: optionKinds.text,
     hints: optionKinds.flag,
+    'upload-day': optionKinds.text,
+    // Its name before exports asked for the same day.
     day: optionKinds.text,
   },
   positionals: [],
@@ -23,14 +25,14 @@ export const checkCommand: Command = {
     const asked = values['marketplace'];
     if (typeof asked !== 'string')
       throw new UsageError('missingOption', { option: '--marketplace' });
-    const today = askedDay(values['day']);
+    const day = askedDay(values['upload-day'] ?? values['day'], '--upload-day');
     const library = await invocation.openLibrary();
     const views = findMarketplaces(library, asked);
     const households = await chosenHouseholds(library, invocation);
     const all: ListedViolations[] = [];
     const summaries = [];
     for (const view of views) {
-      const listed = checkHouseholds(library, households, view, today);
+      const listed = checkHouseholds(library, households, view, day);
       const blocked = listed.filter((one) => one.violations.some(isBlocking)).length;
       summaries.push({
         marketplace: view.profile.id,
@@ -48,7 +50,7 @@ export const checkCommand: Command = {
     );
     return {
       ok: isClean,
-      json: { marketplaces: summaries, violations: violationsJson(all, language) },
+      json: { uploadDay: day, marketplaces: summaries, violations: violationsJson(all, language) },
       lines: [
         ...violationLines(values['hints'] === true ? all : withoutHints(all), words, language),
         ...lines,
