@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { householdIdSchema, type JobId } from '../../shared/domain/ids.ts';
+import type { OutdatedPaperView } from '../../shared/ipc/contract-bundles.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import type { JobResult, JobRunner } from '../jobs/job-runner.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from './export-order.ts';
 import { allHouseholds, householdWithConsents } from './export-source.ts';
 import { createPictureLists, type PictureLists } from './picture-lists.ts';
-import { preflightCell, sortOutListings } from './preflight.ts';
+import { outdatedPaperView, preflightCell, sortOutListings } from './preflight.ts';
 import { createReceipts, type Receipts } from './receipts.ts';
 import {
   runExport,
@@ -63,13 +64,15 @@ export function createExportService(
           ? allHouseholds(parts.source)
           : [parts.source.households.get(householdId)];
       const cells: Output<'exports:preflight'>['cells'] = [];
+      const outdated = new Map<string, OutdatedPaperView>();
       for (const row of rows) {
         const { household, consents } = householdWithConsents(parts.source, row.id);
         const listings = parts.source.listings.marketListingsOf(household.id);
         for (const view of views) {
-          cells.push(
-            preflightCell(household, consents, sortOutListings(listings, view, uploadDay), view),
-          );
+          const checked = sortOutListings(listings, view, uploadDay);
+          cells.push(preflightCell(household, consents, checked, view));
+          for (const paper of checked.outdated)
+            outdated.set(paper.listing.id, outdatedPaperView(household, paper));
         }
         // Hundreds of households: the window stays alive between two of them.
         await breathe();
@@ -81,6 +84,7 @@ export function createExportService(
           hamlet,
         })),
         cells,
+        outdated: [...outdated.values()],
         destinationFolder,
       };
     },

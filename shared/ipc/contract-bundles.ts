@@ -31,6 +31,15 @@ export const preflightCellSchema = z.strictObject({
 });
 export type PreflightCell = z.infer<typeof preflightCellSchema>;
 
+const outdatedPaperSchema = z.strictObject({
+  householdId: householdIdSchema,
+  listingId: listingIdSchema,
+  name: z.string(),
+  reasonVi: z.string(),
+  reasonEn: z.string(),
+});
+export type OutdatedPaperView = z.infer<typeof outdatedPaperSchema>;
+
 const bundleIdInput = z.strictObject({ bundleId: bundleIdSchema });
 
 export const bundleChannels = {
@@ -44,6 +53,8 @@ export const bundleChannels = {
         z.strictObject({ id: householdIdSchema, name: z.string(), hamlet: z.string() }),
       ),
       cells: z.array(preflightCellSchema),
+      /** Listings that may go and have a paper that has run out by the day of upload. */
+      outdated: z.array(outdatedPaperSchema),
       /** Where bundles go unless another folder is picked. */
       destinationFolder: z.string(),
     }),

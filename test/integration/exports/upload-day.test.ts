@@ -64,6 +64,29 @@ describe('the day of upload', () => {
     expect(await exportedOn(inDays(31))).toEqual([2, 1]);
   });
 
+  it('tells of papers that have run out by then where they keep nothing out', async () => {
+    const { library, householdId, simpleId } = await worldWithPaper();
+    const { exports, listings } = library.services;
+    const { listing: fields } = listings.get(simpleId);
+    listings.update(simpleId, {
+      ...fields,
+      certificates: [
+        {
+          kind: 'food-safety',
+          number: 'ATTP-01',
+          issuer: 'Chi cục',
+          stars: null,
+          issuedOn: inDays(-300),
+          expiresOn: inDays(5),
+        },
+      ],
+    });
+    expect((await exports.preflight(householdId)).outdated).toEqual([]);
+    expect((await exports.preflight(householdId, inDays(6))).outdated).toMatchObject([
+      { householdId, listingId: simpleId, name: 'Gạo nếp nương Mường Phăng' },
+    ]);
+  });
+
   it('stands in the manifest, the guide and the receipt', async () => {
     const { library, householdId, marketplaceId, out } = await worldWithPaper();
     const { exports } = library.services;
