@@ -89,6 +89,7 @@ export function createServices(options: ServicesOptions): Composed {
     marketplaces,
     households,
     journal: journalService,
+    jobs,
     checkRepository,
     checkForgetter,
     toError,
