@@ -46,6 +46,8 @@ export interface ErrorParams {
   'export.picture-base-invalid': { value: string };
   'export.answer-needed': { marketplace: string; label: string };
   'export.answer-invalid': { label: string; value: string };
+  /** All days YYYY-MM-DD. */
+  'export.upload-day': { day: string; first: string; last: string };
   'export.workbook-needed': { marketplace: string };
   'export.workbook-columns': { marketplace: string; columns: string };
   'export.picture-list-empty': { insecure: number };

@@ -25,6 +25,7 @@ const MISTYPED = new Set([
   'export.picture-base-invalid',
   'export.answer-needed',
   'export.answer-invalid',
+  'export.upload-day',
   'export.picture-list-empty',
   'export.picture-list-unreadable',
   'marketplace.unknown',

@@ -12,6 +12,8 @@ export interface BundlePlan {
   readonly createdAt: string;
   /** The officer's own calendar day, YYYY-MM-DD: in the bundle's name and on its pages. */
   readonly day: string;
+  /** YYYY-MM-DD for which papers and rules were judged. */
+  readonly uploadDay: string;
   readonly appVersion: string;
   readonly profile: Profile;
   readonly household: {

@@ -164,6 +164,7 @@ function toManifest(plan: BundlePlan, files: readonly ManifestFile[]): Manifest 
       official: profile.official,
     },
     household: { id: household.id, name: household.name },
+    uploadDay: plan.uploadDay,
     pictureBase: plan.pictures.kind === 'base' ? plan.pictures.base : null,
     pictureAddresses: profile.pictures.reference === 'base-url' ? plan.pictures.kind : null,
     files: [...files],

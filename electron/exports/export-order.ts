@@ -1,7 +1,9 @@
+import { isUploadDay, uploadDaysFrom } from '../../shared/bundle/upload-day.ts';
 import { mayExport } from '../../shared/domain/household.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { WorkbookChoices } from '../../shared/marketplace/fit-workbook.ts';
 import { consentIdOf } from '../../shared/marketplace/profile-schema.ts';
+import { localDay } from '../listings/local-day.ts';
 import { readAnswers, type Answers } from './answers.ts';
 import { householdWithConsents } from './export-source.ts';
 import type { FittedWorkbook } from './fitted-workbook.ts';
@@ -16,6 +18,8 @@ export interface ExportRequest {
   readonly format: 'zip' | 'folder';
   /** A base as typed; null when nothing was chosen, which suits where no marketplace takes addresses. */
   readonly pictures: PictureSource | null;
+  /** YYYY-MM-DD on which the files will be uploaded: papers and rules are judged for it. Today where absent. */
+  readonly uploadDay?: string | undefined;
   /** As typed, by id of what the profiles ask. */
   readonly answers?: Answers | undefined;
   /** For the marketplaces that want the shop's own workbook: see WorkbookShelf. */
@@ -35,7 +39,7 @@ export interface ExportOrderParts extends PrepareParts {
 
 /**
  * What was asked for, checked as far as it can be before anything is packed.
- * @throws AppError 'export.picture-base-needed' | 'export.answer-needed' | 'export.answer-invalid' |
+ * @throws AppError 'export.upload-day' | 'export.picture-base-needed' | 'export.answer-needed' | 'export.answer-invalid' |
  * 'export.workbook-needed' | 'workbook.not-there' | 'household.no-consent' | 'marketplace.unknown'.
  */
 export function toOrder(
@@ -58,8 +62,18 @@ export function toOrder(
     pictures: needing === undefined || isBlank ? { kind: 'none' } : checkedSource(pictures),
     answers,
     destinationFolder,
+    uploadDay: readUploadDay(request.uploadDay, parts.context.now()),
     workbooks: fitWorkbooks(parts, request),
   };
+}
+
+/** @throws AppError 'export.upload-day': in the past, or further ahead than rules are known. */
+export function readUploadDay(asked: string | undefined, now: Date): string {
+  const today = localDay(now);
+  if (asked === undefined) return today;
+  if (!isUploadDay(asked, today))
+    throw new AppError('export.upload-day', { day: asked, ...uploadDaysFrom(today) });
+  return asked;
 }
 
 /** What the job keeps of its order: a list may hold thousands of addresses, a workbook megabytes. */

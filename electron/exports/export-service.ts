@@ -1,17 +1,18 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { householdIdSchema, type JobId } from '../../shared/domain/ids.ts';
+import type { OutdatedPaperView } from '../../shared/ipc/contract-bundles.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import type { JobResult, JobRunner } from '../jobs/job-runner.ts';
-import { localDay } from '../listings/local-day.ts';
 import {
   orderInShort,
+  readUploadDay,
   toOrder,
   type ExportOrderParts,
   type ExportRequest,
 } from './export-order.ts';
 import { allHouseholds, householdWithConsents } from './export-source.ts';
 import { createPictureLists, type PictureLists } from './picture-lists.ts';
-import { preflightCell, sortOutListings } from './preflight.ts';
+import { outdatedPaperView, preflightCell, sortOutListings } from './preflight.ts';
 import { createReceipts, type Receipts } from './receipts.ts';
 import {
   runExport,
@@ -22,8 +23,11 @@ import {
 import type { WorkbookShelf } from './workbook-shelf.ts';
 
 export interface ExportService extends Receipts {
-  /** Households × marketplaces: what is ready, what is blocked and why. One household, or all (null). */
-  preflight(householdId: string | null): Promise<Output<'exports:preflight'>>;
+  /** Households × marketplaces: what is ready on the day of upload (today where absent), what is blocked and why. One household, or all (null). @throws AppError 'export.upload-day'. */
+  preflight(
+    householdId: string | null,
+    uploadDay?: string | undefined,
+  ): Promise<Output<'exports:preflight'>>;
   /** As a job 'export-bundles'. @throws AppError for what can be known before: consents, picture address. */
   start(request: ExportRequest): JobId;
   /** The same without a job, for callers that wait. @throws AppError, see runExport. */
@@ -52,21 +56,23 @@ export function createExportService(
 
   return {
     ...createReceipts(parts),
-    preflight: async (householdId) => {
-      const today = localDay(context.now());
+    preflight: async (householdId, asked) => {
+      const uploadDay = readUploadDay(asked, context.now());
       const views = services.marketplaces.inUse();
       const rows =
         householdId === null
           ? allHouseholds(parts.source)
           : [parts.source.households.get(householdId)];
       const cells: Output<'exports:preflight'>['cells'] = [];
+      const outdated = new Map<string, OutdatedPaperView>();
       for (const row of rows) {
         const { household, consents } = householdWithConsents(parts.source, row.id);
         const listings = parts.source.listings.marketListingsOf(household.id);
         for (const view of views) {
-          cells.push(
-            preflightCell(household, consents, sortOutListings(listings, view, today), view),
-          );
+          const checked = sortOutListings(listings, view, uploadDay);
+          cells.push(preflightCell(household, consents, checked, view));
+          for (const paper of checked.outdated)
+            outdated.set(paper.listing.id, outdatedPaperView(household, paper));
         }
         // Hundreds of households: the window stays alive between two of them.
         await breathe();
@@ -78,6 +84,7 @@ export function createExportService(
           hamlet,
         })),
         cells,
+        outdated: [...outdated.values()],
         destinationFolder,
       };
     },

@@ -22,12 +22,14 @@ export function createExportsHandlers(
       ? { kind: 'list', list: exports.pictureLists.get(choice.token) }
       : choice;
   return {
-    'exports:preflight': async ({ householdId }) => await exports.preflight(householdId),
+    'exports:preflight': async ({ householdId, uploadDay }) =>
+      await exports.preflight(householdId, uploadDay),
     'exports:start': ({ pictures, ...order }) => ({
       jobId: exports.start({ ...order, pictures: pictures && toSource(pictures) }),
     }),
     'exports:paste-picture-list': ({ text }) => exports.pictureLists.keep({ kind: 'text', text }),
-    'exports:match-picture-list': ({ token, items }) => exports.pictureLists.match(token, items),
+    'exports:match-picture-list': ({ token, items, uploadDay }) =>
+      exports.pictureLists.match(token, items, uploadDay),
     'exports:list-receipts': ({ householdId, limit }) => ({
       receipts: exports.listReceipts(householdId, limit),
     }),

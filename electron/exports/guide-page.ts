@@ -39,7 +39,7 @@ ${number(
   text.rows,
 )}
 </dl>
-<p class="dates">${fill(text.madeOn, { day: day(plan.day) })} · ${fill(text.revision, { day: day(profile.revision) })}</p>
+<p class="dates">${fill(text.madeOn, { day: day(plan.day) })} · ${fill(text.uploadDay, { day: day(plan.uploadDay) })} · ${fill(text.revision, { day: day(profile.revision) })}</p>
 </header>
 ${!profile.official && notice(profile.name)}
 <section class="steps">

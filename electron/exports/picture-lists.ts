@@ -9,6 +9,7 @@ import {
 } from '../../shared/marketplace/picture-list.ts';
 import { readTableFile, type TableSource } from '../../shared/table/read-table-file.ts';
 import { UnreadableWorkbook } from '../../shared/table/read-xlsx.ts';
+import { readUploadDay } from './export-order.ts';
 import { prepare, type ExportItem, type PrepareParts } from './prepare-bundle.ts';
 
 /** Lists of addresses wait here between the paste and the export; the window holds a token only. */
@@ -18,7 +19,11 @@ export interface PictureLists {
   /** @throws AppError 'export.picture-list-gone': kept only while the library is open, and only the latest few. */
   get(token: string): PictureList;
   /** What the list knows of the pictures these bundles will hold. @throws as `get`, and as preparing a bundle does. */
-  match(token: string, items: readonly ExportItem[]): PictureListMatch;
+  match(
+    token: string,
+    items: readonly ExportItem[],
+    uploadDay?: string | undefined,
+  ): PictureListMatch;
 }
 
 const MOST_KEPT = 5;
@@ -45,10 +50,16 @@ export function createPictureLists(parts: PrepareParts): PictureLists {
       if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
       return { token, addresses: countAddresses(list) };
     },
-    match: (token, items) => {
+    match: (token, items, asked) => {
+      const uploadDay = readUploadDay(asked, parts.context.now());
       const list = get(token);
       const names = items.flatMap((item) => {
-        const one = prepare(parts, item, { source: { kind: 'none' }, answers: {}, workbook: null });
+        const one = prepare(parts, item, {
+          source: { kind: 'none' },
+          answers: {},
+          workbook: null,
+          uploadDay,
+        });
         if (one.view.profile.pictures.reference !== 'base-url') return [];
         return one.mapped.products.flatMap(({ pictures }) =>
           pictures.map(({ fileName }) => fileName),

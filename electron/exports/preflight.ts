@@ -1,6 +1,6 @@
 import { mayExport, type Consent, type Household } from '../../shared/domain/household.ts';
 import { householdIdSchema, listingIdSchema } from '../../shared/domain/ids.ts';
-import type { PreflightCell } from '../../shared/ipc/contract-bundles.ts';
+import type { OutdatedPaperView, PreflightCell } from '../../shared/ipc/contract-bundles.ts';
 import { checkListing } from '../../shared/marketplace/check-listing.ts';
 import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
 import { consentIdOf, type ProfileView } from '../../shared/marketplace/profile-schema.ts';
@@ -16,22 +16,39 @@ export interface BlockedListing {
 export interface CheckedListings {
   readonly ready: readonly MarketListing[];
   readonly blocked: readonly BlockedListing[];
+  /** Of the ready ones: a paper that has run out by then, one for each listing. */
+  readonly outdated: readonly OutdatedPaper[];
 }
 
-/** Which listings may go into a bundle for this marketplace. `today` is YYYY-MM-DD: certificates run out. */
+export interface OutdatedPaper {
+  readonly listing: MarketListing;
+  readonly violation: Violation;
+}
+
+/** The kind of rule that speaks of papers which have run out. */
+const OUTDATED = 'certificate-expired';
+
+/** Which listings may go into a bundle for this marketplace. `uploadDay` is YYYY-MM-DD: certificates run out and rules begin. */
 export function sortOutListings(
   listings: readonly MarketListing[],
   view: ProfileView,
-  today: string,
+  uploadDay: string,
 ): CheckedListings {
   const ready: MarketListing[] = [];
   const blocked: BlockedListing[] = [];
+  const outdated: OutdatedPaper[] = [];
   for (const listing of listings) {
-    const violations = checkListing(listing, view, { today }).filter(isBlocking);
-    if (violations.length === 0) ready.push(listing);
-    else blocked.push({ listing, violations });
+    const found = checkListing(listing, view, { today: uploadDay });
+    const violations = found.filter(isBlocking);
+    if (violations.length > 0) {
+      blocked.push({ listing, violations });
+      continue;
+    }
+    ready.push(listing);
+    const violation = found.find(({ kind }) => kind === OUTDATED);
+    if (violation !== undefined) outdated.push({ listing, violation });
   }
-  return { ready, blocked };
+  return { ready, blocked, outdated };
 }
 
 export function preflightCell(
@@ -57,6 +74,20 @@ export function preflightCell(
             reasonEn: reason.en,
           }
         : null,
+  };
+}
+
+/** As the window shows it. */
+export function outdatedPaperView(
+  household: Pick<Household, 'id'>,
+  { listing, violation }: OutdatedPaper,
+): OutdatedPaperView {
+  return {
+    householdId: householdIdSchema.parse(household.id),
+    listingId: listingIdSchema.parse(listing.id),
+    name: listing.name,
+    reasonVi: violation.officer.vi,
+    reasonEn: violation.officer.en,
   };
 }
 

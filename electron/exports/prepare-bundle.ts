@@ -18,7 +18,6 @@ import {
   type ProfileView,
 } from '../../shared/marketplace/profile-schema.ts';
 import type { ServiceContext } from '../library/service-context.ts';
-import { localDay } from '../listings/local-day.ts';
 import type { MarketplacesService } from '../marketplaces/marketplaces-service.ts';
 import { answersFor, type Answers } from './answers.ts';
 import type { FittedWorkbook } from './fitted-workbook.ts';
@@ -59,6 +58,8 @@ export interface Prepared {
   readonly answers: Answers;
   /** The shop's own workbook; null where the marketplace takes a file of ours. */
   readonly workbook: FittedWorkbook | null;
+  /** YYYY-MM-DD for which papers and rules were judged. */
+  readonly uploadDay: string;
 }
 
 /** What a person gave along with the order. */
@@ -66,14 +67,15 @@ export interface Given {
   readonly source: PictureSource;
   readonly answers: Answers;
   readonly workbook: FittedWorkbook | null;
+  readonly uploadDay: string;
 }
 
 /** @throws AppError 'household.no-consent' | 'household.not-found' | 'marketplace.unknown'. */
 export function prepare(parts: PrepareParts, item: ExportItem, given: Given): Prepared {
-  const { source, workbook } = given;
+  const { source, workbook, uploadDay } = given;
   const { household, listings, view: general } = readNow(parts, item);
   const view = workbook?.view ?? general;
-  const { ready, blocked } = sortOutListings(listings, view, localDay(parts.context.now()));
+  const { ready, blocked } = sortOutListings(listings, view, uploadDay);
   const pictures = addressesFor(source, ready, view.profile);
   const answers = answersFor(view.profile, given.answers);
   const mapped = mapListings(ready, view.profile, { pictures, answers });
@@ -89,6 +91,7 @@ export function prepare(parts: PrepareParts, item: ExportItem, given: Given): Pr
     pictures,
     answers,
     workbook,
+    uploadDay,
   };
 }
 

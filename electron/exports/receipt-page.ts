@@ -32,7 +32,7 @@ ${number(record.listings, words.guide.products)}
 ${number(record.pictures, words.guide.pictures)}
 ${number(manifest.files.length, text.files)}
 </dl>
-<p class="dates">${fill(text.madeOn, { day: day(record.createdAt.slice(0, 10)) })} · ${fill(words.guide.revision, { day: day(manifest.marketplace.revision) })}</p>
+<p class="dates">${fill(text.madeOn, { day: day(record.createdAt.slice(0, 10)) })} · ${manifest.uploadDay !== null && page`${fill(words.guide.uploadDay, { day: day(manifest.uploadDay) })} · `}${fill(words.guide.revision, { day: day(manifest.marketplace.revision) })}</p>
 </header>
 <section><h2>${text.bundle}</h2>
 <table class="files"><tbody>

@@ -28,6 +28,8 @@ export interface ExportOrder {
   readonly pictures: PictureSource;
   readonly answers: Answers;
   readonly destinationFolder: string;
+  /** YYYY-MM-DD. */
+  readonly uploadDay: string;
   /** By marketplace id, for those that want the shop's own workbook filled. */
   readonly workbooks: ReadonlyMap<string, FittedWorkbook>;
 }
@@ -78,8 +80,8 @@ export async function runExport(
   for (const item of order.items) {
     watch.signal?.throwIfAborted();
     const workbook = order.workbooks.get(item.marketplaceId) ?? null;
-    const { answers, pictures: source } = order;
-    prepared.push(prepare(parts, item, { source, answers, workbook }));
+    const { answers, pictures: source, uploadDay } = order;
+    prepared.push(prepare(parts, item, { source, answers, workbook, uploadDay }));
     await breathe();
   }
   if (prepared.every((one) => one.ready.length === 0))
@@ -189,6 +191,7 @@ function toPlan(
     bundleId: parts.context.newId(),
     createdAt: now.toISOString(),
     day: localDay(now),
+    uploadDay: one.uploadDay,
     appVersion: parts.appVersion,
     profile: view.profile,
     household: {

@@ -35,7 +35,7 @@ export function createHandlers(services: LibraryServices) {
     ...createFixesHandlers(services.fixes),
     'visits:list': () => ({ questions: services.visits.openQuestions() }),
     ...createCategoriesHandlers(services.categories),
-    ...createMatrixHandlers(services.listingMatrix),
+    ...createMatrixHandlers(services.listingMatrix, services.checkAll),
     ...createPhotosHandlers(services.photos),
     ...createDemoHandlers(services.demo),
     ...createMarketplacesHandlers(services.marketplaces, (ids) => {

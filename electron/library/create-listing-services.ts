@@ -2,7 +2,9 @@ import { listingIdSchema } from '../../shared/domain/ids.ts';
 import { createHomeRepository } from '../home/home-repository.ts';
 import { createHomeService } from '../home/home-service.ts';
 import type { HouseholdService } from '../households/household-service.ts';
+import type { JobRunner } from '../jobs/job-runner.ts';
 import type { JournalService } from '../journal/journal-service.ts';
+import { createCheckAll } from '../listings/check-all.ts';
 import { createCheckBasis } from '../listings/check-basis.ts';
 import { createCheckCounter, type CheckCounter } from '../listings/check-counter.ts';
 import type { CheckRepository } from '../listings/check-repository.ts';
@@ -27,6 +29,7 @@ export interface ListingServiceParts {
   readonly marketplaces: MarketplacesService;
   readonly households: HouseholdService;
   readonly journal: JournalService;
+  readonly jobs: JobRunner;
   readonly checkRepository: CheckRepository;
   readonly checkForgetter: CheckForgetter;
   readonly toError: ServicesOptions['toError'];
@@ -34,7 +37,7 @@ export interface ListingServiceParts {
 
 export interface ListingServices extends Pick<
   LibraryServices,
-  'listings' | 'listingGrid' | 'listingMatrix' | 'drafts' | 'fixes' | 'visits' | 'home'
+  'listings' | 'checkAll' | 'listingGrid' | 'listingMatrix' | 'drafts' | 'fixes' | 'visits' | 'home'
 > {
   readonly checks: CheckCounter;
 }
@@ -59,12 +62,13 @@ export function createListingServices(parts: ListingServiceParts): ListingServic
     newestBatch: () => parts.journal.history(null, 1)[0]?.batchId ?? null,
     now,
   });
+  const onCounted = () => context.publish('library:changed', { topics: ['listings'] });
   const checks = createCheckCounter({
     repository: checkRepository,
     profiles: () => marketplaces.inUse(),
     basis: createCheckBasis(() => marketplaces.inUse()),
     revision: () => checkForgetter.revision(),
-    onCounted: () => context.publish('library:changed', { topics: ['listings'] }),
+    onCounted,
     marketListings: (ids) => listings.marketListings(ids),
     now,
     toError,
@@ -94,6 +98,7 @@ export function createListingServices(parts: ListingServiceParts): ListingServic
   return {
     checks,
     listings,
+    checkAll: createCheckAll(checks, parts.jobs, onCounted),
     listingGrid,
     listingMatrix: createListingMatrix(
       createListingMatrixRepository(database),

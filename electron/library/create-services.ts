@@ -93,6 +93,7 @@ export function createServices(options: ServicesOptions): Composed {
     marketplaces,
     households,
     journal: journalService,
+    jobs,
     checkRepository,
     checkForgetter,
     toError,

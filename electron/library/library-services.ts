@@ -9,6 +9,7 @@ import type { Places } from '../households/places.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { JournalService } from '../journal/journal-service.ts';
 import type { FixService } from '../listings/fix-service.ts';
+import type { CheckAll } from '../listings/check-all.ts';
 import type { DraftService } from '../listings/draft-service.ts';
 import type { ListingGrid } from '../listings/listing-grid.ts';
 import type { ListingMatrix } from '../listings/listing-matrix.ts';
@@ -33,6 +34,7 @@ export interface LibraryServices {
   readonly listings: ListingService;
   readonly listingGrid: ListingGrid;
   readonly listingMatrix: ListingMatrix;
+  readonly checkAll: CheckAll;
   readonly drafts: DraftService;
   readonly fixes: FixService;
   readonly visits: VisitsRepository;

@@ -3,7 +3,13 @@ import { isAppError } from '../../shared/errors.ts';
 import { checkListing } from '../../shared/marketplace/check-listing.ts';
 import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
-import type { CheckBasis, CheckRepository, CheckRow, CountedListing } from './check-repository.ts';
+import type {
+  CheckBasis,
+  CheckRepository,
+  CheckRow,
+  CountedListing,
+  MarketplaceSummary,
+} from './check-repository.ts';
 import { localDay } from './local-day.ts';
 
 /** Violations counted per listing and marketplace, remembered until the listing, the profiles or the day change. */
@@ -14,11 +20,24 @@ export interface CheckCounter {
   ensureAll(): Promise<void>;
   /**
    * The same, but waits no longer than this; then `onCounted` is called when it is done after all.
-   * Resolves to whether all are counted.
+   * Resolves to whether nothing is being counted any more.
    */
   ensureMost(mostMs: number): Promise<boolean>;
+  /**
+   * Counts every listing and tells how far it is. A stop keeps what was counted, and nothing more is counted unasked
+   * until this is called again.
+   * @throws the signal's reason after a stop; AppError 'disk.full' | 'library.read-only' where counts cannot be kept.
+   */
+  countAll(watch: CountWatch): Promise<{ readonly checked: number }>;
+  /** Marketplaces in use, with what is counted of each so far. */
+  summary(): readonly MarketplaceSummary[];
   /** Ends counting under way; for closing. */
   stop(): void;
+}
+
+export interface CountWatch {
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, total: number) => void;
 }
 
 export interface CheckCounterParts {
@@ -42,6 +61,12 @@ export function createCheckCounter(parts: CheckCounterParts): CheckCounter {
   const { repository, profiles, marketListings } = parts;
   let running: Promise<void> | null = null;
   let isStopped = false;
+  let isPaused = false;
+  /** Why counts could not be kept the last time. */
+  let refusal: unknown = null;
+  /** Counted by the loop since the start of the program. */
+  let countedSoFar = 0;
+  let tell: (() => void) | null = null;
 
   function countOne(listing: MarketListing, today: string): CountedListing {
     const { dated, undated } = parts.basis(today);
@@ -67,33 +92,38 @@ export function createCheckCounter(parts: CheckCounterParts): CheckCounter {
       const isBearable =
         isAppError(error) && ['disk.full', 'library.read-only'].includes(error.code);
       if (!isBearable) throw error;
+      refusal = error;
       return false;
     }
   }
 
   async function countAll(): Promise<void> {
-    while (!isStopped) {
+    while (!isStopped && !isPaused) {
       const today = localDay(parts.now());
       const missing = repository.missingAnywhere(parts.basis(today), BATCH);
       if (missing.length === 0) return;
       const revision = parts.revision();
-      const counted: CountedListing[] = [];
+      const batch: CountedListing[] = [];
       let sliceStartedAt = performance.now();
       for (const listing of marketListings(missing)) {
-        counted.push(countOne(listing, today));
+        batch.push(countOne(listing, today));
+        countedSoFar += 1;
         if (performance.now() - sliceStartedAt < SLICE_MS) continue;
+        tell?.();
         await breathe();
         if (isStopped) return;
+        if (isPaused) break;
         sliceStartedAt = performance.now();
       }
       // Something was saved meanwhile: what was counted before may be outdated, and is counted again.
-      if (parts.revision() === revision && !keep(counted)) return;
+      if (parts.revision() === revision && !keep(batch)) return;
       await breathe();
     }
   }
 
   function ensureAll(): Promise<void> {
     if (profiles().length === 0) return Promise.resolve();
+    refusal = null;
     running ??= countAll().finally(() => {
       running = null;
     });
@@ -101,8 +131,13 @@ export function createCheckCounter(parts: CheckCounterParts): CheckCounter {
   }
 
   return {
-    ensureAll,
+    ensureAll() {
+      // Asked for as a whole: whoever waits for it wants more than what a stop left.
+      isPaused = false;
+      return ensureAll();
+    },
     async ensureMost(mostMs) {
+      if (isPaused) return true;
       const counting = ensureAll().then(() => 'counted' as const);
       const first = await Promise.race([counting, wait(mostMs, 'late' as const, { ref: false })]);
       // Failures show themselves to whoever asks next; here nobody waits any more.
@@ -119,6 +154,37 @@ export function createCheckCounter(parts: CheckCounterParts): CheckCounter {
         ...repository.counts(ids),
         ...fresh.map(({ id, rows }) => [id, rows] as const),
       ]);
+    },
+    async countAll({ signal, progress }) {
+      signal.throwIfAborted();
+      isPaused = false;
+      const basis = parts.basis(localDay(parts.now()));
+      const { missing, total } = repository.progress(basis);
+      const before = countedSoFar;
+      // What is saved meanwhile is counted once more.
+      tell = () => progress(Math.min(total, total - missing + countedSoFar - before), total);
+      tell();
+      const pause = () => {
+        isPaused = true;
+      };
+      signal.addEventListener('abort', pause);
+      try {
+        await ensureAll();
+      } finally {
+        tell = null;
+        signal.removeEventListener('abort', pause);
+      }
+      signal.throwIfAborted();
+      if (refusal !== null) throw refusal;
+      progress(total, total);
+      return { checked: total };
+    },
+    summary() {
+      const found = repository.summary(parts.basis(localDay(parts.now())));
+      const byId = new Map(found.map((one) => [one.marketplaceId, one]));
+      return profiles().map(
+        ({ profile: { id } }) => byId.get(id) ?? { marketplaceId: id, ready: 0, blocked: 0 },
+      );
     },
     stop() {
       isStopped = true;

@@ -20,6 +20,10 @@ export interface CheckRepository {
   missing(ids: readonly string[], basis: CheckBasis): readonly string[];
   /** Up to `limit` listings of the library without counts on this basis. */
   missingAnywhere(basis: CheckBasis, limit: number): readonly string[];
+  /** How many listings of the library are without counts on this basis, and how many there are. */
+  progress(basis: CheckBasis): { readonly missing: number; readonly total: number };
+  /** Of what is counted on this basis: listings that may go to each marketplace, and those that may not. */
+  summary(basis: CheckBasis): readonly MarketplaceSummary[];
   save(all: readonly CountedListing[]): void;
   counts(ids: readonly string[]): ReadonlyMap<string, readonly CheckRow[]>;
   /** Inside the caller's transaction. */
@@ -27,6 +31,12 @@ export interface CheckRepository {
   forgetHousehold(householdId: string): void;
   forgetPhoto(photoId: string): void;
   forgetAll(): void;
+}
+
+export interface MarketplaceSummary {
+  readonly marketplaceId: string;
+  readonly ready: number;
+  readonly blocked: number;
 }
 
 export interface CountedListing {
@@ -47,6 +57,14 @@ export function createCheckRepository(database: Database): CheckRepository {
   const missingAnywhere = database
     .prepare(`SELECT id FROM listing WHERE NOT ${IS_COUNTED} LIMIT @limit`)
     .pluck();
+  const progress = database.prepare(
+    `SELECT count(*) AS total, coalesce(sum(NOT ${IS_COUNTED}), 0) AS missing FROM listing`,
+  );
+  // A listing whose papers change is forgotten, so that no row of it stands on the other basis.
+  const summary = database.prepare(
+    `SELECT marketplace_id AS marketplaceId, sum(errors = 0) AS ready, sum(errors > 0) AS blocked
+     FROM listing_check WHERE basis IN (@dated, @undated) GROUP BY marketplace_id`,
+  );
   const forget = database.prepare('DELETE FROM listing_check WHERE listing_id = ?');
   const forgetAll = database.prepare('DELETE FROM listing_check');
   const forgetHousehold = database.prepare(
@@ -65,6 +83,8 @@ export function createCheckRepository(database: Database): CheckRepository {
   return {
     missing: (ids, basis) => missing.all({ ids: JSON.stringify(ids), ...basis }) as string[],
     missingAnywhere: (basis, limit) => missingAnywhere.all({ limit, ...basis }) as string[],
+    progress: (basis) => progress.get(basis) as { missing: number; total: number },
+    summary: (basis) => summary.all(basis) as MarketplaceSummary[],
     save(all) {
       inTransaction(database, () => {
         for (const { id, basis, rows } of all) {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown, IconPackageExport, IconUserPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -18,13 +18,19 @@ import { preflightQuery } from './exports-queries.ts';
 import { Matrix } from './matrix.tsx';
 import { PackPanel } from './pack-panel.tsx';
 import { Receipts } from './receipts.tsx';
+import { useUploadDay, type UploadDay } from './use-upload-day.ts';
 import classes from './exports-page.module.css';
 
 export function ExportsPage() {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const household = search.get('household') ?? '';
-  const preflight = useQuery(preflightQuery);
+  const uploadDay = useUploadDay();
+  // The matrix stays while another day is looked at.
+  const preflight = useQuery({
+    ...preflightQuery(uploadDay.day),
+    placeholderData: keepPreviousData,
+  });
   const profiles = useQuery(profilesQuery);
   return (
     <Loaded query={preflight} pageTitle={t('exports.title')}>
@@ -36,6 +42,7 @@ export function ExportsPage() {
               household={household}
               preflight={known}
               profiles={views.map(({ profile }) => profile)}
+              uploadDay={uploadDay}
             />
           )}
         </Loaded>
@@ -49,9 +56,10 @@ interface PackProps {
   readonly household: string;
   readonly preflight: Output<'exports:preflight'>;
   readonly profiles: readonly Profile[];
+  readonly uploadDay: UploadDay;
 }
 
-function Pack({ household, preflight, profiles }: PackProps) {
+function Pack({ household, preflight, profiles, uploadDay }: PackProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
     const cells = preflight.cells.filter((cell) => cell.householdId === household);
@@ -119,6 +127,8 @@ function Pack({ household, preflight, profiles }: PackProps) {
           <PackPanel
             going={going}
             profiles={profiles}
+            outdated={preflight.outdated}
+            uploadDay={uploadDay}
             destinationFolder={preflight.destinationFolder}
             onDone={() => setChosen(new Set())}
           />

@@ -3,7 +3,7 @@ import { IconFolder, IconPackageExport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PreflightCell } from '../../shared/ipc/contract-bundles.ts';
+import type { OutdatedPaperView, PreflightCell } from '../../shared/ipc/contract-bundles.ts';
 import type { WorkbookView } from '../../shared/ipc/contract-workbooks.ts';
 import { needsWorkbook } from '../../shared/marketplace/needs-workbook.ts';
 import type { WorkbookChoices } from '../../shared/marketplace/fit-workbook.ts';
@@ -19,12 +19,17 @@ import { WorkbookForm } from './workbook-form.tsx';
 import { FinishedExport } from './finished-export.tsx';
 import classes from './pack-panel.module.css';
 import { AskFields, asksOf } from './ask-fields.tsx';
+import { OutdatedPapers } from './outdated-papers.tsx';
 import { PictureChoice } from './picture-choice.tsx';
+import { UploadDayField } from './upload-day-field.tsx';
 import { usePictureChoice } from './use-picture-choice.ts';
+import type { UploadDay } from './use-upload-day.ts';
 
 interface PackPanelProps {
   readonly going: readonly PreflightCell[];
   readonly profiles: readonly Profile[];
+  readonly outdated: readonly OutdatedPaperView[];
+  readonly uploadDay: UploadDay;
   readonly destinationFolder: string;
   readonly onDone: () => void;
 }
@@ -64,10 +69,11 @@ interface KeptWorkbook {
 
 function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) => void }) {
   const { t } = useTranslation();
-  const { going, profiles } = props;
+  const { going, profiles, uploadDay } = props;
+  const dayField = useRef<HTMLInputElement>(null);
   const [format, setFormat] = useState<'zip' | 'folder'>('zip');
   const [picked, setPicked] = useState<string | null>(null);
-  const pictures = usePictureChoice(going, profiles);
+  const pictures = usePictureChoice(going, profiles, uploadDay.day);
   const pictureField = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const [workbooks, setWorkbooks] = useState<ReadonlyMap<string, KeptWorkbook>>(new Map());
   const [workbookMissing, setWorkbookMissing] = useState(false);
@@ -91,6 +97,10 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
     isReadyToFill(workbooks.get(id)?.view, workbooks.get(id)?.choices ?? {});
   const listings = going.reduce((sum, cell) => sum + cell.ready, 0);
   const run = () => {
+    if (uploadDay.problem !== null) {
+      dayField.current?.focus();
+      return;
+    }
     const chosen = pictures.take();
     if (chosen === 'missing') {
       pictureField.current?.focus();
@@ -107,6 +117,7 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
     start.mutate({
       items: going.map(({ householdId, marketplaceId }) => ({ householdId, marketplaceId })),
       format,
+      uploadDay: uploadDay.day,
       pictures: chosen,
       answers: Object.fromEntries(asks.map(({ id }) => [id, (answers[id] ?? '').trim()])),
       workbooks: filling.flatMap(({ id }) => {
@@ -129,6 +140,8 @@ function PackForm(props: PackPanelProps & { readonly onStarted: (jobId: string) 
                 listings: formatNumber(listings),
               })}
         </p>
+        <UploadDayField uploadDay={uploadDay} field={dayField} />
+        <OutdatedPapers outdated={props.outdated} going={going} />
         <div>
           <p className={classes['label']} id="pack-format">
             {t('exports.form.format')}

@@ -49,6 +49,14 @@ export function ReceiptDialog({ bundleId, onClose }: ReceiptDialogProps) {
                     label: t('exports.receipt.made'),
                     value: formatMoment(receipt.createdAt, new Date()),
                   },
+                  ...(manifest.uploadDay === null
+                    ? []
+                    : [
+                        {
+                          label: t('exports.receipt.upload-day'),
+                          value: formatDay(manifest.uploadDay),
+                        },
+                      ]),
                   { label: t('exports.receipt.name'), value: receipt.name },
                 ]}
               />

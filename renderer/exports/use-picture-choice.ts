@@ -42,6 +42,7 @@ export interface PictureChoiceState {
 export function usePictureChoice(
   going: readonly PreflightCell[],
   profiles: readonly Profile[],
+  uploadDay: string | undefined,
 ): PictureChoiceState {
   const state = useQuery(appStateQuery);
   const remembered = state.data?.settings.pictureBase ?? '';
@@ -70,7 +71,7 @@ export function usePictureChoice(
   }, [settled, mutate]);
   const items = going.map(({ householdId, marketplaceId }) => ({ householdId, marketplaceId }));
   const match = useQuery({
-    ...pictureListMatchQuery(list?.token ?? '', items),
+    ...pictureListMatchQuery(list?.token ?? '', items, uploadDay),
     enabled: kind === 'list' && list !== null && items.length > 0,
   });
   const base = typedBase ?? remembered;

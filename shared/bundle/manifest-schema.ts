@@ -47,6 +47,8 @@ export const manifestSchema = z.strictObject({
     official: z.boolean(),
   }),
   household: z.strictObject({ id: z.uuid(), name: z.string() }),
+  /** For which papers and rules were judged; null in bundles made before it was asked. */
+  uploadDay: daySchema.nullable().default(null),
   /** Address the picture cells were written with; null where they hold names, addresses of a list, or nothing. */
   pictureBase: z.string().nullable(),
   /** How picture cells were filled; null where the marketplace takes file names, and in bundles made before lists were taken. */

@@ -26,6 +26,8 @@ export const CHANNELS = [
   'listings:preview-fixes',
   'listings:apply-fixes',
   'listings:matrix',
+  'listings:check-all',
+  'listings:check-summary',
   'photos:pick-files',
   'photos:pick-folder',
   'photos:add-paths',

@@ -9,7 +9,7 @@ import {
 } from '../domain/ids.ts';
 import { exportWorkbookSchema } from './contract-workbooks.ts';
 import { nothing } from './contract-app.ts';
-import { exportItemsSchema, pictureChoiceSchema } from './contract-pictures.ts';
+import { exportItemsSchema, pictureChoiceSchema, uploadDaySchema } from './contract-pictures.ts';
 import { receiptSummarySchema } from './receipt.ts';
 
 export const preflightCellSchema = z.strictObject({
@@ -31,16 +31,30 @@ export const preflightCellSchema = z.strictObject({
 });
 export type PreflightCell = z.infer<typeof preflightCellSchema>;
 
+const outdatedPaperSchema = z.strictObject({
+  householdId: householdIdSchema,
+  listingId: listingIdSchema,
+  name: z.string(),
+  reasonVi: z.string(),
+  reasonEn: z.string(),
+});
+export type OutdatedPaperView = z.infer<typeof outdatedPaperSchema>;
+
 const bundleIdInput = z.strictObject({ bundleId: bundleIdSchema });
 
 export const bundleChannels = {
   'exports:preflight': {
-    input: z.strictObject({ householdId: householdIdSchema.nullable() }),
+    input: z.strictObject({
+      householdId: householdIdSchema.nullable(),
+      uploadDay: uploadDaySchema,
+    }),
     output: z.strictObject({
       households: z.array(
         z.strictObject({ id: householdIdSchema, name: z.string(), hamlet: z.string() }),
       ),
       cells: z.array(preflightCellSchema),
+      /** Listings that may go and have a paper that has run out by the day of upload. */
+      outdated: z.array(outdatedPaperSchema),
       /** Where bundles go unless another folder is picked. */
       destinationFolder: z.string(),
     }),
@@ -54,6 +68,7 @@ export const bundleChannels = {
     input: z.strictObject({
       items: exportItemsSchema,
       format: z.enum(['zip', 'folder']),
+      uploadDay: uploadDaySchema,
       /** Null when no chosen marketplace takes addresses. */
       pictures: pictureChoiceSchema.nullable(),
       /** What the chosen marketplaces ask besides (Profile.asks), by id. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { householdIdSchema, marketplaceIdSchema } from '../domain/ids.ts';
+import { daySchema, householdIdSchema, marketplaceIdSchema } from '../domain/ids.ts';
 
 const tokenSchema = z.string().min(1).max(60);
 
@@ -11,6 +11,9 @@ export const exportItemsSchema = z
   .array(z.strictObject({ householdId: householdIdSchema, marketplaceId: marketplaceIdSchema }))
   .min(1)
   .max(2000);
+
+/** For which papers and rules are judged; today where absent. */
+export const uploadDaySchema = daySchema.optional();
 
 /** Where the pictures are, of marketplaces that take addresses. */
 export const pictureChoiceSchema = z.discriminatedUnion('kind', [
@@ -51,7 +54,11 @@ export const pictureChannels = {
     output: keptListSchema,
   },
   'exports:match-picture-list': {
-    input: z.strictObject({ token: tokenSchema, items: exportItemsSchema }),
+    input: z.strictObject({
+      token: tokenSchema,
+      items: exportItemsSchema,
+      uploadDay: uploadDaySchema,
+    }),
     output: pictureListMatchSchema,
   },
 } as const;

@@ -8,6 +8,7 @@ import { ruleChannels } from './contract-rules.ts';
 import { pictureChannels } from './contract-pictures.ts';
 import { marketplaceChannels } from './contract-marketplaces.ts';
 import { appChannels } from './contract-app.ts';
+import { checkChannels } from './contract-checks.ts';
 import { editingChannels } from './contract-editing.ts';
 import { formChannels } from './contract-forms.ts';
 import type { Channel } from './channels.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...pictureChannels,
   ...editingChannels,
   ...formChannels,
+  ...checkChannels,
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>;
 
 export type Input<Name extends Channel> = z.infer<(typeof contract)[Name]['input']>;

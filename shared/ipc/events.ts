@@ -14,7 +14,13 @@ export const libraryTopicSchema = z.enum([
 ]);
 export type LibraryTopic = z.infer<typeof libraryTopicSchema>;
 
-export const jobKindSchema = z.enum(['add-photos', 'export-bundles', 'fill-demo', 'rule-impact']);
+export const jobKindSchema = z.enum([
+  'add-photos',
+  'export-bundles',
+  'fill-demo',
+  'rule-impact',
+  'check-all',
+]);
 export type JobKind = z.infer<typeof jobKindSchema>;
 
 const jobStateSchema = z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted']);

@@ -8,7 +8,15 @@ import { answerDialogs, launchApp, screenshot } from './launch.ts';
 import { Person } from './person.ts';
 import { readZipEntries } from './read-zip.ts';
 
-test('where pictures are is one of three choices, and gaps are told before packing', async () => {
+/** So many days from today, as a person types a day. */
+function dayText(days: number): string {
+  const at = new Date();
+  at.setDate(at.getDate() + days);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(at.getDate())}/${two(at.getMonth() + 1)}/${at.getFullYear()}`;
+}
+
+test('day of upload and where pictures are: what is missing is told before packing', async () => {
   test.slow();
   const demo = copyDemoLibrary();
   const bundles = mkdtempSync(join(tmpdir(), 'len-san-bundles-'));
@@ -22,6 +30,18 @@ test('where pictures are is one of three choices, and gaps are told before packi
   );
   await person.click(page.getByRole('button', { name: ready }));
   await person.press('Chọn thư mục khác');
+
+  const day = page.getByRole('textbox', { name: 'Ngày sẽ đăng' });
+  await expect(day).toHaveValue(dayText(0));
+  await day.fill(dayText(-1));
+  await expect(page.getByText(`Chọn từ hôm nay đến `)).toBeVisible();
+  await person.press(/^Đóng gói \d+ tin$/);
+  await expect(day).toBeFocused();
+  // The organic paper of the cinnamon ends in 185 days.
+  await day.fill(dayText(186));
+  await page.getByText('1 sản phẩm có giấy tờ hết hạn trước ngày đăng').click();
+  await expect(page.getByRole('link', { name: /^Quế vỏ Văn Yên/ })).toBeVisible();
+  await screenshot(page, 'export-upload-day');
 
   const ways = page.getByRole('radiogroup', { name: 'Ảnh cho Shopify' });
   await expect(ways.getByRole('radio')).toHaveCount(3);
@@ -48,6 +68,7 @@ test('where pictures are is one of three choices, and gaps are told before packi
   expect(zip.names).toContain('hoan-tat.html');
   expect(manifestSchema.parse(JSON.parse(zip.text('manifest.json')))).toMatchObject({
     pictureAddresses: 'none',
+    uploadDay: dayText(186).split('/').reverse().join('-'),
   });
   rmSync(bundles, { recursive: true, force: true });
   demo.remove();

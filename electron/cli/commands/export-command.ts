@@ -7,6 +7,7 @@ import type { RequestedWorkbook } from '../../exports/export-order.ts';
 import type { PictureSource } from '../../exports/prepare-bundle.ts';
 import type { ExportOutcome } from '../../exports/run-export.ts';
 import type { Library } from '../../library/open-library.ts';
+import { askedDay } from '../asked-day.ts';
 import { fillWords } from '../cli-words.ts';
 import { optionKinds, type Command, type CommandResult, type Invocation } from '../command.ts';
 import { allHouseholds, findHousehold, findMarketplaces } from '../find-records.ts';
@@ -26,6 +27,7 @@ export const exportCommand: Command = {
     out: optionKinds.text,
     format: optionKinds.text,
     ...pictureOptions,
+    'upload-day': optionKinds.text,
     answer: optionKinds.texts,
     workbook: optionKinds.text,
     'workbook-choices': optionKinds.text,
@@ -38,6 +40,7 @@ export const exportCommand: Command = {
     if (values['household'] === undefined && values['all'] !== true)
       throw new UsageError('householdOrAll');
     const format = readFormat(values['format']);
+    const uploadDay = askedDay(values['upload-day'], '--upload-day');
     const pictures = await readPictureOptions(values, io);
     const library = await invocation.openLibrary();
     const answers = readAnswers(values['answer']);
@@ -59,6 +62,7 @@ export const exportCommand: Command = {
       withoutWorkbook,
       out,
       format,
+      uploadDay,
       pictures,
       answers,
     });
@@ -78,6 +82,8 @@ export interface ExportCells {
   readonly views: readonly ProfileView[];
   readonly out: string;
   readonly format: 'zip' | 'folder';
+  /** YYYY-MM-DD; today where absent. */
+  readonly uploadDay?: string;
   readonly pictures: PictureSource | null;
   readonly answers?: Readonly<Record<string, string>>;
   readonly workbooks: readonly RequestedWorkbook[];
@@ -128,6 +134,7 @@ export async function exportCells(
       {
         items: order.cells,
         format: order.format,
+        uploadDay: order.uploadDay,
         pictures: order.pictures,
         answers: order.answers,
         workbooks: order.workbooks,
@@ -199,7 +206,7 @@ function blockedListings(library: Library, order: ExportCells): ListedViolations
   return order.views.flatMap((view) => {
     const cells = order.cells.filter((cell) => cell.marketplaceId === view.profile.id);
     const households = cells.map((cell) => ({ id: cell.householdId, name: cell.householdName }));
-    return checkHouseholds(library, households, view)
+    return checkHouseholds(library, households, view, order.uploadDay)
       .map((one) => ({ ...one, violations: one.violations.filter(isBlocking) }))
       .filter((one) => one.violations.length > 0);
   });

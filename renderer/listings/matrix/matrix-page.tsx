@@ -12,6 +12,7 @@ import { HouseholdFilter } from '../household-filter.tsx';
 import { ListingSearch } from '../listing-search.tsx';
 import { useShownProfiles } from '../listings-queries.ts';
 import { ViewSwitch } from '../view-switch.tsx';
+import { CheckAll } from './check-all.tsx';
 import { useFirstWindow } from './matrix-queries.ts';
 import { MatrixTable } from './matrix-table.tsx';
 import { MATRIX_FILTERS, useMatrixView } from './use-matrix-view.ts';
@@ -68,6 +69,7 @@ export function MatrixPage() {
           </output>
         )}
       </div>
+      {chosen !== null && <CheckAll profiles={chosen.map(({ profile }) => profile)} />}
       <Panel flush className={classes['panel']}>
         <ErrorNotice error={error} />
         <Loaded query={first}>

@@ -252,6 +252,13 @@ describe('the whole library through the counter', () => {
       limit: 10,
     });
     expect(matrix).toMatchObject({ total: 1, rows: [{ id: listingId }] });
+    await finished(await call('listings:check-all', {}));
+    const summary = await call('listings:check-summary', {});
+    expect(summary.marketplaces.find((one) => one.marketplaceId === marketplaceId)).toEqual({
+      marketplaceId,
+      ready: 1,
+      blocked: 0,
+    });
     expect((await call('search:find', { query: 'nep nuong', limit: 5 })).hits[0]).toMatchObject({
       kind: 'listing',
       id: listingId,

@@ -144,6 +144,8 @@ export const validInputs = {
     offset: 0,
     limit: 200,
   },
+  'listings:check-all': {},
+  'listings:check-summary': {},
   'exports:preflight': { householdId: id },
   'exports:pick-destination': {},
   'exports:pick-workbook': { marketplaceId: 'some_market' },
