@@ -12,6 +12,7 @@ interface CheckedProfile {
   readonly columns: readonly CheckedColumn[];
   readonly moreFiles: readonly { readonly columns: readonly CheckedColumn[] }[];
   readonly asks: readonly { readonly id: string }[];
+  readonly results?: { readonly source: string } | undefined;
   readonly tables: Readonly<Record<string, unknown>>;
   readonly vocabularies: Readonly<Record<string, unknown>>;
   readonly rules: readonly {
@@ -34,6 +35,7 @@ export function profileProblems(profile: CheckedProfile): ProfileProblem[] {
     ...profile.moreFiles.flatMap((file, index) => [
       ...columnProblems(profile, file.columns, ['moreFiles', index, 'columns']),
     ]),
+    ...resultProblems(profile),
     ...ruleProblems(profile),
   ];
 }
@@ -75,6 +77,11 @@ function* columnProblems(
       }
     }
   }
+}
+
+function* resultProblems({ results, sources }: CheckedProfile): Generator<ProfileProblem> {
+  if (results === undefined || sources.some(({ id }) => id === results.source)) return;
+  yield { path: ['results', 'source'], message: `no source is called "${results.source}"` };
 }
 
 function* ruleProblems(profile: CheckedProfile): Generator<ProfileProblem> {

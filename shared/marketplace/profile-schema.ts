@@ -96,6 +96,14 @@ const askSchema = z.strictObject({
 });
 export type Ask = z.infer<typeof askSchema>;
 
+/** What is known of the file a marketplace answers with; without it columns are found by their words. */
+const resultsSchema = z.strictObject({
+  /** Exact machine keys or headers, as that file has them. */
+  sku: z.array(z.string().min(1).max(200)).min(1).max(10),
+  reason: z.array(z.string().min(1).max(200)).min(1).max(10),
+  source: z.string(),
+});
+
 /** What all profiles say about themselves, whether read from a folder or resolved. */
 const identity = {
   schemaVersion: z.literal(PROFILE_SCHEMA_VERSION),
@@ -121,6 +129,7 @@ const identity = {
   consentAs: marketplaceIdSchema.optional(),
   /** Marketplaces an officer meets every day are checked from the first start; the others when chosen. */
   isUsual: z.boolean().default(false),
+  results: resultsSchema.optional(),
   tables: z.record(nameSchema, z.record(z.string(), z.string())),
   rules: z.array(ruleSchema),
 };
