@@ -55,6 +55,7 @@ export interface ErrorParams {
   'export.destination-gone': { folder: string };
   'import.unreadable': { file: string; detail: string };
   'import.encrypted': { file: string };
+  'import.damaged': { file: string };
   'rejections.nothing-found': Record<string, never>;
   'rejections.no-reason': { column: string };
   'rejections.none-refused': { column: string };

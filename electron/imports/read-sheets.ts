@@ -7,7 +7,7 @@ const OLD_OR_ENCRYPTED = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
  * The tables of a file of unknown making, told by its first bytes: the visible sheets of a workbook, or one table of text.
- * @throws AppError 'import.encrypted' | 'import.unreadable' naming the file.
+ * @throws AppError 'import.encrypted' | 'import.damaged' | 'import.unreadable' naming the file.
  */
 export function readSheets(bytes: Uint8Array, fileName: string): SheetTable[] {
   if (startsWith(bytes, OLD_OR_ENCRYPTED)) {
@@ -21,8 +21,10 @@ export function readSheets(bytes: Uint8Array, fileName: string): SheetTable[] {
     if (cause.code === 'workbook.encrypted') {
       throw new AppError('import.encrypted', { file: fileName }, { cause });
     }
-    const said = 'detail' in cause.params ? cause.params.detail : cause.code;
-    const detail = DETAILS[cause.code] ?? said;
+    if (cause.code === 'workbook.damaged') {
+      throw new AppError('import.damaged', { file: fileName }, { cause });
+    }
+    const detail = DETAILS[cause.code] ?? cause.code;
     throw new AppError('import.unreadable', { file: fileName, detail }, { cause });
   }
 }
@@ -34,7 +36,7 @@ export function readPastedTable(text: string, name: string): SheetTable[] {
 
 /** What a person can look for in the file, where the code alone says what is wrong with it. */
 const DETAILS: Readonly<Record<string, string>> = {
-  'workbook.not-a-workbook': 'zip, not xlsx',
+  'workbook.not-a-workbook': 'zip',
   'workbook.has-macros': 'macro',
   'workbook.too-large': 'size',
 };

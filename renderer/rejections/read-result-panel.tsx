@@ -32,7 +32,8 @@ export function ReadResultDialog({ profiles, onClose }: ReadResultDialogProps) {
   });
   const keep = useLibraryCall('rejections:keep', {
     onSuccess: ({ kept, rules }) => {
-      toastDone(t('rejections.kept', { count: kept, rules }), t('app.action.close'));
+      const words = rules === 0 ? 'rejections.kept' : 'rejections.kept-with-rules';
+      toastDone(t(words, { count: kept, rules }), t('app.action.close'));
       onClose();
     },
   });
@@ -98,13 +99,13 @@ export function ReadResultDialog({ profiles, onClose }: ReadResultDialogProps) {
               <Button variant="subtle" onClick={() => setRead(null)}>
                 {t('rejections.back')}
               </Button>
-              <Button
-                disabled={fresh === 0}
-                loading={keep.isPending}
-                onClick={() => keep.mutate({ token: read.token })}
-              >
-                {t('rejections.keep', { count: fresh })}
-              </Button>
+              {fresh === 0 ? (
+                <p className={classes['hint']}>{t('rejections.nothing-new')}</p>
+              ) : (
+                <Button loading={keep.isPending} onClick={() => keep.mutate({ token: read.token })}>
+                  {t('rejections.keep', { count: fresh })}
+                </Button>
+              )}
             </div>
           </>
         )}
@@ -158,7 +159,7 @@ function Unmatched({ read }: { readonly read: ReadResult }) {
         {read.unmatched.map(({ row, sku, reason }) => (
           <li key={row}>
             {t('rejections.unmatched-row', { row })} <span className={classes['code']}>{sku}</span>{' '}
-            {reason}
+            <span className={classes['why']}>{reason}</span>
           </li>
         ))}
         {rest > 0 && <li>{t('rejections.unmatched-rest', { count: rest })}</li>}

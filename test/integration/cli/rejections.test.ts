@@ -92,7 +92,7 @@ describe('rejections import', () => {
   it('explains a damaged, a locked and a foreign file by stable codes, and writes nothing', async () => {
     const good = xlsxBytes({ sheet: 'A', headers: ['SKU'], rows: [['LA-KHAC']], kinds: ['text'] });
     const files: readonly (readonly [string, Uint8Array, string])[] = [
-      ['hong.xlsx', good.slice(0, 400), 'import.unreadable'],
+      ['hong.xlsx', good.slice(0, 400), 'import.damaged'],
       ['khoa.xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), 'import.encrypted'],
       ['la.xlsx', good, 'rejections.nothing-found'],
     ];

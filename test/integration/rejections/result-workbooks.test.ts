@@ -96,13 +96,7 @@ describe('a marketplace’s result as a workbook', () => {
   });
 
   it.each<[string, () => Uint8Array, string, string]>([
-    ['a cut file', () => answered([]).slice(0, 3000), 'import.unreadable', 'no directory'],
-    [
-      'a zip of other things',
-      () => zipSync({ 'a.txt': strToU8('a') }),
-      'import.unreadable',
-      'zip, not xlsx',
-    ],
+    ['a zip of other things', () => zipSync({ 'a.txt': strToU8('a') }), 'import.unreadable', 'zip'],
     [
       'a workbook with a program',
       () =>
@@ -114,6 +108,12 @@ describe('a marketplace’s result as a workbook', () => {
   ])('refuses %s by a code of its own', (_, bytes, code, detail) => {
     expect(() => read(bytes())).toThrow(
       expect.objectContaining({ code, params: { file: 'kq.xlsx', detail } }),
+    );
+  });
+
+  it('says of a file cut short that it is damaged', () => {
+    expect(() => read(answered([]).slice(0, 3000))).toThrow(
+      expect.objectContaining({ code: 'import.damaged', params: { file: 'kq.xlsx' } }),
     );
   });
 
