@@ -25,6 +25,8 @@ const MISTYPED = new Set([
   'export.picture-base-invalid',
   'export.answer-needed',
   'export.answer-invalid',
+  'export.workbook-needed',
+  'export.workbook-columns',
   'export.picture-list-empty',
   'export.picture-list-unreadable',
   'marketplace.unknown',
