@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
+import { IconScale } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { Output } from '../../shared/ipc/contract.ts';
 import { Loaded } from '../components/loading-state.tsx';
 import { PageHeader } from '../components/page-header.tsx';
@@ -42,6 +44,16 @@ function Catalogue({ catalogue, asked }: CatalogueProps) {
       <PageHeader
         title={t('app.nav.marketplaces')}
         subtitle={t('marketplaces.subtitle', { count: inUse.length })}
+        actions={
+          <Button
+            component={Link}
+            to="/settings?show=rules"
+            variant="default"
+            leftSection={<IconScale size="1.0625rem" aria-hidden />}
+          >
+            {t('marketplaces.law')}
+          </Button>
+        }
       />
       <div className={classes['columns']}>
         <Panel flush className={classes['panel']}>

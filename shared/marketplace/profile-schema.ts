@@ -37,6 +37,14 @@ export type Column = z.infer<typeof columnSchema>;
 
 const byWhatSchema = z.string().min(1).max(300);
 
+/** Not applied from this day (to this one, where known); `by` names the paper that says so. */
+export const suspensionSchema = z.strictObject({
+  from: daySchema,
+  to: daySchema.optional(),
+  by: byWhatSchema,
+  note: bilingualSchema.optional(),
+});
+
 /** One use of a rule kind. `code` names the message and is the same in every marketplace. */
 export const ruleSchema = z.strictObject({
   code: z.string().regex(/^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/),
@@ -48,15 +56,7 @@ export const ruleSchema = z.strictObject({
   /** First and last day on which the rule applies; open where absent. */
   validFrom: daySchema.optional(),
   validTo: daySchema.optional(),
-  /** Not applied from this day (to this one, where known); `by` names the paper that says so. */
-  suspended: z
-    .strictObject({
-      from: daySchema,
-      to: daySchema.optional(),
-      by: byWhatSchema,
-      note: bilingualSchema.optional(),
-    })
-    .optional(),
+  suspended: suspensionSchema.optional(),
   /** Not applied from this day on, because `by` takes its place. */
   supersededBy: z.strictObject({ from: daySchema, by: byWhatSchema }).optional(),
 });
