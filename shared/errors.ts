@@ -56,7 +56,11 @@ export interface ErrorParams {
   'export.verification-failed': { file: string; detail: string };
   'export.destination-gone': { folder: string };
   'import.unreadable': { file: string; detail: string };
-  'rejections.nothing-found': { file: string; missing: string };
+  'import.encrypted': { file: string };
+  'import.damaged': { file: string };
+  'rejections.nothing-found': Record<string, never>;
+  'rejections.no-reason': { column: string };
+  'rejections.none-refused': { column: string };
   'rejection.not-found': { id: string };
   'bundle.not-found': { id: string };
   'bundle.unreadable': { file: string; detail: string };

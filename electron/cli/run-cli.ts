@@ -26,6 +26,8 @@ const MISTYPED = new Set([
   'export.answer-needed',
   'export.answer-invalid',
   'export.upload-day',
+  'export.workbook-needed',
+  'export.workbook-columns',
   'export.picture-list-empty',
   'export.picture-list-unreadable',
   'marketplace.unknown',

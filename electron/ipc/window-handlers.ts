@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
 import { publishFile } from '../files/publish-file.ts';
-import { readPickedFile, readTable } from '../imports/read-table.ts';
+import { readSheets } from '../imports/read-sheets.ts';
+import { readPickedFile } from '../imports/read-table.ts';
 import { toWorkbookView } from '../exports/workbooks-handlers.ts';
 import { readPictureListFile } from '../exports/picture-lists.ts';
 import type { Library } from '../library/open-library.ts';
@@ -102,8 +103,8 @@ export function createWindowHandlers(
     'rejections:pick-file': async ({ marketplaceId }) => {
       const path = await desktop.pickTable();
       if (path === null) return { read: null };
-      const table = readTable(await readPickedFile(path), basename(path));
-      const read = services.rejections.read(marketplaceId, table, basename(path));
+      const tables = readSheets(await readPickedFile(path), basename(path));
+      const read = services.rejections.read(marketplaceId, tables, basename(path));
       return { read: services.waitingResults.put(read) };
     },
     'forms:pick-sample': async () => {

@@ -36,6 +36,15 @@ export function describePack(
       validFrom: rule.validFrom ?? '',
       ...stateOf(rule, today),
     })),
+    suspendedLaws: pack.suspendedLaws
+      .filter(({ suspended }) => ruleStateOn({ suspended }, today) === 'suspended')
+      .map(({ title, suspended, source }) => ({
+        title,
+        since: suspended.from,
+        by: suspended.by,
+        note: suspended.note ?? null,
+        source,
+      })),
   };
 }
 

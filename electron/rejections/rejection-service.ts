@@ -3,8 +3,15 @@ import { subjectOf } from '../../shared/marketplace/listing-subject.ts';
 import { asSeenBy } from '../../shared/marketplace/as-seen-by.ts';
 import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
 import { PhraseFinder } from '../../shared/marketplace/phrase-finder.ts';
-import { quotedIn, readRejections } from '../../shared/marketplace/read-rejections.ts';
-import type { TableRows } from '../imports/read-table.ts';
+import type { Profile } from '../../shared/marketplace/profile-schema.ts';
+import {
+  quotedIn,
+  readRejections,
+  type KnownResult,
+  type ReadRejections,
+  type RejectedRow,
+} from '../../shared/marketplace/read-rejections.ts';
+import type { SheetTable } from '../../shared/table/read-sheet-tables.ts';
 import type { ServiceContext } from '../library/service-context.ts';
 import { localDay } from '../listings/local-day.ts';
 import type { StoredLocalRule } from '../marketplaces/library-rules-repository.ts';
@@ -27,14 +34,22 @@ export interface MatchedRejection {
 export interface ReadResultFile {
   readonly marketplaceId: string;
   readonly fileName: string;
+  /** Name of the sheet that was read; null for text. */
+  readonly sheet: string | null;
   readonly skuColumn: string | null;
   readonly reasonColumn: string | null;
   readonly matched: readonly MatchedRejection[];
+  /** Refused rows about products this library does not have. */
+  readonly unmatched: readonly RejectedRow[];
 }
 
 export interface RejectionService {
-  /** What a marketplace's result table says about listings of this library. Writes nothing. @throws AppError 'rejections.nothing-found' */
-  read(marketplaceId: string, table: TableRows, fileName: string): ReadResultFile;
+  /**
+   * What a marketplace's result says about listings of this library: of several tables the first that can be
+   * understood. Writes nothing.
+   * @throws AppError 'rejections.nothing-found' | 'rejections.no-reason' | 'rejections.none-refused'.
+   */
+  read(marketplaceId: string, tables: readonly SheetTable[], fileName: string): ReadResultFile;
   /** Keeps the reasons with their listings, and the wording as rules of this library: one undoable batch. */
   keep(read: ReadResultFile): { readonly kept: number; readonly rules: number };
   /** A rule made by hand: words the officer knows the marketplace stumbled over. @throws AppError 'rejection.not-found' */
@@ -95,16 +110,17 @@ export function createRejectionService(parts: RejectionParts): RejectionService 
   }
 
   return {
-    read(marketplaceId, table, fileName) {
+    read(marketplaceId, tables, fileName) {
       const { profile } = marketplaces.byId(marketplaceId);
       const listingOf = memoized((sku: string) => repository.listingOfSku(sku));
-      const read = readRejections(table, null, (text) => listingOf(text) !== undefined);
-      if (read.rows.length === 0) {
-        throw new AppError('rejections.nothing-found', {
-          file: fileName,
-          missing: read.skuColumn === null ? 'sku' : read.reasonColumn === null ? 'reason' : 'rows',
-        });
-      }
+      const known = knownResult(profile);
+      const { sheet, read } = mostTelling(
+        tables.map(({ name, rows }) => ({
+          sheet: name,
+          read: readRejections(rows, known, (text) => listingOf(text) !== undefined),
+        })),
+      );
+      if (read.rows.length === 0) throw nothingToKeep(read);
       const ids = [...new Set(read.rows.flatMap(({ sku }) => listingOf(sku)?.id ?? []))];
       const listings = new Map(parts.marketListings(ids).map((one) => [one.id, one]));
       const matched = read.rows.flatMap(({ row, sku, reason }): MatchedRejection[] => {
@@ -127,9 +143,11 @@ export function createRejectionService(parts: RejectionParts): RejectionService 
       return {
         marketplaceId: profile.id,
         fileName,
+        sheet,
         skuColumn: read.skuColumn,
         reasonColumn: read.reasonColumn,
         matched,
+        unmatched: read.unmatched,
       };
     },
     keep({ marketplaceId, fileName, matched }) {
@@ -179,6 +197,44 @@ export function createRejectionService(parts: RejectionParts): RejectionService 
         write.update('rejection', rejectionId, { resolved_at: context.now().toISOString() });
       });
     },
+  };
+}
+
+interface ReadSheet {
+  readonly sheet: string | null;
+  readonly read: ReadRejections;
+}
+
+const NOTHING: ReadSheet = {
+  sheet: null,
+  read: { rows: [], unmatched: [], skuColumn: null, reasonColumn: null },
+};
+
+/** The first with refused products of ours; where none has any, the first that shows best what is missing. */
+function mostTelling(sheets: readonly ReadSheet[]): ReadSheet {
+  const worth = ({ read }: ReadSheet): number =>
+    (read.rows.length > 0 ? 4 : 0) +
+    (read.skuColumn === null ? 0 : 2) +
+    (read.reasonColumn === null ? 0 : 1);
+  // Sorting keeps the order of equals: an earlier sheet wins.
+  return sheets.toSorted((left, right) => worth(right) - worth(left))[0] ?? NOTHING;
+}
+
+function nothingToKeep({ skuColumn, reasonColumn }: ReadRejections): AppError {
+  if (skuColumn === null) return new AppError('rejections.nothing-found', {});
+  return reasonColumn === null
+    ? new AppError('rejections.no-reason', { column: skuColumn })
+    : new AppError('rejections.none-refused', { column: reasonColumn });
+}
+
+/** Result files of marketplaces that fill the shop's workbook come back in its layout. */
+function knownResult({ results, file }: Profile): KnownResult | null {
+  if (results === undefined) return null;
+  return {
+    sku: results.sku,
+    reason: results.reason,
+    keysEndAt: file.kind === 'workbook' ? file.keys.endsAt : null,
+    firstRow: file.kind === 'workbook' ? file.earliestDataRow : 2,
   };
 }
 

@@ -1,8 +1,8 @@
 import { listingIdSchema, marketplaceIdSchema } from '../../shared/domain/ids.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
-import type { ReadResult } from '../../shared/ipc/contract-returns.ts';
-import { readTableText } from '../imports/read-table.ts';
+import { UNMATCHED_MOST_SHOWN, type ReadResult } from '../../shared/ipc/contract-returns.ts';
+import { readPastedTable } from '../imports/read-sheets.ts';
 import type { ReadResultFile, RejectionService } from './rejection-service.ts';
 
 /** Read and waiting: a person looks at one or two before keeping them. */
@@ -25,10 +25,12 @@ export function createWaitingResults(newId: () => string): WaitingResults {
         if (waiting.size <= MOST_WAITING) break;
         waiting.delete(oldest);
       }
-      const { marketplaceId: _marketplace, matched, ...shown } = read;
+      const { marketplaceId: _marketplace, matched, unmatched, ...shown } = read;
       return {
         ...shown,
         token,
+        unmatched: unmatched.slice(0, UNMATCHED_MOST_SHOWN),
+        unmatchedCount: unmatched.length,
         matched: matched.map((one) => ({
           ...one,
           wording: [...one.wording],
@@ -59,7 +61,7 @@ export function createRejectionsHandlers(
 > {
   return {
     'rejections:read-text': ({ marketplaceId, text }) => ({
-      read: waiting.put(service.read(marketplaceId, readTableText(text, ''), '')),
+      read: waiting.put(service.read(marketplaceId, readPastedTable(text, ''), '')),
     }),
     'rejections:keep': ({ token }) => service.keep(waiting.take(token)),
     'rejections:list': ({ listingId, limit }) => ({

@@ -10,6 +10,9 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { toastDone } from '../components/toast.tsx';
 import classes from './read-result-panel.module.css';
 
+/** So many stand open; more are unfolded by who wants them. */
+const FEW = 5;
+
 interface ReadResultDialogProps {
   readonly profiles: readonly Pick<Profile, 'id' | 'name'>[];
   readonly onClose: () => void;
@@ -29,7 +32,8 @@ export function ReadResultDialog({ profiles, onClose }: ReadResultDialogProps) {
   });
   const keep = useLibraryCall('rejections:keep', {
     onSuccess: ({ kept, rules }) => {
-      toastDone(t('rejections.kept', { count: kept, rules }), t('app.action.close'));
+      const words = rules === 0 ? 'rejections.kept' : 'rejections.kept-with-rules';
+      toastDone(t(words, { count: kept, rules }), t('app.action.close'));
       onClose();
     },
   });
@@ -85,21 +89,23 @@ export function ReadResultDialog({ profiles, onClose }: ReadResultDialogProps) {
         ) : (
           <>
             <p className={classes['hint']}>
+              {read.sheet !== null && `${t('rejections.sheet', { name: read.sheet })} `}
               {t('rejections.columns', { sku: read.skuColumn, reason: read.reasonColumn })}
             </p>
             <Matched read={read} />
+            {read.unmatchedCount > 0 && <Unmatched read={read} />}
             <ErrorNotice error={keep.error} />
             <div className={classes['actions']}>
               <Button variant="subtle" onClick={() => setRead(null)}>
                 {t('rejections.back')}
               </Button>
-              <Button
-                disabled={fresh === 0}
-                loading={keep.isPending}
-                onClick={() => keep.mutate({ token: read.token })}
-              >
-                {t('rejections.keep', { count: fresh })}
-              </Button>
+              {fresh === 0 ? (
+                <p className={classes['hint']}>{t('rejections.nothing-new')}</p>
+              ) : (
+                <Button loading={keep.isPending} onClick={() => keep.mutate({ token: read.token })}>
+                  {t('rejections.keep', { count: fresh })}
+                </Button>
+              )}
             </div>
           </>
         )}
@@ -139,5 +145,25 @@ function Matched({ read }: { readonly read: ReadResult }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** What the file says about products that are not here: named, so that nobody takes them for read. */
+function Unmatched({ read }: { readonly read: ReadResult }) {
+  const { t } = useTranslation();
+  const rest = read.unmatchedCount - read.unmatched.length;
+  return (
+    <details className={classes['unmatched']} open={read.unmatchedCount <= FEW}>
+      <summary>{t('rejections.unmatched', { count: read.unmatchedCount })}</summary>
+      <ul>
+        {read.unmatched.map(({ row, sku, reason }) => (
+          <li key={row}>
+            {t('rejections.unmatched-row', { row })} <span className={classes['code']}>{sku}</span>{' '}
+            <span className={classes['why']}>{reason}</span>
+          </li>
+        ))}
+        {rest > 0 && <li>{t('rejections.unmatched-rest', { count: rest })}</li>}
+      </ul>
+    </details>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { JobId } from '../../shared/domain/ids.ts';
 import type { ChangedListing } from '../../shared/marketplace/pack-impact.ts';
 import { libraryQuery, useLibraryCall } from '../api/library-query.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
@@ -9,21 +10,33 @@ import { announce } from '../components/live-region.tsx';
 import { formatNumber } from '../i18n/formats.ts';
 import { JobProgress } from '../jobs/job-progress.tsx';
 import { jobsQuery } from '../jobs/jobs-queries.ts';
+import { impactState } from './impact-state.ts';
 import classes from './rules-panel.module.css';
 
 interface PackImpactDialogProps {
   readonly rowId: string;
+  /** The comparison started last. */
+  readonly jobId: JobId;
+  /** It is being started again. */
+  readonly isStarting: boolean;
+  readonly startError: Error | null;
+  readonly onAgain: () => void;
   readonly onClose: () => void;
 }
 
 /** Which listings a new pack would keep out or let in again, before it is switched on. */
-export function PackImpactDialog({ rowId, onClose }: PackImpactDialogProps) {
+export function PackImpactDialog({
+  rowId,
+  jobId,
+  isStarting,
+  startError,
+  onAgain,
+  onClose,
+}: PackImpactDialogProps) {
   const { t } = useTranslation();
   const answer = useQuery(libraryQuery('rules:get-impact', { rowId }, ['jobs']));
   const jobs = useQuery(jobsQuery);
-  const running = jobs.data?.jobs.find(
-    ({ kind, state }) => kind === 'rule-impact' && state === 'running',
-  );
+  const job = jobs.data?.jobs.find(({ id }) => id === jobId);
   const switching = useLibraryCall('rules:switch', {
     onSuccess: () => {
       announce(t('rules.switched-on'));
@@ -31,6 +44,7 @@ export function PackImpactDialog({ rowId, onClose }: PackImpactDialogProps) {
     },
   });
   const impact = answer.data?.impact ?? null;
+  const state = impactState(job, impact !== null);
   const isEmpty = impact !== null && impact.newlyFailing.length + impact.newlyPassing.length === 0;
   return (
     <Modal
@@ -41,8 +55,20 @@ export function PackImpactDialog({ rowId, onClose }: PackImpactDialogProps) {
       closeButtonProps={{ 'aria-label': t('app.action.close') }}
     >
       <Stack gap="md">
-        {impact === null && running !== undefined && <JobProgress job={running} nameless />}
-        {impact === null && running === undefined && <p>{t('rules.working')}</p>}
+        {state === 'working' &&
+          (job?.state === 'running' ? (
+            <JobProgress job={job} nameless />
+          ) : (
+            <p>{t('rules.working')}</p>
+          ))}
+        {state === 'stopped' && (
+          <Group gap="sm" role="status">
+            <p>{t('rules.stopped')}</p>
+            <Button variant="default" loading={isStarting} onClick={onAgain}>
+              {t('rules.again')}
+            </Button>
+          </Group>
+        )}
         {impact !== null && <p>{t('rules.checked', { number: formatNumber(impact.checked) })}</p>}
         {isEmpty && <p>{t('rules.nothing')}</p>}
         {impact !== null && !isEmpty && (
@@ -51,7 +77,7 @@ export function PackImpactDialog({ rowId, onClose }: PackImpactDialogProps) {
             <Changed isFailing={false} all={impact.newlyPassing} />
           </>
         )}
-        <ErrorNotice error={answer.error ?? switching.error} />
+        <ErrorNotice error={answer.error ?? switching.error ?? startError} />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
             {t('rules.leave-off')}

@@ -4,6 +4,7 @@ import { IconFileImport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { JobId } from '../../shared/domain/ids.ts';
 import type { PackView } from '../../shared/ipc/contract-rules.ts';
 import { libraryQuery, useLibraryCall } from '../api/library-query.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
@@ -13,17 +14,29 @@ import { Panel } from '../components/panel.tsx';
 import { StatePill } from '../components/state-pill.tsx';
 import { formatDay, formatNumber } from '../i18n/formats.ts';
 import { PackImpactDialog } from './pack-impact-dialog.tsx';
+import { SuspendedLaws } from './suspended-laws.tsx';
 import classes from './rules-panel.module.css';
 
 const packsQuery = libraryQuery('rules:list', {}, ['marketplaces']);
+
+/** A pack in question, and the comparison that was started for it. */
+interface ShownImpact {
+  readonly rowId: string;
+  readonly jobId: JobId;
+}
 
 /** The law and rule packs: their day and age, their sources, what does not apply today, and newer ones from a file. */
 export function RulePacksPanel() {
   const { t } = useTranslation();
   const packs = useQuery(packsQuery);
-  const [shown, setShown] = useState<string | null>(null);
-  const pick = useLibraryCall('rules:pick-pack', { onSuccess: ({ rowId }) => setShown(rowId) });
+  const [shown, setShown] = useState<ShownImpact | null>(null);
+  const pick = useLibraryCall('rules:pick-pack', {
+    onSuccess: ({ rowId, jobId }) =>
+      setShown(rowId === null || jobId === null ? null : { rowId, jobId }),
+  });
   const work = useLibraryCall('rules:start-impact');
+  const compare = (rowId: string): void =>
+    work.mutate({ rowId }, { onSuccess: ({ jobId }) => setShown({ rowId, jobId }) });
   return (
     <Panel
       flush
@@ -47,18 +60,20 @@ export function RulePacksPanel() {
         {({ packs: all }) => (
           <ul className={classes['list']}>
             {all.map((pack) => (
-              <Pack
-                key={`${pack.packId} ${pack.rowId ?? ''}`}
-                pack={pack}
-                onShowImpact={(rowId) =>
-                  work.mutate({ rowId }, { onSuccess: () => setShown(rowId) })
-                }
-              />
+              <Pack key={`${pack.packId} ${pack.rowId ?? ''}`} pack={pack} onShowImpact={compare} />
             ))}
           </ul>
         )}
       </Loaded>
-      {shown !== null && <PackImpactDialog rowId={shown} onClose={() => setShown(null)} />}
+      {shown !== null && (
+        <PackImpactDialog
+          {...shown}
+          isStarting={work.isPending}
+          startError={work.error}
+          onAgain={() => compare(shown.rowId)}
+          onClose={() => setShown(null)}
+        />
+      )}
     </Panel>
   );
 }
@@ -86,6 +101,7 @@ function Pack({ pack, onShowImpact }: PackProps) {
       <p className={classes['revision']}>
         {t('rules.pack', { day: formatDay(pack.revision), days: formatNumber(pack.ageDays) })}
       </p>
+      <SuspendedLaws laws={pack.suspendedLaws} />
       <details className={classes['sources']}>
         <summary>
           {t('rules.sources', { number: pack.sources.length, rules: pack.rules.length })}

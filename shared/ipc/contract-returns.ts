@@ -23,12 +23,22 @@ const matchedRejectionSchema = z.strictObject({
   isKnown: z.boolean(),
 });
 
+/** A shop sells more than this library knows; the first ones say what the rest is. */
+export const UNMATCHED_MOST_SHOWN = 100;
+
 const readResultSchema = z.strictObject({
   token: tokenSchema,
   fileName: z.string(),
+  /** Null: no workbook. */
+  sheet: z.string().nullable(),
   skuColumn: z.string().nullable(),
   reasonColumn: z.string().nullable(),
   matched: z.array(matchedRejectionSchema),
+  /** Refused rows about products this library does not have. */
+  unmatched: z
+    .array(z.strictObject({ row: z.number().int(), sku: z.string(), reason: z.string() }))
+    .max(UNMATCHED_MOST_SHOWN),
+  unmatchedCount: z.number().int(),
 });
 export type ReadResult = z.infer<typeof readResultSchema>;
 

@@ -31,6 +31,16 @@ export const packViewSchema = z.strictObject({
   importedAt: instantSchema.nullable(),
   sources: z.array(shownSourceSchema),
   rules: z.array(packRuleSchema),
+  /** Suspended today. */
+  suspendedLaws: z.array(
+    z.strictObject({
+      title: bilingualSchema,
+      since: z.iso.date(),
+      by: z.string(),
+      note: bilingualSchema.nullable(),
+      source: shownSourceSchema,
+    }),
+  ),
 });
 export type PackView = z.infer<typeof packViewSchema>;
 

@@ -13,6 +13,7 @@ interface CheckedProfile {
   readonly columns: readonly CheckedColumn[];
   readonly moreFiles: readonly { readonly columns: readonly CheckedColumn[] }[];
   readonly asks: readonly { readonly id: string }[];
+  readonly results?: { readonly source: string } | undefined;
   readonly tables: Readonly<Record<string, unknown>>;
   readonly vocabularies: Readonly<Record<string, unknown>>;
   readonly rules: readonly {
@@ -35,6 +36,7 @@ export function profileProblems(profile: CheckedProfile): ProfileProblem[] {
     ...profile.moreFiles.flatMap((file, index) => [
       ...columnProblems(profile, file.columns, ['moreFiles', index, 'columns']),
     ]),
+    ...resultProblems(profile),
     ...ruleProblems(profile),
   ];
 }
@@ -76,6 +78,11 @@ function* columnProblems(
       }
     }
   }
+}
+
+function* resultProblems({ results, sources }: CheckedProfile): Generator<ProfileProblem> {
+  if (results === undefined || sources.some(({ id }) => id === results.source)) return;
+  yield { path: ['results', 'source'], message: `no source is called "${results.source}"` };
 }
 
 function* ruleProblems(profile: CheckedProfile): Generator<ProfileProblem> {

@@ -37,6 +37,14 @@ export type Column = z.infer<typeof columnSchema>;
 
 const byWhatSchema = z.string().min(1).max(300);
 
+/** Not applied from this day (to this one, where known); `by` names the paper that says so. */
+export const suspensionSchema = z.strictObject({
+  from: daySchema,
+  to: daySchema.optional(),
+  by: byWhatSchema,
+  note: bilingualSchema.optional(),
+});
+
 /** One use of a rule kind. `code` names the message and is the same in every marketplace. */
 export const ruleSchema = z.strictObject({
   code: z.string().regex(/^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/),
@@ -48,15 +56,7 @@ export const ruleSchema = z.strictObject({
   /** First and last day on which the rule applies; open where absent. */
   validFrom: daySchema.optional(),
   validTo: daySchema.optional(),
-  /** Not applied from this day (to this one, where known); `by` names the paper that says so. */
-  suspended: z
-    .strictObject({
-      from: daySchema,
-      to: daySchema.optional(),
-      by: byWhatSchema,
-      note: bilingualSchema.optional(),
-    })
-    .optional(),
+  suspended: suspensionSchema.optional(),
   /** Not applied from this day on, because `by` takes its place. */
   supersededBy: z.strictObject({ from: daySchema, by: byWhatSchema }).optional(),
 });
@@ -96,6 +96,14 @@ const askSchema = z.strictObject({
 });
 export type Ask = z.infer<typeof askSchema>;
 
+/** What is known of the file a marketplace answers with; without it columns are found by their words. */
+const resultsSchema = z.strictObject({
+  /** Exact machine keys or headers, as that file has them. */
+  sku: z.array(z.string().min(1).max(200)).min(1).max(10),
+  reason: z.array(z.string().min(1).max(200)).min(1).max(10),
+  source: z.string(),
+});
+
 /** What all profiles say about themselves, whether read from a folder or resolved. */
 const identity = {
   schemaVersion: z.literal(PROFILE_SCHEMA_VERSION),
@@ -121,6 +129,7 @@ const identity = {
   consentAs: marketplaceIdSchema.optional(),
   /** Marketplaces an officer meets every day are checked from the first start; the others when chosen. */
   isUsual: z.boolean().default(false),
+  results: resultsSchema.optional(),
   tables: z.record(nameSchema, z.record(z.string(), z.string())),
   rules: z.array(ruleSchema),
 };

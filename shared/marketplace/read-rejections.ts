@@ -9,16 +9,24 @@ export interface RejectedRow {
 }
 
 export interface ReadRejections {
+  /** Rows about products of ours. */
   readonly rows: readonly RejectedRow[];
+  /** Rows with a reason whose SKU is not ours; what stands where the SKU should, '' where nothing does. */
+  readonly unmatched: readonly RejectedRow[];
   /** Which columns were taken, as their headers say; null where none was found. */
   readonly skuColumn: string | null;
   readonly reasonColumn: string | null;
 }
 
-/** Exact machine keys or headers of one marketplace's result file, where they are known. */
-export interface ResultColumns {
+/** What is known of one marketplace's result file, where anything is. */
+export interface KnownResult {
+  /** Exact machine keys or headers. */
   readonly sku: readonly string[];
   readonly reason: readonly string[];
+  /** What follows this sign in a key is not the key: "ps_price|1|1". Null: keys stand alone. */
+  readonly keysEndAt: string | null;
+  /** Rows above this one are never products, counted from 1. */
+  readonly firstRow: number;
 }
 
 /** Words headers are made of, folded. Own conclusion: the files of unknown marketplaces name these things plainly. */
@@ -53,32 +61,42 @@ const DEEPEST_HEADER_ROW = 12;
  */
 export function readRejections(
   table: readonly (readonly string[])[],
-  known: ResultColumns | null,
+  known: KnownResult | null,
   isOurs: (sku: string) => boolean,
 ): ReadRejections {
-  const width = Math.max(0, ...table.map((row) => row.length));
-  const columns = Array.from({ length: width }, (_, column) => column);
-  const skuColumns = columns.filter((column) => table.some((row) => isOurs(cellAt(row, column))));
-  const top = table.slice(0, DEEPEST_HEADER_ROW);
-  const reasonColumn = findReasonColumn(table, top, columns, known, skuColumns);
-  if (skuColumns.length === 0 || reasonColumn === null) {
-    return {
-      rows: [],
-      skuColumn: skuColumns[0] === undefined ? null : headerOf(top, skuColumns[0]),
-      reasonColumn: reasonColumn === null ? null : headerOf(top, reasonColumn),
-    };
+  const columns = new Set<number>();
+  const ours = new Set<number>();
+  for (const row of table) {
+    for (const [column, text] of row.entries()) {
+      if (text === '') continue;
+      columns.add(column);
+      if (!ours.has(column) && isOurs(cellAt(row, column))) ours.add(column);
+    }
   }
-  const rows = table.flatMap((row, index): RejectedRow[] => {
-    const reason = cellAt(row, reasonColumn);
-    // A variant's own SKU says more than its listing's: the rightmost of ours wins.
-    const sku = skuColumns.map((column) => cellAt(row, column)).findLast(isOurs);
-    return sku === undefined || reason === '' ? [] : [{ row: index + 1, sku, reason }];
-  });
-  return {
-    rows,
-    skuColumn: headerOf(top, skuColumns.at(-1) ?? 0),
-    reasonColumn: headerOf(top, reasonColumn),
+  const skuColumns = [...ours].toSorted((left, right) => left - right);
+  const top = table.slice(0, DEEPEST_HEADER_ROW);
+  const reason = findReasonColumn(table, top, [...columns], known, skuColumns);
+  const skuColumn = skuColumns.at(-1);
+  const names = {
+    skuColumn: skuColumn === undefined ? null : headerOf(top, skuColumn, known),
+    reasonColumn: reason === null ? null : headerOf(top, reason.column, known),
   };
+  if (skuColumn === undefined || reason === null) return { rows: [], unmatched: [], ...names };
+  const rows: RejectedRow[] = [];
+  const unmatched: RejectedRow[] = [];
+  for (const [index, row] of table.entries()) {
+    const text = cellAt(row, reason.column);
+    if (text === '') continue;
+    const cells = skuColumns.map((column) => cellAt(row, column));
+    // A variant's own SKU says more than its listing's: the rightmost of ours wins.
+    const sku = cells.findLast(isOurs);
+    if (sku !== undefined) rows.push({ row: index + 1, sku, reason: text });
+    else if (index + 1 >= reason.firstRow) {
+      const foreign = cells.findLast((cell) => cell !== '') ?? '';
+      unmatched.push({ row: index + 1, sku: foreign, reason: text });
+    }
+  }
+  return { rows, unmatched, ...names };
 }
 
 /** Texts in quotation marks: what a marketplace says it stumbled over, or a name it repeats. */
@@ -91,26 +109,51 @@ export function quotedIn(reason: string): readonly string[] {
   return [...new Set(found.filter((text) => text !== ''))];
 }
 
+interface ReasonColumn {
+  readonly column: number;
+  /** The first row that can be a product's, counted from 1. */
+  readonly firstRow: number;
+}
+
 function findReasonColumn(
   table: readonly (readonly string[])[],
   top: readonly (readonly string[])[],
   columns: readonly number[],
-  known: ResultColumns | null,
+  known: KnownResult | null,
   skuColumns: readonly number[],
-): number | null {
+): ReasonColumn | null {
   const exact = columns.find((column) =>
-    top.some((row) => known?.reason.includes(cellAt(row, column)) ?? false),
+    top.some((row) => known?.reason.includes(keyIn(cellAt(row, column), known)) ?? false),
   );
-  if (exact !== undefined) return exact;
+  if (exact !== undefined && known !== null) return { column: exact, firstRow: known.firstRow };
   const named = columns.filter(
     (column) =>
       !skuColumns.includes(column) &&
       top.some((row) => isCalled(cellAt(row, column), REASON_WORDS)),
   );
   // Of several the one that says most: "Lý do" beside a "Trạng thái: thất bại".
-  return (
-    named.toSorted((left, right) => lettersIn(table, right) - lettersIn(table, left))[0] ?? null
+  const column = named.toSorted(
+    (left, right) => lettersIn(table, right) - lettersIn(table, left),
+  )[0];
+  if (column === undefined) return null;
+  return { column, firstRow: headerRowOf(top, column, skuColumns) + 1 };
+}
+
+/** The last row that names both columns, or the first that names the reason; counted from 1. */
+function headerRowOf(
+  top: readonly (readonly string[])[],
+  column: number,
+  skuColumns: readonly number[],
+): number {
+  const names = (row: readonly string[]): boolean => isCalled(cellAt(row, column), REASON_WORDS);
+  const both = top.findLastIndex(
+    (row) => names(row) && skuColumns.some((one) => isCalled(cellAt(row, one), SKU_WORDS)),
   );
+  return (both >= 0 ? both : top.findIndex(names)) + 1;
+}
+
+function keyIn(text: string, { keysEndAt }: KnownResult): string {
+  return keysEndAt === null ? text : (text.split(keysEndAt)[0] ?? '').trim();
 }
 
 function isCalled(header: string, words: readonly string[]): boolean {
@@ -119,11 +162,19 @@ function isCalled(header: string, words: readonly string[]): boolean {
   return words.some((word) => folded.includes(` ${word}`));
 }
 
-function headerOf(top: readonly (readonly string[])[], column: number): string {
+function headerOf(
+  top: readonly (readonly string[])[],
+  column: number,
+  known: KnownResult | null,
+): string {
   const texts = top.map((row) => cellAt(row, column)).filter((text) => text !== '');
-  const named = texts.filter((text) => isCalled(text, [...SKU_WORDS, ...REASON_WORDS]));
+  const keys = known === null ? [] : [...known.sku, ...known.reason];
+  const isKey = (text: string): boolean => known !== null && keys.includes(keyIn(text, known));
+  const named = texts.filter(
+    (text) => isKey(text) || isCalled(text, [...SKU_WORDS, ...REASON_WORDS]),
+  );
   // A machine key says less to a person than the label under it.
-  return named.find((text) => !text.includes('_')) ?? named[0] ?? texts[0] ?? '';
+  return named.find((text) => !isKey(text) && !text.includes('_')) ?? named[0] ?? texts[0] ?? '';
 }
 
 function lettersIn(table: readonly (readonly string[])[], column: number): number {

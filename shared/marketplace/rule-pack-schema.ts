@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { daySchema } from '../domain/ids.ts';
 import { messagesSchema } from './messages.ts';
-import { ruleSchema, sourceSchema } from './profile-schema.ts';
-import { bilingualSchema } from './violation.ts';
+import { ruleSchema, sourceSchema, suspensionSchema } from './profile-schema.ts';
+import { bilingualSchema, shownSourceSchema } from './violation.ts';
 import { vocabularySchema } from './vocabulary.ts';
 
 /** resources/rules/<id>.json: rules and words that several marketplaces share (law, claims, labels). */
@@ -17,6 +17,17 @@ export const rulePackSchema = z.strictObject({
   sources: z.array(sourceSchema).min(1),
   vocabularies: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), vocabularySchema),
   rules: z.array(ruleSchema),
+  /** Laws that do not count for now, and so have no rules here: shown, so that nobody follows them by hearsay. */
+  suspendedLaws: z
+    .array(
+      z.strictObject({
+        title: bilingualSchema,
+        suspended: suspensionSchema,
+        source: shownSourceSchema,
+      }),
+    )
+    .max(50)
+    .default([]),
 });
 export type RulePack = z.infer<typeof rulePackSchema>;
 

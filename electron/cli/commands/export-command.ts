@@ -3,18 +3,17 @@ import { AppError, isAppError } from '../../../shared/errors.ts';
 import { mayExport } from '../../../shared/domain/household.ts';
 import { consentIdOf, type ProfileView } from '../../../shared/marketplace/profile-schema.ts';
 import { isBlocking } from '../../../shared/marketplace/violation.ts';
-import type { RequestedWorkbook } from '../../exports/export-order.ts';
 import type { PictureSource } from '../../exports/prepare-bundle.ts';
 import type { ExportOutcome } from '../../exports/run-export.ts';
 import type { Library } from '../../library/open-library.ts';
 import { askedDay } from '../asked-day.ts';
 import { fillWords } from '../cli-words.ts';
 import { optionKinds, type Command, type CommandResult, type Invocation } from '../command.ts';
-import { allHouseholds, findHousehold, findMarketplaces } from '../find-records.ts';
+import { chooseMarketplaces, type ChosenMarketplaces } from '../choose-marketplaces.ts';
+import { allHouseholds, findHousehold } from '../find-records.ts';
 import { pictureOptions, readPictureOptions } from '../read-picture-options.ts';
 import { bundleTable, bundlesJson } from '../show-bundles.ts';
 import { violationLines, violationsJson, type ListedViolations } from '../show-violations.ts';
-import { takeWorkbook } from '../take-workbook.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkHouseholds } from './check-command.ts';
 
@@ -44,22 +43,16 @@ export const exportCommand: Command = {
     const pictures = await readPictureOptions(values, io);
     const library = await invocation.openLibrary();
     const answers = readAnswers(values['answer']);
-    const everywhere = findMarketplaces(library, asked);
-    // All that can be made: one asked for by name says what it lacks.
-    const found =
-      asked === 'all' ? everywhere.filter((view) => isAnswered(view, answers)) : everywhere;
-    const { views, workbooks, withoutWorkbook } = await takeWorkbook(library, found, {
-      file: values['workbook'],
-      choices: values['workbook-choices'],
-      isAll: asked === 'all',
+    const chosen = await chooseMarketplaces(library, asked, {
+      answers,
+      pictures,
+      workbook: values['workbook'],
+      workbookChoices: values['workbook-choices'],
       io,
     });
-    const chosen = await chooseCells(library, views, values['household']);
     return await exportCells(library, invocation, {
+      ...(await chooseCells(library, chosen.views, values['household'])),
       ...chosen,
-      views,
-      workbooks,
-      withoutWorkbook,
       out,
       format,
       uploadDay,
@@ -75,20 +68,16 @@ interface Cell {
   readonly marketplaceId: string;
 }
 
-export interface ExportCells {
+export interface ExportCells extends ChosenMarketplaces {
   readonly cells: readonly Cell[];
-  /** Households left out of --all because they have not agreed. */
+  /** Households left out, or left out of some marketplaces, because they have not agreed. */
   readonly withoutConsent: readonly string[];
-  readonly views: readonly ProfileView[];
   readonly out: string;
   readonly format: 'zip' | 'folder';
   /** YYYY-MM-DD; today where absent. */
   readonly uploadDay?: string;
   readonly pictures: PictureSource | null;
   readonly answers?: Readonly<Record<string, string>>;
-  readonly workbooks: readonly RequestedWorkbook[];
-  /** Marketplaces left out of "all" because nobody gave their shop's workbook. */
-  readonly withoutWorkbook: readonly string[];
 }
 
 /** One household as asked, or all that agreed and have something to sell. */
@@ -101,7 +90,15 @@ export async function chooseCells(
   if (typeof household === 'string') {
     const id = await findHousehold(library, household);
     const { name } = households.get(id);
-    return { cells: views.map((view) => toCell(id, name, view)), withoutConsent: [] };
+    const consents = households.consents(id);
+    const refused = views.filter((view) => !mayExport(consents, consentIdOf(view.profile)));
+    // Where nothing is agreed the export itself says so; some of many are left out by name.
+    const agreed =
+      refused.length === views.length ? views : views.filter((view) => !refused.includes(view));
+    return {
+      cells: agreed.map((view) => toCell(id, name, view)),
+      withoutConsent: agreed === views ? [] : [`${name} (${namesOf(refused)})`],
+    };
   }
   const cells: Cell[] = [];
   const withoutConsent: string[] = [];
@@ -113,8 +110,7 @@ export async function chooseCells(
       ...views.filter((view) => !refused.includes(view)).map((view) => toCell(id, name, view)),
     );
     if (refused.length === views.length) withoutConsent.push(name);
-    else if (refused.length > 0)
-      withoutConsent.push(`${name} (${refused.map((view) => view.profile.name).join(', ')})`);
+    else if (refused.length > 0) withoutConsent.push(`${name} (${namesOf(refused)})`);
   }
   return { cells, withoutConsent };
 }
@@ -154,7 +150,8 @@ export async function exportCells(
   } catch (error) {
     // All of it broken is an answer like some of it broken: the list says why.
     const isNothing = isAppError(error) && error.code === 'export.nothing-to-export';
-    if (!isNothing || blockedListings(library, order).length === 0) throw error;
+    const hasReasons = order.leftOut.length > 0 || blockedListings(library, order).length > 0;
+    if (!isNothing || !hasReasons) throw error;
   }
   const blocked = blockedListings(library, order);
   const bundles = outcomes.flatMap(({ bundle }) => bundle ?? []);
@@ -169,9 +166,8 @@ export async function exportCells(
     const names = order.withoutConsent.join(', ');
     lines.push(fillWords(words.text.withoutConsent, { count: order.withoutConsent.length, names }));
   }
-  if (order.withoutWorkbook.length > 0) {
-    const names = order.withoutWorkbook.join(', ');
-    lines.push(fillWords(words.text.withoutWorkbook, { names }));
+  for (const { name, lacks, what } of order.leftOut) {
+    lines.push(fillWords(words.text.marketplaceLeftOut[lacks], { name, what }));
   }
   const gaps = outcomes.filter(({ pictureGaps }) => pictureGaps.length > 0);
   for (const { householdName, marketplaceName, pictureGaps } of gaps) {
@@ -186,11 +182,11 @@ export async function exportCells(
     );
   }
   return {
-    ok: blocked.length === 0,
+    ok: blocked.length === 0 && (bundles.length > 0 || order.leftOut.length === 0),
     json: {
       bundles: bundlesJson(bundles, order.out),
       withoutConsent: [...order.withoutConsent],
-      withoutWorkbook: [...order.withoutWorkbook],
+      leftOut: order.leftOut.map((one) => ({ ...one })),
       pictureGaps: gaps.map(({ item, pictureGaps }) => ({ ...item, missing: pictureGaps })),
       violations: violationsJson(blocked, language),
     },
@@ -223,8 +219,8 @@ function required(values: Invocation['values'], name: string): string {
   return value;
 }
 
-function isAnswered({ profile }: ProfileView, answers: Readonly<Record<string, string>>): boolean {
-  return profile.asks.every(({ id, required: isRequired }) => !isRequired || id in answers);
+function namesOf(views: readonly ProfileView[]): string {
+  return views.map((view) => view.profile.name).join(', ');
 }
 
 /** "page-base=https://…", one a line. */

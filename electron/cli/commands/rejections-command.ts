@@ -1,11 +1,13 @@
 import { basename, resolve } from 'node:path';
-import { readPickedFile, readTable, readTableText } from '../../imports/read-table.ts';
+import { readPastedTable, readSheets } from '../../imports/read-sheets.ts';
+import { readPickedFile } from '../../imports/read-table.ts';
 import { fillWords } from '../cli-words.ts';
 import { optionKinds, type Command } from '../command.ts';
 import { printTable } from '../print-table.ts';
 import { UsageError } from '../usage-error.ts';
 
 const MOST_LISTED = 500;
+const MOST_NAMED = 20;
 
 /** `rejections import FILE --marketplace ID`: a result file read back; `rejections list`: what is open. */
 export const rejectionsCommand: Command = {
@@ -36,20 +38,22 @@ export const rejectionsCommand: Command = {
     const marketplace = values['marketplace'];
     if (typeof marketplace !== 'string')
       throw new UsageError('missingOption', { option: '--marketplace' });
-    const table =
+    const tables =
       file === '-'
-        ? readTableText(await io.readStdin(), 'stdin')
-        : readTable(await readPickedFile(resolve(io.currentFolder, file)), basename(file));
+        ? readPastedTable(await io.readStdin(), 'stdin')
+        : readSheets(await readPickedFile(resolve(io.currentFolder, file)), basename(file));
     const { rejections } = (await openLibrary()).services;
-    const read = rejections.read(marketplace, table, basename(file));
+    const read = rejections.read(marketplace, tables, basename(file));
     const kept = values['dry-run'] === true ? { kept: 0, rules: 0 } : rejections.keep(read);
     return {
       ok: true,
       json: {
         marketplace: read.marketplaceId,
+        sheet: read.sheet,
         skuColumn: read.skuColumn,
         reasonColumn: read.reasonColumn,
         matched: read.matched.map((one) => ({ ...one })),
+        unmatched: read.unmatched.map((one) => ({ ...one })),
         ...kept,
       },
       lines: [
@@ -57,6 +61,17 @@ export const rejectionsCommand: Command = {
           [words.column.sku, words.column.name, words.column.reason],
           read.matched.map((one) => [one.sku, one.listingName, one.reason]),
         ),
+        ...(read.unmatched.length === 0
+          ? []
+          : [
+              fillWords(words.text.rejectionsUnmatched, {
+                count: read.unmatched.length,
+                rows: read.unmatched
+                  .slice(0, MOST_NAMED)
+                  .map(({ row, sku }) => (sku === '' ? String(row) : `${row} (${sku})`))
+                  .join(', '),
+              }),
+            ]),
         fillWords(words.text.rejectionsKept, kept),
       ],
     };

@@ -11,7 +11,7 @@ import { optionKinds, type Command, type CommandResult, type Invocation } from '
 import { allListings, findMarketplaces } from '../find-records.ts';
 import { finishJob } from '../finish-job.ts';
 import { UsageError } from '../usage-error.ts';
-import { withoutOwnWorkbook } from '../take-workbook.ts';
+import { withoutOwnWorkbook } from '../choose-marketplaces.ts';
 import { chooseCells, exportCells } from './export-command.ts';
 
 /** RFC 2606: an address that belongs to nobody, for cells that need one. */
@@ -52,12 +52,10 @@ export const runDemoCommand: Command = {
     const mended = { fixed: changes, listings };
     say(io, fillWords(words.text.demoFix, mended));
     say(io, words.text.demoExport);
-    const { views, workbooks, withoutWorkbook } = withoutOwnWorkbook(usual);
+    const chosen = withoutOwnWorkbook(usual);
     const exported = await exportCells(library, invocation, {
-      ...(await chooseCells(library, views, undefined)),
-      workbooks,
-      withoutWorkbook,
-      views,
+      ...(await chooseCells(library, chosen.views, undefined)),
+      ...chosen,
       out: bundles,
       format: 'zip',
       pictures: { kind: 'base', base: PICTURE_BASE },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readTable, readTableText } from '../../../electron/imports/read-table.ts';
+import { readPastedTable } from '../../../electron/imports/read-sheets.ts';
+import { readTable } from '../../../electron/imports/read-table.ts';
 import type { Library } from '../../../electron/library/open-library.ts';
 import { checkListing } from '../../../shared/marketplace/check-listing.ts';
 import type { ListingId } from '../../../shared/domain/ids.ts';
@@ -31,7 +32,7 @@ function codesNow(): string[] {
   return checkListing(listing, view, { today: '2026-11-25' }).map(({ code }) => code);
 }
 
-const table = (reason: string) => readTableText(`SKU\tLý do từ chối\n${sku}\t${reason}\n`, 'dán');
+const table = (reason: string) => readPastedTable(`SKU\tLý do từ chối\n${sku}\t${reason}\n`, 'dán');
 
 describe('rejections', () => {
   it('catches next time what a marketplace stumbled over once', () => {
@@ -78,13 +79,27 @@ describe('rejections', () => {
 
   it('explains a file that has nothing of ours in it', () => {
     const { rejections } = library.services;
-    const foreign = readTableText('SKU,Lý do\nAI-KHAC,x\n', 'la.csv');
+    const foreign = readPastedTable('SKU,Lý do\nAI-KHAC,x\n', 'la.csv');
     expect(() => rejections.read(marketplaceId, foreign, 'la.csv')).toThrow(
-      expect.objectContaining({
-        code: 'rejections.nothing-found',
-        params: { file: 'la.csv', missing: 'sku' },
-      }),
+      expect.objectContaining({ code: 'rejections.nothing-found' }),
     );
+    const bare = readPastedTable(`SKU,Ghi chú\n${sku},x\n`, 'la.csv');
+    expect(() => rejections.read(marketplaceId, bare, 'la.csv')).toThrow(
+      expect.objectContaining({ code: 'rejections.no-reason', params: { column: 'SKU' } }),
+    );
+    const fine = readPastedTable(`SKU,Lý do\n${sku},\n`, 'la.csv');
+    expect(() => rejections.read(marketplaceId, fine, 'la.csv')).toThrow(
+      expect.objectContaining({ code: 'rejections.none-refused', params: { column: 'Lý do' } }),
+    );
+  });
+
+  it('names refused rows that are not of this library, and keeps none of them', () => {
+    const { rejections } = library.services;
+    const mixed = readPastedTable(`SKU,Lý do\nSHOP-9,Ảnh mờ\n${sku},Ảnh mờ\n`, 'kq.csv');
+    const read = rejections.read(marketplaceId, mixed, 'kq.csv');
+    expect(read.unmatched).toEqual([{ row: 2, sku: 'SHOP-9', reason: 'Ảnh mờ' }]);
+    expect(rejections.keep(read).kept).toBe(1);
+    expect(rejections.list(null, 10).map((one) => one.sku)).toEqual([sku]);
   });
 });
 

@@ -21,6 +21,7 @@ describe('readRejections', () => {
     );
     expect(read).toEqual({
       rows: [{ row: 5, sku: 'LVB-GAO-1KG', reason: 'Tên chứa từ cấm "chữa bệnh"' }],
+      unmatched: [],
       skuColumn: 'SKU phân loại',
       reasonColumn: 'Lý do thất bại',
     });
@@ -41,8 +42,46 @@ describe('readRejections', () => {
       ['sku', 'Ghi chú lỗi dài hơn nhiều', 'k_reason'],
       ['LTH-MAT', 'không liên quan, nhưng rất dài', 'ảnh mờ'],
     ];
-    const known = { sku: ['sku'], reason: ['k_reason'] };
+    const known = { sku: ['sku'], reason: ['k_reason'], keysEndAt: null, firstRow: 2 };
     expect(readRejections(table, known, isOurs).rows[0]?.reason).toBe('ảnh mờ');
+  });
+
+  it('reads keys with their numbers, and takes no row of the head for a product', () => {
+    const known = { sku: ['k_sku'], reason: ['k_reason'], keysEndAt: '|', firstRow: 5 };
+    const table = [
+      ['k_sku|0|0', 'k_reason|0|0'],
+      ['SKU', 'Lý do'],
+      ['Bắt buộc', 'Tùy chọn'],
+      ['', 'Sàn tự điền'],
+      ['LTH-MAT', 'ảnh mờ'],
+      ['AI-KHAC', 'giá sai'],
+    ];
+    expect(readRejections(table, known, isOurs)).toEqual({
+      rows: [{ row: 5, sku: 'LTH-MAT', reason: 'ảnh mờ' }],
+      unmatched: [{ row: 6, sku: 'AI-KHAC', reason: 'giá sai' }],
+      skuColumn: 'SKU',
+      reasonColumn: 'Lý do',
+    });
+  });
+
+  it('names the refused rows whose product is not ours, from below the header on', () => {
+    const read = readRejections(
+      [
+        ['Kết quả duyệt', ''],
+        ['Mã SKU', 'Lý do lỗi'],
+        ['SHOP-7', 'Lỗi ảnh'],
+        ['LTH-MAT', 'Lỗi giá'],
+        ['', 'Lỗi tên'],
+        ['SHOP-8', ''],
+      ],
+      null,
+      isOurs,
+    );
+    expect(read.rows).toEqual([{ row: 4, sku: 'LTH-MAT', reason: 'Lỗi giá' }]);
+    expect(read.unmatched).toEqual([
+      { row: 3, sku: 'SHOP-7', reason: 'Lỗi ảnh' },
+      { row: 5, sku: '', reason: 'Lỗi tên' },
+    ]);
   });
 
   it('says which column is missing instead of guessing', () => {
@@ -81,6 +120,9 @@ describe('readRejections', () => {
         for (const { sku, reason } of readRejections(table, null, isOurs).rows) {
           expect(isOurs(sku)).toBe(true);
           expect(reason).not.toBe('');
+        }
+        for (const { sku } of readRejections(table, null, isOurs).unmatched) {
+          expect(isOurs(sku)).toBe(false);
         }
       }),
     );
