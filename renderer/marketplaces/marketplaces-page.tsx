@@ -1,8 +1,5 @@
 import { Button } from '@mantine/core';
-<<<<<<< HEAD
-=======
 import { IconScale } from '@tabler/icons-react';
->>>>>>> returns
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -48,19 +45,19 @@ function Catalogue({ catalogue, asked }: CatalogueProps) {
         title={t('app.nav.marketplaces')}
         subtitle={t('marketplaces.subtitle', { count: inUse.length })}
         actions={
-<<<<<<< HEAD
-          <Button component={Link} to="/marketplaces/learn">
-            {t('learn.open')}
-=======
-          <Button
-            component={Link}
-            to="/settings?show=rules"
-            variant="default"
-            leftSection={<IconScale size="1.0625rem" aria-hidden />}
-          >
-            {t('marketplaces.law')}
->>>>>>> returns
-          </Button>
+          <>
+            <Button
+              component={Link}
+              to="/settings?show=rules"
+              variant="default"
+              leftSection={<IconScale size="1.0625rem" aria-hidden />}
+            >
+              {t('marketplaces.law')}
+            </Button>
+            <Button component={Link} to="/marketplaces/learn">
+              {t('learn.open')}
+            </Button>
+          </>
         }
       />
       <div className={classes['columns']}>
