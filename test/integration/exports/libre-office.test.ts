@@ -35,7 +35,8 @@ function sheetsOf(bytes: Uint8Array): Map<string, string[][]> {
       folder,
       join(folder, 'a.xlsx'),
     ],
-    { stdio: 'ignore' },
+    // Without a locale it cannot write the files of sheets with Vietnamese names.
+    { stdio: 'ignore', env: { ...process.env, LC_ALL: 'C.UTF-8' } },
   );
   const files = readdirSync(folder).filter((name) => name.endsWith('.csv'));
   return new Map(
