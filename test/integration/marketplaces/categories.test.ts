@@ -37,4 +37,24 @@ describe('categories at a marketplace', () => {
       expect.objectContaining({ code: 'marketplace.unknown' }),
     );
   });
+
+  it('are offered where a public list names them, each id once, with the list and its day', async () => {
+    const { categories, marketplaces } = (await openTestLibrary()).services;
+    const lists = marketplaces
+      .list()
+      .map(({ profile }) => [profile.id, categories.list(profile.id).offered] as const)
+      .filter(([, offered]) => offered.length > 0);
+    expect(lists.map(([id]) => id)).toEqual(['google_merchant', 'meta_catalog']);
+    for (const [, offered] of lists) {
+      expect(new Set(offered.map(({ id }) => id)).size).toBe(offered.length);
+      for (const { id, path, label, source } of offered) {
+        expect(id).toMatch(/^\d+$/u);
+        expect(path.endsWith(label)).toBe(true);
+        expect(source).toMatch(/2021-09-21.*2026-11-25/u);
+      }
+    }
+    const google = lists[0]?.[1] ?? [];
+    expect(google.find(({ label }) => label === 'Honey')?.id).toBe('4947');
+    expect(google.find(({ label }) => label === 'Rice')?.id).toBe('4682');
+  });
 });
