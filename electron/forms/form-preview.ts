@@ -71,6 +71,12 @@ export function provenTemplate(
     const detail = recognised.missingKeys.slice(0, 3).join(', ');
     throw new AppError('form.not-fillable', { file: fileName, detail });
   }
+  // Formulas that show something in rows without products would push every export below them.
+  if (recognised.firstFreeRow !== file.dataRow) {
+    throw new AppError('workbook.formula-in-the-way', {
+      cell: `${recognised.firstFreeRow - 1}:${recognised.firstFreeRow - 1}`,
+    });
+  }
   for (const data of mapped(view, listings)) {
     dataFileBytes(view.profile, data, {
       bytes: template,
