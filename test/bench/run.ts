@@ -1,8 +1,9 @@
 import type { BenchResult } from './bench-result.ts';
+import { measureCheckAll } from './check-all.ts';
 import { measureChecks } from './check-listing.ts';
 import { measureExport } from './export-bundle.ts';
 import { measurePhotoIngest } from './photo-ingest.ts';
-import { measureCheckAll, measureRuleImpact } from './rule-impact.ts';
+import { measureRuleImpact } from './rule-impact.ts';
 import { measureSearch } from './search.ts';
 import { measureWindow } from './window-interactive.ts';
 
