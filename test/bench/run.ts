@@ -17,13 +17,14 @@ const MEASURES: Readonly<Record<string, () => BenchResult[] | Promise<BenchResul
   window: measureWindow,
 };
 
+export const MEASURE_NAMES: readonly string[] = Object.keys(MEASURES);
+
 /** Prints each figure beside its baseline of the same run. It measures and says; it never fails. */
 export async function runBench(names: readonly string[]): Promise<void> {
-  const chosen = names.length > 0 ? names : Object.keys(MEASURES);
-  for (const name of chosen) {
+  for (const name of names) {
     const measure = MEASURES[name];
     if (measure === undefined)
-      throw new Error(`no such measure: ${name} (${Object.keys(MEASURES).join(', ')})`);
+      throw new Error(`no such measure: ${name} (${MEASURE_NAMES.join(', ')})`);
     for (const result of await measure()) process.stdout.write(`${describe(result)}\n`);
   }
 }
