@@ -24,10 +24,7 @@ import type { WorkbookShelf } from './workbook-shelf.ts';
 
 export interface ExportService extends Receipts {
   /** Households × marketplaces: what is ready on the day of upload (today where absent), what is blocked and why. One household, or all (null). @throws AppError 'export.upload-day'. */
-  preflight(
-    householdId: string | null,
-    uploadDay?: string | undefined,
-  ): Promise<Output<'exports:preflight'>>;
+  preflight(householdId: string | null, uploadDay?: string): Promise<Output<'exports:preflight'>>;
   /** As a job 'export-bundles'. @throws AppError for what can be known before: consents, picture address. */
   start(request: ExportRequest): JobId;
   /** The same without a job, for callers that wait. @throws AppError, see runExport. */

@@ -19,11 +19,7 @@ export interface PictureLists {
   /** @throws AppError 'export.picture-list-gone': kept only while the library is open, and only the latest few. */
   get(token: string): PictureList;
   /** What the list knows of the pictures these bundles will hold. @throws as `get`, and as preparing a bundle does. */
-  match(
-    token: string,
-    items: readonly ExportItem[],
-    uploadDay?: string | undefined,
-  ): PictureListMatch;
+  match(token: string, items: readonly ExportItem[], uploadDay?: string): PictureListMatch;
 }
 
 const MOST_KEPT = 5;

@@ -1,6 +1,7 @@
 import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promises';
 import { isAppError } from '../../shared/errors.ts';
-import { checkListing } from '../../shared/marketplace/check-listing.ts';
+import { compiledRules } from '../../shared/marketplace/compiled-rule.ts';
+import { countViolations } from '../../shared/marketplace/check-listing.ts';
 import type { MarketListing } from '../../shared/marketplace/market-listing.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
 import type {
@@ -52,8 +53,10 @@ export interface CheckCounterParts {
   readonly onCounted: () => void;
 }
 
-/** Fetched and saved together: a save is a disk sync. */
+/** Saved together: a save is a disk sync. */
 const BATCH = 200;
+/** Read together: a read of all of them would be felt. */
+const READ = 25;
 /** Counted without a breath: below this nobody feels it. */
 const SLICE_MS = 12;
 
@@ -63,23 +66,23 @@ export function createCheckCounter(parts: CheckCounterParts): CheckCounter {
   let isStopped = false;
   let isPaused = false;
   /** Why counts could not be kept the last time. */
-  let refusal: unknown = null;
+  let refusal: Error | null = null;
   /** Counted by the loop since the start of the program. */
   let countedSoFar = 0;
   let tell: (() => void) | null = null;
 
   function countOne(listing: MarketListing, today: string): CountedListing {
     const { dated, undated } = parts.basis(today);
-    const rows = profiles().map((view): CheckRow => {
-      const violations = checkListing(listing, view, { today });
-      return {
-        marketplaceId: view.profile.id,
-        errors: violations.filter(({ severity }) => severity === 'error').length,
-        warnings: violations.filter(({ severity }) => severity === 'warning').length,
-        fixable: violations.filter(({ fix }) => fix !== null).length,
-      };
-    });
+    const rows = profiles().map((view): CheckRow => ({
+      marketplaceId: view.profile.id,
+      ...countViolations(listing, view, { today }),
+    }));
     return { id: listing.id, basis: listing.certificates.length > 0 ? dated : undated, rows };
+  }
+
+  function* readInSteps(ids: readonly string[]): Generator<MarketListing> {
+    for (let from = 0; from < ids.length; from += READ)
+      yield* marketListings(ids.slice(from, from + READ));
   }
 
   /** A full or read-only disk must not keep a list from being shown: then it is counted again next time. */
@@ -98,6 +101,11 @@ export function createCheckCounter(parts: CheckCounterParts): CheckCounter {
   }
 
   async function countAll(): Promise<void> {
+    // Rules are made ready the first time they are asked for: all of them at once would be felt.
+    for (const view of profiles()) {
+      compiledRules(view);
+      await breathe();
+    }
     while (!isStopped && !isPaused) {
       const today = localDay(parts.now());
       const missing = repository.missingAnywhere(parts.basis(today), BATCH);
@@ -105,7 +113,7 @@ export function createCheckCounter(parts: CheckCounterParts): CheckCounter {
       const revision = parts.revision();
       const batch: CountedListing[] = [];
       let sliceStartedAt = performance.now();
-      for (const listing of marketListings(missing)) {
+      for (const listing of readInSteps(missing)) {
         batch.push(countOne(listing, today));
         countedSoFar += 1;
         if (performance.now() - sliceStartedAt < SLICE_MS) continue;
@@ -115,6 +123,8 @@ export function createCheckCounter(parts: CheckCounterParts): CheckCounter {
         if (isPaused) break;
         sliceStartedAt = performance.now();
       }
+      await breathe();
+      if (isStopped) return;
       // Something was saved meanwhile: what was counted before may be outdated, and is counted again.
       if (parts.revision() === revision && !keep(batch)) return;
       await breathe();

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { isUploadDay, uploadDaysFrom } from '../../shared/bundle/upload-day.ts';
 import { formatDay } from '../i18n/formats.ts';
-import { localDay, parseDay } from '../listings/day-text.ts';
+import { localDay, parseDay } from '../i18n/day-text.ts';
 
 export interface UploadDay {
   readonly text: string;

@@ -11,7 +11,7 @@ import {
 } from '../../shared/domain/listing.ts';
 import { parseMoney } from '../../shared/text/parse-money.ts';
 import { parseWeight } from '../../shared/text/parse-weight.ts';
-import { parseDay } from './day-text.ts';
+import { parseDay } from '../i18n/day-text.ts';
 import {
   DAYS_OF_SHELF_MONTH,
   type CertificateForm,

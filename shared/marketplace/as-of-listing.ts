@@ -1,8 +1,18 @@
-import { blankableFieldSchema, overridableFieldSchema } from '../domain/listing-extras.ts';
+import {
+  type BlankableField,
+  blankableFieldSchema,
+  overridableFieldSchema,
+} from '../domain/listing-extras.ts';
 import type { MarketListing } from './market-listing.ts';
 import type { Rule } from './profile-schema.ts';
 import { ruleKindByName } from './rule-kinds/registry.ts';
 import type { Violation } from './violation.ts';
+
+/** Looked up for every violation of ten thousand listings: a schema would make an object each time. */
+const BLANKABLE: ReadonlyMap<string, BlankableField> = new Map(
+  blankableFieldSchema.options.map((name) => [name, name]),
+);
+const OVERRIDABLE: ReadonlySet<string> = new Set(overridableFieldSchema.options);
 
 /**
  * What a rule found, as it concerns this listing at this marketplace: where its own text is what breaks the rule,
@@ -26,7 +36,7 @@ function atItsPlace(
   const { field, fix } = violation;
   const isOwn = Object.hasOwn(listing.overrides[marketplaceId] ?? {}, field);
   const isOwnFix = isOwn || (ruleKindByName.get(violation.kind)?.fixesAtMarketplace ?? false);
-  if (!isOwnFix || !overridableFieldSchema.safeParse(field).success) return violation;
+  if (!isOwnFix || !OVERRIDABLE.has(field)) return violation;
   return {
     ...violation,
     ...(isOwn ? { onlyAt: marketplaceId } : {}),
@@ -40,20 +50,31 @@ function excused(
   violation: Violation,
 ): Violation {
   if (params['mayBeBlank'] !== true) return violation;
-  const field = blankableField(violation.field);
+  const excuse = excuseOf(listing, { params }, violation);
+  return excuse === undefined
+    ? { ...violation, mayBeBlank: true }
+    : { ...violation, severity: 'info', mayBeBlank: true, excuse };
+}
+
+/** Why what was found is only a note; undefined where it is more. */
+export function excuseOf(
+  listing: MarketListing,
+  { params }: Pick<Rule, 'params'>,
+  found: Pick<Violation, 'field' | 'severity' | 'source'>,
+): Violation['excuse'] {
+  if (params['mayBeBlank'] !== true) return undefined;
+  const field = blankableField(found.field);
   const blank = field === null ? undefined : listing.blanks[field];
-  if (blank === undefined) return { ...violation, mayBeBlank: true };
+  if (blank === undefined) return undefined;
   // What the law wants on a label is not waived by not knowing it, nor by asking later.
-  const isMandatory = violation.severity === 'error' && violation.source.confidence === 'law';
-  if (isMandatory && blank.reason !== 'not-applicable') return { ...violation, mayBeBlank: true };
-  const excuse = { reason: blank.reason, askOn: blank.askOn };
-  return { ...violation, severity: 'info', mayBeBlank: true, excuse };
+  const isMandatory = found.severity === 'error' && found.source.confidence === 'law';
+  if (isMandatory && blank.reason !== 'not-applicable') return undefined;
+  return { reason: blank.reason, askOn: blank.askOn };
 }
 
 /** 'variants.0.stock' is blank for the reason that 'stock' is. Null: no reason can be given for this one. */
 export function blankableField(path: string) {
   const parts = path.split('.');
   const name = parts[0] === 'variants' ? parts.at(-1) : parts[0];
-  const read = blankableFieldSchema.safeParse(name);
-  return read.success ? read.data : null;
+  return BLANKABLE.get(name ?? '') ?? null;
 }

@@ -29,13 +29,35 @@ export function fillMessage(
   params: Readonly<Record<string, string | number>>,
   words: Readonly<Record<string, Bilingual>>,
 ): string {
-  return text.replace(PLACEHOLDER, (whole, name: string) => {
-    const word = words[name];
-    if (word !== undefined) return word[language];
-    const value = params[name];
-    if (value === undefined) return whole;
-    return typeof value === 'number' ? groupDigits(value, language === 'vi' ? '.' : ',') : value;
-  });
+  let filled = '';
+  // Words and names of placeholders take turns, words first.
+  for (const [at, part] of partsOf(text).entries())
+    filled += at % 2 === 0 ? part : valueOf(part, language, params, words);
+  return filled;
+}
+
+const partsOfText = new Map<string, readonly string[]>();
+
+/** A message is filled for thousands of listings and cut once; there are only as many as the rules have. */
+function partsOf(text: string): readonly string[] {
+  const known = partsOfText.get(text);
+  if (known !== undefined) return known;
+  const parts = text.split(PLACEHOLDER);
+  partsOfText.set(text, parts);
+  return parts;
+}
+
+function valueOf(
+  name: string,
+  language: Language,
+  params: Readonly<Record<string, string | number>>,
+  words: Readonly<Record<string, Bilingual>>,
+): string {
+  const word = words[name];
+  if (word !== undefined) return word[language];
+  const value = params[name];
+  if (value === undefined) return `{${name}}`;
+  return typeof value === 'number' ? groupDigits(value, language === 'vi' ? '.' : ',') : value;
 }
 
 function groupDigits(value: number, mark: string): string {

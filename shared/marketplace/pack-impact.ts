@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blockingViolations, type CheckContext } from './check-listing.ts';
+import { blockingViolations, type CheckContext, isBlocked } from './check-listing.ts';
 import type { MarketListing } from './market-listing.ts';
 import type { ProfileView } from './profile-schema.ts';
 import { sourceTitle } from './source-title.ts';
@@ -63,14 +63,15 @@ export function listingImpact(
   for (const view of after) {
     const old = before.find(({ profile }) => profile.id === view.profile.id);
     if (old === undefined) continue;
-    const was = blockingViolations(listing, old, context);
-    const is = blockingViolations(listing, view, context);
-    if (was.length === 0 && is.length > 0) {
-      const reason = is.find(({ fix }) => fix !== null) ?? is[0];
+    const was = isBlocked(listing, old, context);
+    const is = isBlocked(listing, view, context);
+    if (was === is) continue;
+    if (is) {
+      const found = blockingViolations(listing, view, context);
+      const reason = found.find(({ fix }) => fix !== null) ?? found[0];
       if (reason !== undefined) newlyFailing.push(changed(listing, view, reason, reason.fix));
-    }
-    if (was.length > 0 && is.length === 0) {
-      const [reason] = was;
+    } else {
+      const [reason] = blockingViolations(listing, old, context);
       if (reason !== undefined) newlyPassing.push(changed(listing, view, reason, null));
     }
   }

@@ -1,6 +1,7 @@
 import { cutClauseAt, tidyAfterCuts } from '../text/cut-clause.ts';
-import { findPhrase, standsAt, type SyllableText, tokenize } from '../text/syllables.ts';
+import { type SyllableText, tokenize } from '../text/syllables.ts';
 import { collapseSpaces } from '../text/tidy-text.ts';
+import { PhraseIndex } from './phrase-index.ts';
 import type { PhraseEntry } from './vocabulary.ts';
 
 export interface FoundPhrase {
@@ -11,48 +12,26 @@ export interface FoundPhrase {
   readonly end: number;
 }
 
-interface IndexedPhrase {
-  readonly entry: PhraseEntry;
-  readonly phrase: SyllableText;
-  /** Harmless longer phrases, and at which of their syllables this phrase begins. */
-  readonly around: readonly { readonly phrase: SyllableText; readonly at: number }[];
-  readonly onlyMarked: boolean;
-}
-
-/** Finds the phrases of vocabulary entries, cut into syllables once. */
+/** Finds the phrases of some entries of a vocabulary; a text is walked through once for all finders of the vocabulary. */
 export class PhraseFinder {
-  /** By first syllable without marks: a text is asked for the few phrases it could hold. */
-  private readonly phrases = new Map<string, IndexedPhrase[]>();
+  private readonly index: PhraseIndex;
+  /** By place in the vocabulary. */
+  private readonly entries: ReadonlyMap<number, PhraseEntry>;
 
-  constructor(entries: readonly PhraseEntry[]) {
-    for (const entry of entries) {
-      const exceptions = entry.except.map(cut);
-      for (const text of entry.phrases) this.add(entry, text, exceptions, false);
-      for (const text of entry.onlyMarked) this.add(entry, text, exceptions, true);
-    }
-  }
-
-  private add(
-    entry: PhraseEntry,
-    text: string,
-    exceptions: readonly SyllableText[],
-    onlyMarked: boolean,
-  ): void {
-    const phrase = cut(text);
-    const first = phrase.syllables[0]?.folded ?? '';
-    const around = exceptions.flatMap((one) =>
-      placesIn(one, phrase).map((at) => ({ phrase: one, at })),
-    );
-    const indexed = { entry, phrase, around, onlyMarked };
-    this.phrases.set(first, [...(this.phrases.get(first) ?? []), indexed]);
+  /** `chosen` are some of the entries of `vocabulary`, and all of them where that is absent. */
+  constructor(chosen: readonly PhraseEntry[], vocabulary: readonly PhraseEntry[] = chosen) {
+    this.index = PhraseIndex.of(vocabulary);
+    this.entries = new Map([...vocabulary.entries()].filter(([, entry]) => chosen.includes(entry)));
   }
 
   /** In order of appearance; hits inside an exception are left out, and a hit inside a longer one too. */
   find(text: SyllableText): FoundPhrase[] {
     const hits: FoundPhrase[] = [];
-    for (const first of text.places.keys()) {
-      for (const indexed of this.phrases.get(first) ?? []) hits.push(...hitsOf(text, indexed));
+    for (const { owner, start, end } of this.index.hitsIn(text)) {
+      const entry = this.entries.get(owner);
+      if (entry !== undefined) hits.push({ entry, found: text.text.slice(start, end), start, end });
     }
+    if (hits.length < 2) return hits;
     hits.sort((left, right) => left.start - right.start || right.end - left.end);
     let reached = -1;
     return hits.filter(({ end }) => {
@@ -83,24 +62,4 @@ export class PhraseFinder {
       rest = isRunningText ? tidyAfterCuts(rest) : collapseSpaces(rest);
     }
   }
-}
-
-function cut(text: string): SyllableText {
-  return tokenize(text.normalize('NFC'));
-}
-
-/** Where the phrase begins inside the longer one, marks left aside. */
-function placesIn(longer: SyllableText, { syllables: wanted }: SyllableText): number[] {
-  const first = wanted[0]?.folded ?? '';
-  return (longer.places.get(first) ?? []).filter((from) =>
-    wanted.every(({ folded }, index) => longer.syllables[from + index]?.folded === folded),
-  );
-}
-
-function hitsOf(text: SyllableText, indexed: IndexedPhrase): FoundPhrase[] {
-  const { entry, phrase, around, onlyMarked } = indexed;
-  if (onlyMarked && text.isUnmarked) return [];
-  return findPhrase(text, phrase)
-    .filter(({ from }) => !around.some((one) => standsAt(text, one.phrase, from - one.at)))
-    .map(({ start, end }) => ({ entry, found: text.text.slice(start, end), start, end }));
 }

@@ -19,6 +19,15 @@ export interface SyllableText {
   readonly isUnmarked: boolean;
   /** Where each folded syllable stands, so that looking for many phrases does not walk the text again and again. */
   readonly places: ReadonlyMap<string, readonly number[]>;
+  /** What was found in it, by the index that looked: several rules look for words of one vocabulary. */
+  readonly hits: Map<object, readonly FoundHit[]>;
+}
+
+/** A phrase that was found: character offsets, and whose it is in the vocabulary that was looked for. */
+export interface FoundHit {
+  readonly owner: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Where a phrase was found: character offsets and the first syllable and one past the last. */
@@ -43,6 +52,7 @@ const SYLLABLE = new RegExp(
 const UNSEEN = new RegExp(`[ ${INVISIBLE}]`, 'gu');
 /** Most texts have neither, and then no syllable needs a second look. */
 const HAS_UNSEEN = new RegExp(`[%${INVISIBLE}]`, 'u');
+const HAS_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'u');
 const SENTENCE_END = /[.!?…;:]["”’')\]]*\s/u;
 const LIST_MARK = /\n\s*[-–•*+]/u;
 
@@ -56,10 +66,12 @@ export function tokenize(text: string): SyllableText {
   const seen = HAS_UNSEEN.test(text) ? withoutUnseen : asItIs;
   let isUnmarked = true;
   let before = 0;
-  for (const match of text.matchAll(SYLLABLE)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const own = seen(isAligned ? lower.slice(start, end) : match[0].toLowerCase());
+  for (
+    let { start, end } = nextSyllable(text, 0);
+    end > 0;
+    { start, end } = nextSyllable(text, end)
+  ) {
+    const own = seen(isAligned ? lower.slice(start, end) : text.slice(start, end).toLowerCase());
     const syllable = {
       marked: modernTone(own),
       folded: isAligned ? seen(folded.slice(start, end)) : foldVietnamese(own),
@@ -71,7 +83,56 @@ export function tokenize(text: string): SyllableText {
     syllables.push(syllable);
     before = end;
   }
-  return { text, syllables, isUnmarked, places: placesOf(syllables) };
+  return { text, syllables, isUnmarked, places: placesOf(syllables), hits: new Map() };
+}
+
+const OTHER = 0;
+const LETTER = 1;
+const INSIDE = 2;
+const BY_PATTERN = 3;
+
+/** What a UTF-16 unit below 0x2100 is to a syllable: nearly all there is, told without a pattern. */
+const CLASSES: Uint8Array = Uint8Array.from({ length: 0x2100 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[\p{L}\p{M}]/u.test(character)) return LETTER;
+  if (/\p{N}/u.test(character)) return BY_PATTERN;
+  return HAS_INVISIBLE.test(character) ? INSIDE : OTHER;
+});
+
+/** The first syllable at or after `from`, as SYLLABLE finds it; `end` 0 where there is none. */
+function nextSyllable(text: string, from: number): { start: number; end: number } {
+  for (let start = from; start < text.length; start += 1) {
+    const kind = classOf(text, start);
+    if (kind === BY_PATTERN) return byPattern(text, start);
+    if (kind !== LETTER) continue;
+    let end = start + 1;
+    let next = classOf(text, end);
+    while (next === LETTER || next === INSIDE) {
+      end += 1;
+      next = classOf(text, end);
+    }
+    // A letter of another script goes on where the table ends.
+    return next === BY_PATTERN && !isDigitAt(text, end) ? byPattern(text, start) : { start, end };
+  }
+  return { start: 0, end: 0 };
+}
+
+function classOf(text: string, at: number): number {
+  if (at >= text.length) return OTHER;
+  return CLASSES[text.charCodeAt(at)] ?? BY_PATTERN;
+}
+
+/** A number of the table, which ends a run of letters. */
+function isDigitAt(text: string, at: number): boolean {
+  return text.charCodeAt(at) < CLASSES.length;
+}
+
+function byPattern(text: string, from: number): { start: number; end: number } {
+  SYLLABLE.lastIndex = from;
+  const match = SYLLABLE.exec(text);
+  return match === null
+    ? { start: 0, end: 0 }
+    : { start: match.index, end: match.index + match[0].length };
 }
 
 function withoutUnseen(syllable: string): string {
@@ -95,7 +156,8 @@ function opensAfter(text: string, gapStart: number, gapEnd: number): boolean {
 
 function placesOf(syllables: readonly Syllable[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
-  for (const [index, { folded }] of syllables.entries()) {
+  for (let index = 0; index < syllables.length; index += 1) {
+    const { folded = '' } = syllables[index] ?? {};
     const known = places.get(folded);
     if (known === undefined) places.set(folded, [index]);
     else known.push(index);
@@ -154,6 +216,8 @@ const MODERN_ENDS: ReadonlyMap<string, string> = new Map(
 
 /** "hòa" and "hoà" are one syllable: the tone is put on the second vowel of a bare oa, oe, uy. */
 function modernTone(syllable: string): string {
+  const last = syllable.at(-1);
+  if (last !== 'a' && last !== 'e' && last !== 'y') return syllable;
   const end = MODERN_ENDS.get(syllable.slice(-2));
   return end === undefined ? syllable : syllable.slice(0, -2) + end;
 }

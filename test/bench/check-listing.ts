@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { emptyListingFields } from '../../shared/domain/listing.ts';
 import { householdIdSchema, marketplaceIdSchema, photoIdSchema } from '../../shared/domain/ids.ts';
 import { checkListing } from '../../shared/marketplace/check-listing.ts';
@@ -10,8 +9,8 @@ import {
 } from '../../shared/marketplace/market-listing.ts';
 import { loadProfiles } from '../../electron/marketplaces/load-profiles.ts';
 import { median, percentile, type BenchResult } from './bench-result.ts';
+import { RESOURCES } from './places.ts';
 
-export const RESOURCES = join(import.meta.dirname, '..', '..', 'resources');
 const ROUNDS = 500;
 
 const CLEAN =
@@ -28,7 +27,7 @@ export function measureChecks(): BenchResult[] {
 }
 
 /** At least twenty marketplaces, each an object of its own: the shipped ones, and copies under other names. */
-export function manyViews(shipped: readonly ProfileView[]): ProfileView[] {
+function manyViews(shipped: readonly ProfileView[]): ProfileView[] {
   const views = [...shipped];
   for (let copy = 0; views.length < 20; copy += 1) {
     const view = structuredClone(shipped[copy % shipped.length]);
@@ -89,12 +88,16 @@ function benchInput(description: string): MarketListingInput {
   };
 }
 
-/** Listings of one's own each, made when they are asked for; one in three has a fault that blocks. */
+/** One in three has a fault that blocks. */
+export function benchDescription(index: number): string {
+  const faulty = index % 3 === 0 ? FAULTY : index % 3 === 1 ? 'Ngon nhất vùng. ' : '';
+  return `${CLEAN.repeat(6)}Lô ${index}. ${faulty}`;
+}
+
+/** Listings of one's own each, made when they are asked for. */
 export function* benchListings(count: number): Generator<MarketListing> {
-  for (let index = 0; index < count; index += 1) {
-    const faulty = index % 3 === 0 ? FAULTY : index % 3 === 1 ? 'Ngon nhất vùng. ' : '';
-    yield toMarketListing(benchInput(`${CLEAN.repeat(6)}Lô ${index}. ${faulty}`));
-  }
+  for (let index = 0; index < count; index += 1)
+    yield toMarketListing(benchInput(benchDescription(index)));
 }
 
 function measureOne(what: string, views: readonly ProfileView[], description: string): BenchResult {

@@ -10,12 +10,12 @@ import { openLibrary, type Library } from '../../electron/library/open-library.t
 import { startPhotoWorkerChild } from '../../electron/workers/create-photo-worker-child.ts';
 import { emptyListingFields } from '../../shared/domain/listing.ts';
 import { median, type BenchResult } from './bench-result.ts';
+import { RESOURCES } from './places.ts';
 
 const LISTINGS = 200;
 const PICTURES_EACH = 3;
 const ROUNDS = 5;
 const TARGET = 1.3;
-const RESOURCES = join(import.meta.dirname, '..', '..', 'resources');
 
 /**
  * 200 listings × 3 pictures into one zip, renditions in the cache. Ours checks every listing, maps, writes, syncs,

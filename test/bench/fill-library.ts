@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HouseholdFields } from '../../shared/domain/household.ts';
 import { openLibrary, type Library } from '../../electron/library/open-library.ts';
-
-const RESOURCES = join(import.meta.dirname, '..', '..', 'resources');
+import { RESOURCES } from './places.ts';
 
 const NAMES = [
   'Gạo nếp nương',
@@ -45,6 +44,9 @@ const HOUSEHOLD: HouseholdFields = {
   note: '',
 };
 
+const DESCRIPTION =
+  'Nếp nương trồng trên nương cao, hạt to, dẻo, thơm lâu. Gặt tháng mười, phơi nắng, xát trong tuần.';
+
 export function openBenchLibrary(folder: string): Promise<Library> {
   return openLibrary({
     folder,
@@ -60,7 +62,10 @@ export function openBenchLibrary(folder: string): Promise<Library> {
  * A library with `count` listings of 50 households, written past the journal because only reading is measured;
  * the search index fills itself at the next open.
  */
-export async function fillLibrary(count: number): Promise<string> {
+export async function fillLibrary(
+  count: number,
+  descriptionOf: (index: number) => string = () => DESCRIPTION,
+): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'len-san-bench-'));
   const library = await openBenchLibrary(folder);
   const { households, places } = library.services;
@@ -80,8 +85,6 @@ export async function fillLibrary(count: number): Promise<string> {
        net_weight_grams, stock, packing, variant_axis, harvest_months, shelf_life_days, storage, brand, created_at, updated_at)
      VALUES (?, ?, ?, ?, 3, '', '["Gặt tháng 10"]', ?, 'Điện Biên', ?, 'tui', 1000, 20, 'Túi 1 kg', '', '[10]', 365, 'Nơi khô', '', ?, ?)`,
   );
-  const description =
-    'Nếp nương trồng trên nương cao, hạt to, dẻo, thơm lâu. Gặt tháng mười, phơi nắng, xát trong tuần.';
   database.transaction(() => {
     for (let index = 0; index < count; index += 1) {
       const name = `${NAMES[index % NAMES.length]} ${PLACES[index % PLACES.length]} ${index}`;
@@ -91,7 +94,7 @@ export async function fillLibrary(count: number): Promise<string> {
         ids[index % ids.length]?.id ?? '',
         `BENCH-${index}`,
         name,
-        description,
+        descriptionOf(index),
         20_000 + (index % 400) * 500,
         at,
         at,

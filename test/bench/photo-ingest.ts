@@ -11,6 +11,7 @@ import { startPhotoWorkerChild } from '../../electron/workers/create-photo-worke
 import type { StartWorkerProcess } from '../../electron/workers/photo-worker-client.ts';
 import { phoneJpeg, put, TWELVE_MEGAPIXELS } from '../fixtures/make-photos.ts';
 import { median, type BenchResult } from './bench-result.ts';
+import { RESOURCES } from './places.ts';
 
 const PHOTOS = 60;
 /** A listing holds at most thirty. */
@@ -18,7 +19,6 @@ const PER_LISTING = 30;
 /** Really different pictures among the sixty; the others differ by a comment, which costs a decoder nothing. */
 const DISTINCT = 6;
 const ROUNDS = 3;
-const RESOURCES = join(import.meta.dirname, '..', '..', 'resources');
 
 /**
  * Sixty 12-megapixel JPEGs: each original hashed and copied, thumbnail 320, rendition 1200.

@@ -1,8 +1,9 @@
 import type { BenchResult } from './bench-result.ts';
+import { measureCheckAll } from './check-all.ts';
 import { measureChecks } from './check-listing.ts';
 import { measureExport } from './export-bundle.ts';
 import { measurePhotoIngest } from './photo-ingest.ts';
-import { measureCheckAll, measureRuleImpact } from './rule-impact.ts';
+import { measureRuleImpact } from './rule-impact.ts';
 import { measureSearch } from './search.ts';
 import { measureWindow } from './window-interactive.ts';
 
@@ -16,13 +17,14 @@ const MEASURES: Readonly<Record<string, () => BenchResult[] | Promise<BenchResul
   window: measureWindow,
 };
 
+export const MEASURE_NAMES: readonly string[] = Object.keys(MEASURES);
+
 /** Prints each figure beside its baseline of the same run. It measures and says; it never fails. */
 export async function runBench(names: readonly string[]): Promise<void> {
-  const chosen = names.length > 0 ? names : Object.keys(MEASURES);
-  for (const name of chosen) {
+  for (const name of names) {
     const measure = MEASURES[name];
     if (measure === undefined)
-      throw new Error(`no such measure: ${name} (${Object.keys(MEASURES).join(', ')})`);
+      throw new Error(`no such measure: ${name} (${MEASURE_NAMES.join(', ')})`);
     for (const result of await measure()) process.stdout.write(`${describe(result)}\n`);
   }
 }

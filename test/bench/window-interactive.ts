@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { _electron, type Locator, type Page } from '@playwright/test';
 import { median, type BenchResult } from './bench-result.ts';
 import { fillLibrary } from './fill-library.ts';
+import { ROOT } from './places.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
 const LISTINGS = 10_000;
 const ROUNDS = 5;
 

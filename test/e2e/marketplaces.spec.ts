@@ -117,6 +117,11 @@ test('listings × marketplaces: nearly ready first, by one marketplace too, and 
   const first = grid.getByRole('row').nth(1);
   await expect(first).toContainText('Mật ong');
   await screenshot(page, 'matrix-all');
+  const whole = page.getByRole('region', { name: 'Kiểm tra hết' });
+  await whole.getByRole('button', { name: 'Kiểm tra hết mọi sàn' }).click();
+  await expect(page.getByText(/^Đã kiểm tra \d+ sản phẩm ở \d+ sàn\.$/u).first()).toBeVisible();
+  await expect(whole.getByText(/^Shopify: \d+ tin đủ, \d+ tin còn vướng$/u)).toBeVisible();
+  await screenshot(page, 'matrix-check-all');
   await page.getByText('Gần xong nhất', { exact: true }).click();
   await expect(first).toContainText('Mật ong');
   const sums = await grid.getByRole('row').locator('td:nth-of-type(1)').allTextContents();

@@ -68,7 +68,7 @@ test('day of upload and where pictures are: what is missing is told before packi
   expect(zip.names).toContain('hoan-tat.html');
   expect(manifestSchema.parse(JSON.parse(zip.text('manifest.json')))).toMatchObject({
     pictureAddresses: 'none',
-    uploadDay: dayText(186).split('/').reverse().join('-'),
+    uploadDay: dayText(186).split('/').toReversed().join('-'),
   });
   rmSync(bundles, { recursive: true, force: true });
   demo.remove();

@@ -6,7 +6,7 @@ import type { BlankReason } from '../../../shared/domain/listing-extras.ts';
 import { blankableField } from '../../../shared/marketplace/as-of-listing.ts';
 import type { Violation } from '../../../shared/marketplace/violation.ts';
 import { formatDay } from '../../i18n/formats.ts';
-import { localDay, parseDay } from '../day-text.ts';
+import { localDay, parseDay } from '../../i18n/day-text.ts';
 import type { ListingForm } from '../listing-form.ts';
 import classes from './blank-reason.module.css';
 

@@ -7,7 +7,7 @@ import { checkListing } from '../../../shared/marketplace/check-listing.ts';
 import { toMarketListing, type TheirCategory } from '../../../shared/marketplace/market-listing.ts';
 import type { ProfileView } from '../../../shared/marketplace/profile-schema.ts';
 import { isBlocking, type Violation } from '../../../shared/marketplace/violation.ts';
-import { localDay } from '../day-text.ts';
+import { localDay } from '../../i18n/day-text.ts';
 import type { ListingForm } from '../listing-form.ts';
 import { useTheirCategories } from './use-their-categories.ts';
 import { readListingForm } from '../read-listing-form.ts';

@@ -12,7 +12,7 @@ import { overridableFieldSchema } from '../../../shared/domain/listing-extras.ts
 import type { Profile } from '../../../shared/marketplace/profile-schema.ts';
 import { sourceTitle } from '../../../shared/marketplace/source-title.ts';
 import type { Severity, Violation } from '../../../shared/marketplace/violation.ts';
-import { daysBetween, localDay } from '../day-text.ts';
+import { daysBetween, localDay } from '../../i18n/day-text.ts';
 import { formatDay, formatNumber } from '../../i18n/formats.ts';
 import { useApplyFix } from './use-apply-fix.ts';
 import { BlankReasonButtons } from './blank-reason.tsx';

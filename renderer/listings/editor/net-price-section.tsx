@@ -17,7 +17,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { formatDay, formatNumber } from '../../i18n/formats.ts';
 import { settingsQuery } from '../../settings/settings-queries.ts';
 import { useLiveChecks } from '../checks/live-checks.tsx';
-import { localDay } from '../day-text.ts';
+import { localDay } from '../../i18n/day-text.ts';
 import { KeptField } from './kept-field.tsx';
 import { Section } from './section.tsx';
 import classes from './net-price-section.module.css';

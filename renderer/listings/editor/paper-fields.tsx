@@ -9,7 +9,7 @@ import { StatePill } from '../../components/state-pill.tsx';
 import { formatDay } from '../../i18n/formats.ts';
 import { FieldNotes } from '../checks/field-notes.tsx';
 import { placeId } from '../checks/field-place.ts';
-import { addMonths, daysBetween, localDay, parseDay } from '../day-text.ts';
+import { addMonths, daysBetween, localDay, parseDay } from '../../i18n/day-text.ts';
 import { emptyCertificateForm, type CertificateForm, type ListingForm } from '../listing-form.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { FieldRow, Section } from './section.tsx';

@@ -1,7 +1,7 @@
 import { formatMoney, parseMoney } from '../../../shared/text/parse-money.ts';
 import { formatWeight, parseWeight } from '../../../shared/text/parse-weight.ts';
 import { formatDay, formatNumber } from '../../i18n/formats.ts';
-import { parseDay } from '../day-text.ts';
+import { parseDay } from '../../i18n/day-text.ts';
 
 /** Typed text as it is shown back, or null when it is not understood. */
 export function readBackMoney(text: string): string | null {

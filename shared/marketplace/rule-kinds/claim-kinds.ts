@@ -19,7 +19,8 @@ export const claimKinds = [
     fields: TEXT_FIELDS,
     placeholders: ['found', 'advice'],
     prepare: (field, params, surroundings) => {
-      const finder = new PhraseFinder(entriesOf(params, surroundings));
+      const { chosen, vocabulary } = entriesOf(params, surroundings);
+      const finder = new PhraseFinder(chosen, vocabulary);
       return checkTexts(field, ({ text, path }, subject) => {
         const hits = finder.find(subject.syllables(text));
         const [hit] = hits;
@@ -41,9 +42,10 @@ export const claimKinds = [
     fields: TEXT_FIELDS,
     placeholders: ['found', 'advice'],
     prepare: (field, params, surroundings) => {
-      const finders = entriesOf(params, surroundings).map((entry) => ({
+      const { chosen, vocabulary } = entriesOf(params, surroundings);
+      const finders = chosen.map((entry) => ({
         entry,
-        finder: new PhraseFinder([entry]),
+        finder: new PhraseFinder([entry], vocabulary),
       }));
       return (subject, today, marketplaceId) => {
         const unproved = finders.filter(
@@ -79,11 +81,11 @@ function isRunningText(path: string): boolean {
 function entriesOf(
   { vocabulary, entries }: ClaimParams,
   surroundings: RuleSurroundings,
-): PhraseEntry[] {
+): { readonly chosen: readonly PhraseEntry[]; readonly vocabulary: readonly PhraseEntry[] } {
   const words = surroundings.vocabulary(vocabulary);
-  return words.kind === 'phrases'
-    ? words.entries.filter((entry) => entries.includes(entry.id))
-    : [];
+  if (words.kind !== 'phrases') return { chosen: [], vocabulary: [] };
+  const chosen = words.entries.filter((entry) => entries.includes(entry.id));
+  return { chosen, vocabulary: words.entries };
 }
 
 function isProved(

@@ -254,7 +254,7 @@ describe('the whole library through the counter', () => {
     expect(matrix).toMatchObject({ total: 1, rows: [{ id: listingId }] });
     await finished(await call('listings:check-all', {}));
     const summary = await call('listings:check-summary', {});
-    expect(summary.marketplaces.find((one) => one.marketplaceId === marketplaceId)).toEqual({
+    expect(summary.marketplaces.find((each) => each.marketplaceId === marketplaceId)).toEqual({
       marketplaceId,
       ready: 1,
       blocked: 0,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EventPayload } from '../../../shared/ipc/events.ts';
-import type { JobView } from '../../../shared/ipc/events.ts';
+import type { EventPayload, JobView } from '../../../shared/ipc/events.ts';
 import { checkListing } from '../../../shared/marketplace/check-listing.ts';
 import { localDay } from '../../../electron/listings/local-day.ts';
 import type { Library } from '../../../electron/library/open-library.ts';

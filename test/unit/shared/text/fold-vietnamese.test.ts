@@ -24,6 +24,26 @@ describe('foldVietnamese', () => {
     );
   });
 
+  it('drops letter by letter what falls apart as a whole', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 5 }),
+      fc.constantFrom('Đường', 'ế', 'e\u0302\u0301', '…', '“', 'ǆ', 'ẞ', '한', 'K'),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const text = pieces.join('');
+        const whole = text
+          .normalize('NFD')
+          .replaceAll(/\p{M}+/gu, '')
+          .replaceAll('đ', 'd')
+          .replaceAll('Đ', 'D')
+          .normalize('NFC');
+        expect(dropMarks(text)).toBe(whole);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('keeps capitals when only marks are dropped', () => {
     expect(dropMarks('Đặng Thị Ồ')).toBe('Dang Thi O');
   });

@@ -52,7 +52,44 @@ describe('findPhrase', () => {
   });
 });
 
+/** What is a syllable, said as a pattern. */
+const SYLLABLE =
+  /\p{N}+(?:[.,/]\p{N}+)*(?:\/\p{L}[\p{L}\p{N}-]*)?(?: ?%)?|[\p{L}\p{M}][\p{L}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]*/gu;
+
 describe('tokenize', () => {
+  it('cuts where the pattern cuts, in any script', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 4 }),
+      fc.constantFrom(
+        'chữa',
+        'b\u200bệnh',
+        '1.250',
+        '12/QĐ-UBND',
+        '100 %',
+        'ISO22000',
+        '①',
+        '😀',
+        'ốc',
+        ' ',
+        '\n',
+        '\u00ad',
+        'e\u0301',
+        'К',
+        'ⅷ',
+        '½',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join('');
+        expect(tokenize(text).syllables.map(({ start, end }) => [start, end])).toEqual(
+          [...text.matchAll(SYLLABLE)].map((match) => [match.index, match.index + match[0].length]),
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('gives offsets into the text it was given', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

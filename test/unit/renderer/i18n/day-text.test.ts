@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDay } from '../../../../renderer/i18n/formats.ts';
-import {
-  addMonths,
-  daysBetween,
-  localDay,
-  parseDay,
-} from '../../../../renderer/listings/day-text.ts';
+import { addMonths, daysBetween, localDay, parseDay } from '../../../../renderer/i18n/day-text.ts';
 
 describe('parseDay', () => {
   it.each([
