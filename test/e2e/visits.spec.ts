@@ -46,6 +46,7 @@ test('what is blank says why, is asked at the next visit, and leaves the list wi
     violation(page, /điểm chính/iu).getByRole('button', { name: 'Hộ không biết' }),
   );
   await save(person, page);
+  await expect(violation(page, /điểm chính/iu)).toContainText('Đã ghi: hộ không biết.');
   await screenshot(page, 'blank-said');
 
   await page.getByRole('link', { name: 'Hôm nay' }).click();
