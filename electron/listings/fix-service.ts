@@ -38,6 +38,7 @@ export interface FixServiceParts {
 interface Mended {
   readonly id: string;
   readonly name: string;
+  readonly householdName: string;
   readonly fields: ListingFields;
   readonly changes: readonly Fix[];
 }
@@ -72,6 +73,7 @@ export function createFixService(parts: FixServiceParts): FixService {
     return {
       id: listing.id,
       name: listing.name,
+      householdName: household.name,
       fields,
       changes: changesBetween(stored, fields, places),
     };
@@ -88,9 +90,10 @@ export function createFixService(parts: FixServiceParts): FixService {
 
   return {
     preview: (ids, marketplaceIds) =>
-      mended(ids, marketplaceIds).map(({ id, name, changes }) => ({
+      mended(ids, marketplaceIds).map(({ id, name, householdName, changes }) => ({
         id: listingIdSchema.parse(id),
         name,
+        householdName,
         changes: [...changes],
       })),
     apply(ids, marketplaceIds) {

@@ -62,8 +62,8 @@ export function PackImpactDialog({
             <p>{t('rules.working')}</p>
           ))}
         {state === 'stopped' && (
-          <Group gap="sm" role="status">
-            <p>{t('rules.stopped')}</p>
+          <Group gap="sm">
+            <output>{t('rules.stopped')}</output>
             <Button variant="default" loading={isStarting} onClick={onAgain}>
               {t('rules.again')}
             </Button>

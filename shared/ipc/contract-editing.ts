@@ -36,6 +36,8 @@ const theirCategorySchema = z.strictObject({
 export const proposedFixesSchema = z.strictObject({
   id: listingIdSchema,
   name: z.string(),
+  /** Neighbours sell goods of the same name. */
+  householdName: z.string(),
   changes: z.array(fixSchema).min(1),
 });
 export type ProposedFixes = z.infer<typeof proposedFixesSchema>;

@@ -93,11 +93,15 @@ function Proposed({ ids, profiles, onClose, onDone }: ProposedProps) {
   );
 }
 
-function ListingChanges({ proposed: { name, changes } }: { readonly proposed: ProposedFixes }) {
+function ListingChanges({ proposed }: { readonly proposed: ProposedFixes }) {
   const { t } = useTranslation();
+  const { name, householdName, changes } = proposed;
   return (
     <li>
-      <h3 className={classes['name']}>{name === '' ? t('listings.unnamed') : name}</h3>
+      <h3 className={classes['name']}>
+        {name === '' ? t('listings.unnamed') : name}{' '}
+        <span className={classes['household']}>{householdName}</span>
+      </h3>
       <ul className={classes['changes']}>
         {changes.map((fix) => (
           <li key={`${fix.onlyAt ?? ''} ${fix.field}`}>
