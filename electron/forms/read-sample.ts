@@ -1,7 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import { openWorkbook, type OpenedWorkbook } from '../../shared/table/recognise-workbook.ts';
-import { mayHoldValues, readCells, readSheetData } from '../../shared/table/sheet-rows.ts';
-import { partText, type XlsxSheet } from '../../shared/table/xlsx-package.ts';
+import { readSheetTables } from '../../shared/table/read-sheet-tables.ts';
 import { readTextTable, type TableDialect } from '../imports/read-table.ts';
 
 /** A table as it stands in a sample: every cell at its place, row 1 first. */
@@ -41,31 +39,16 @@ function isWorkbook(bytes: Uint8Array): boolean {
 }
 
 function readWorkbook(bytes: Uint8Array, fileName: string): Sample {
-  const workbook = openWorkbook(bytes);
-  const sheets = workbook.opened.sheets
-    .filter(({ isHidden }) => !isHidden)
-    .map((sheet) => ({ name: sheet.name, rows: rowsOf(workbook, sheet) }))
-    .filter(({ rows }) => rows.length > 0);
+  const sheets = readSheetTables(bytes)
+    .map(({ name, rows }) => ({ name: name ?? '', rows: rows.slice(0, MOST_ROWS).map(cellsOf) }))
+    .filter(({ rows }) => rows.some((row) => row.length > 0));
   return { fileName, sheets, content: { kind: 'workbook', bytes } };
 }
 
-function rowsOf({ opened, strings }: OpenedWorkbook, sheet: XlsxSheet): readonly string[][] {
-  const xml = partText(opened, sheet.path);
-  const rows: string[][] = [];
-  for (const row of readSheetData(xml)?.rows ?? []) {
-    if (row.number > MOST_ROWS) break;
-    if (!mayHoldValues(xml, row)) continue;
-    const cells = readCells(xml, row, strings).filter(
-      ({ column, text }) => column <= MOST_COLUMNS && text.trim() !== '',
-    );
-    const width = Math.max(0, ...cells.map(({ column }) => column));
-    const texts = Array.from({ length: width }, () => '');
-    for (const { column, text } of cells) texts[column - 1] = text.normalize('NFC').trim();
-    while (rows.length < row.number - 1) rows.push([]);
-    rows.push(texts);
-  }
-  const last = rows.findLastIndex((row) => row.length > 0);
-  return rows.slice(0, last + 1);
+/** As a workbook's headers are told apart: without blanks around them, in one normal form, up to the last that is filled. */
+function cellsOf(row: readonly string[]): readonly string[] {
+  const texts = row.slice(0, MOST_COLUMNS).map((text) => text.normalize('NFC').trim());
+  return texts.slice(0, texts.findLastIndex((text) => text !== '') + 1);
 }
 
 function readText(bytes: Uint8Array, fileName: string): Sample {
