@@ -11,6 +11,7 @@ import { lockNavigation } from './lock-navigation.ts';
 import { createLog, logFailures } from './log.ts';
 import { installMenu } from './menu.ts';
 import { createPageServer } from './page-server.ts';
+import { watchPage } from './page-rest.ts';
 import { pageToShow } from './page-to-show.ts';
 import { declareSchemes, serveSchemes } from './protocols.ts';
 import { recoverPage } from './recover-page.ts';
@@ -60,7 +61,7 @@ async function start(): Promise<void> {
   log.info('started', { version: app.getVersion(), packaged: app.isPackaged });
   showTheme(memory.read());
 
-  // The window first: while Chromium starts a process for the page, everything behind it is read.
+  // The window first: when the page has its script, and its own work to do, everything behind it is read.
   const window = createWindow({
     session: session.defaultSession,
     preload: beside('preload', 'index.cjs'),
@@ -71,8 +72,9 @@ async function start(): Promise<void> {
   senders.trust(window.webContents.id);
   blockNetwork(session.defaultSession, page.developmentServer);
   denyPermissions(session.defaultSession);
+  const pageServer = watchPage(createPageServer(beside('renderer')));
   serveSchemes(session.defaultSession, {
-    page: createPageServer(beside('renderer')),
+    page: pageServer.serve,
     photo: async (asked) => (await serving).servePhoto(asked),
   });
   void window.loadURL(page.address);
@@ -82,22 +84,26 @@ async function start(): Promise<void> {
     installMenu(wordsFor(language).menu, () => void desktop.openFolder(folder)),
   );
   recoverPage(window, log, () => words().pageStopped);
-  const serving = import('./serve-library.ts').then(({ serveLibrary }) =>
-    serveLibrary({
-      folder,
-      resourcesFolder: resources,
-      logFolder,
-      window,
-      words,
-      log,
-      packKeyFile: packKeyFile(startWords, app.isPackaged),
-      desktop,
-      version: app.getVersion(),
-      isChecking: !app.isPackaged,
-      isTrusted: (sender) => senders.isTrusted(sender),
-      onSettings: settingsChanged,
-    }),
-  );
+  // A development server is not ours to watch.
+  const rests = page.developmentServer === null ? pageServer.rests : Promise.resolve();
+  const serving = rests
+    .then(() => import('./serve-library.ts'))
+    .then(({ serveLibrary }) =>
+      serveLibrary({
+        folder,
+        resourcesFolder: resources,
+        logFolder,
+        window,
+        words,
+        log,
+        packKeyFile: packKeyFile(startWords, app.isPackaged),
+        desktop,
+        version: app.getVersion(),
+        isChecking: !app.isPackaged,
+        isTrusted: (sender) => senders.isTrusted(sender),
+        onSettings: settingsChanged,
+      }),
+    );
   const requests = handleRequests(serving.then(({ answer }) => answer));
 
   const { library } = await serving;
