@@ -18,6 +18,8 @@ export interface HomeServiceParts {
   readonly listingName: (id: string) => string;
   readonly householdName: (id: string) => string;
   readonly shownMarketplaces: () => readonly string[];
+  /** Reads the rules a little at a time, before anything needs them at once. */
+  readonly prepareRules: () => Promise<void>;
   readonly now: () => Date;
 }
 
@@ -68,6 +70,7 @@ export function createHomeService(parts: HomeServiceParts): HomeService {
   return {
     counts: () => repository.counts(),
     async today() {
+      await parts.prepareRules();
       await parts.checks.ensureMost(LONGEST_WAIT_MS);
       const shown = parts.shownMarketplaces();
       const nearly = repository.nearlyReady(shown, MOST_BLOCKING);

@@ -92,6 +92,7 @@ export function createListingServices(parts: ListingServiceParts): ListingServic
     listingName: (id) => listings.get(listingIdSchema.parse(id)).listing.name,
     householdName: (id) => households.get(id).name,
     shownMarketplaces,
+    prepareRules: () => marketplaces.prepare(),
     now,
   });
 

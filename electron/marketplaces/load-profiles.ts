@@ -67,23 +67,45 @@ export function loadProfiles(resourcesFolder: string): ProfileView[] {
 
 /** @throws AppError 'marketplace.profile-invalid' */
 export function readShippedRules(resourcesFolder: string): ShippedRules {
+  const steps = readShippedSteps(resourcesFolder);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same, a file at a time: between two steps whoever runs them may see to something else.
+ * @throws AppError 'marketplace.profile-invalid'
+ */
+export function* readShippedSteps(resourcesFolder: string): Generator<undefined, ShippedRules> {
   const rulesFolder = join(resourcesFolder, 'rules');
   const marketplacesFolder = join(resourcesFolder, 'marketplaces');
   const ids = folderNames(marketplacesFolder);
-  const isOffered = (id: string) => !existsSync(join(marketplacesFolder, id, NOTICE));
-  return {
-    messages: readAs(messagesSchema, join(rulesFolder, MESSAGES)),
-    packs: readPacks(rulesFolder),
-    domainTables: readTables(join(resourcesFolder, 'domain', 'tables')),
-    files: ids
-      .filter(isOffered)
-      .map((id) =>
-        checkId(id, readAs(profileFileSchema, join(marketplacesFolder, id, PROFILE), id)),
-      ),
-    notices: ids
-      .filter((id) => !isOffered(id))
-      .map((id) => checkId(id, readAs(noticeSchema, join(marketplacesFolder, id, NOTICE), id))),
-  };
+  const files: ProfileFile[] = [];
+  const notices: Notice[] = [];
+  const packs = new Map<string, RulePack>();
+  const messages = readAs(messagesSchema, join(rulesFolder, MESSAGES));
+  yield;
+  for (const name of jsonFiles(rulesFolder)) {
+    if (NO_PACKS.has(name)) continue;
+    const pack = readAs(rulePackSchema, join(rulesFolder, name));
+    if (`${pack.id}.json` !== name) throw invalid(name, `the pack calls itself "${pack.id}"`);
+    packs.set(name.slice(0, -'.json'.length), pack);
+    yield;
+  }
+  const domainTables = readTables(join(resourcesFolder, 'domain', 'tables'));
+  yield;
+  for (const id of ids) {
+    const notice = join(marketplacesFolder, id, NOTICE);
+    if (existsSync(notice)) notices.push(checkId(id, readAs(noticeSchema, notice, id)));
+    else {
+      const file = join(marketplacesFolder, id, PROFILE);
+      files.push(checkId(id, readAs(profileFileSchema, file, id)));
+    }
+    yield;
+  }
+  return { messages, packs, domainTables, files, notices };
 }
 
 /**
@@ -138,17 +160,6 @@ export function newestRevision(resourcesFolder: string): string | null {
     .filter((id) => existsSync(join(folder, id, PROFILE)))
     .map((id) => readAs(revisionSchema, join(folder, id, PROFILE), id).revision);
   return revisions.toSorted().at(-1) ?? null;
-}
-
-function readPacks(folder: string): Map<string, RulePack> {
-  const packs = jsonFiles(folder)
-    .filter((name) => !NO_PACKS.has(name))
-    .map((name) => {
-      const pack = readAs(rulePackSchema, join(folder, name));
-      if (`${pack.id}.json` !== name) throw invalid(name, `the pack calls itself "${pack.id}"`);
-      return pack;
-    });
-  return new Map(packs.map((pack) => [pack.id, pack]));
 }
 
 function readTables(folder: string): Map<string, DomainTable> {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
 import type { TheirCategory } from '../../shared/marketplace/market-listing.ts';
 import { ownCategoryKeys } from '../../shared/marketplace/own-category-keys.ts';
@@ -13,6 +14,7 @@ import {
   type LibraryRules,
   newestRevision,
   readShippedRules,
+  readShippedSteps,
   type ShippedRules,
 } from './load-profiles.ts';
 
@@ -23,6 +25,8 @@ export interface MarketplacesService {
   newestRevision(): string | null;
   /** Those the officer works with: the chosen ones, or the usual ones where none was chosen. */
   inUse(): readonly ProfileView[];
+  /** Reads what `inUse` needs, a little at a time, so that the window answers meanwhile. */
+  prepare(): Promise<void>;
   /** The same, as they would be with this pack in the place of the one of its id. @throws AppError 'marketplace.profile-invalid' */
   inUseWith(pack: RulePack): readonly ProfileView[];
   /** @throws AppError 'marketplace.unknown' */
@@ -68,11 +72,22 @@ export function createMarketplacesService(parts: MarketplacesParts): Marketplace
 
   const list = (): readonly ProfileView[] =>
     (views ??= buildViews(shipped(), parts.libraryRules.read()));
-  const ofChosen = (all: readonly ProfileView[]): readonly ProfileView[] => {
+  const ofChosen = <Any extends Pick<ProfileFile, 'id' | 'isUsual'>>(
+    all: readonly Any[],
+  ): Any[] => {
     const chosen = parts.chosen();
-    const found = all.filter(({ profile }) => chosen.includes(profile.id));
+    const found = all.filter(({ id }) => chosen.includes(id));
     // A chosen form may be gone from the library: then none of the choice is left, as before the first one.
-    return found.length > 0 ? found : all.filter(({ profile }) => profile.isUsual);
+    return found.length > 0 ? found : all.filter(({ isUsual }) => isUsual);
+  };
+  /** Only the chosen are put together: the others wait until somebody looks at all of them. */
+  const viewsOfChosen = (own: LibraryRules): readonly ProfileView[] => {
+    const wanted = new Set(ofChosen([...shipped().files, ...own.files]).map(({ id }) => id));
+    const isWanted = ({ id }: ProfileFile) => wanted.has(id);
+    return buildViews(
+      { ...shipped(), files: shipped().files.filter(isWanted) },
+      { ...own, files: own.files.filter(isWanted) },
+    );
   };
   const byId = (id: string): ProfileView => {
     const view = list().find((one) => one.profile.id === id);
@@ -83,12 +98,20 @@ export function createMarketplacesService(parts: MarketplacesParts): Marketplace
   return {
     list,
     inUse() {
-      return (used ??= ofChosen(list()));
+      return (used ??= viewsOfChosen(parts.libraryRules.read()));
     },
     inUseWith(pack) {
       const own = parts.libraryRules.read();
       const packs = [...own.packs.filter(({ id }) => id !== pack.id), pack];
-      return ofChosen(buildViews(shipped(), { ...own, packs }));
+      return viewsOfChosen({ ...own, packs });
+    },
+    async prepare() {
+      const steps = readShippedSteps(parts.resourcesFolder);
+      while (read === null) {
+        const step = steps.next();
+        if (step.done === true) read = step.value;
+        await breathe();
+      }
     },
     newestRevision() {
       return (revised ??= { day: newestRevision(parts.resourcesFolder) }).day;
