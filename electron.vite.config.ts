@@ -14,6 +14,9 @@ const chromeTarget = 'chrome130';
 export default defineConfig({
   main: {
     plugins: [finishScript()],
+    // fflate's build for Node declares a `require` of its own beside the one electron-vite puts into each file; what it
+    // is used for is the same in both.
+    resolve: { alias: { fflate: at('node_modules/fflate/esm/browser.js') } },
     build: {
       outDir: at('out/main'),
       target: nodeTarget,

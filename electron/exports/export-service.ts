@@ -14,12 +14,7 @@ import { allHouseholds, householdWithConsents } from './export-source.ts';
 import { createPictureLists, type PictureLists } from './picture-lists.ts';
 import { outdatedPaperView, preflightCell, sortOutListings } from './preflight.ts';
 import { createReceipts, type Receipts } from './receipts.ts';
-import {
-  runExport,
-  type ExportOutcome,
-  type ExportWatch,
-  type RunExportParts,
-} from './run-export.ts';
+import type { ExportOrder, ExportOutcome, ExportWatch, RunExportParts } from './run-export.ts';
 import type { WorkbookShelf } from './workbook-shelf.ts';
 
 export interface ExportService extends Receipts {
@@ -89,19 +84,29 @@ export function createExportService(
       const order = toOrder(parts, request, destinationFolder);
       return services.jobs.start('export-bundles', orderInShort(order), async (job) =>
         toJobResult(
-          await runExport(parts, order, { signal: job.signal, progress: job.progress }),
+          await run(parts, order, { signal: job.signal, progress: job.progress }),
           order.destinationFolder,
         ),
       );
     },
     exportNow: async (request, watch) =>
-      await runExport(parts, toOrder(parts, request, destinationFolder), watch),
+      await run(parts, toOrder(parts, request, destinationFolder), watch),
     setDestination: (folder) => {
       destinationFolder = folder;
     },
     destination: () => destinationFolder,
     pictureLists: createPictureLists(parts),
   };
+}
+
+/** What writes bundles is a third of this program, and is read with the first bundle: not while the window opens. */
+async function run(
+  parts: RunExportParts,
+  order: ExportOrder,
+  watch?: ExportWatch,
+): Promise<ExportOutcome[]> {
+  const { runExport } = await import('./run-export.ts');
+  return await runExport(parts, order, watch);
 }
 
 function toJobResult(outcomes: readonly ExportOutcome[], folder: string): JobResult {

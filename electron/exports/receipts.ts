@@ -19,7 +19,6 @@ import type { BundleProblem } from './check-bundle-file.ts';
 import type { PrepareParts } from './prepare-bundle.ts';
 import { problemText } from './problem-text.ts';
 import { renderReceiptPage } from './receipt-page.ts';
-import { verifyBundle } from './verify-bundle.ts';
 
 /** What was handed over, and what has become of it. */
 export interface Receipts {
@@ -90,7 +89,7 @@ export function createReceipts(parts: ReceiptsParts): Receipts {
       const record = found(bundleId);
       const path = join(record.folder, record.name);
       if (!existsSync(path)) throw new AppError('bundle.not-found', { id: bundleId });
-      const verdict = await verifyBundle(path);
+      const verdict = await (await import('./verify-bundle.ts')).verifyBundle(path);
       const problems: BundleProblem[] = [...verdict.problems];
       // A bundle can be whole and yet not the one that was handed over.
       if (verdict.ok && !(await isAsReceipted(record, path))) {
