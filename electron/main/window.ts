@@ -1,13 +1,11 @@
 import { BrowserWindow, nativeTheme, screen, type Session } from 'electron';
 import type { Memory, Remembered } from './remembered.ts';
 
-/** The paper of either theme (renderer/app tokens): shown for the moment before the page has drawn. */
+/** The paper of either theme (renderer/app tokens): what stands there until the page has drawn. */
 const BACKGROUND = { light: '#f7f6f2', dark: '#151814' } as const;
 /** Fits the common 1366 × 768 laptop; the page is laid out down to the smallest. */
 const USUAL = { width: 1366, height: 768 } as const;
 const SMALLEST = { width: 1024, height: 640 } as const;
-/** From a page that is read to a window that stands there, drawn or not. */
-const SHOWN_AT_LATEST_MS = 1500;
 
 export interface WindowOptions {
   readonly session: Session;
@@ -16,14 +14,18 @@ export interface WindowOptions {
   readonly allowDevTools: boolean;
 }
 
-/** Makes the one window, still without a page: isolated, sandboxed, shown when the page has drawn something. */
+/**
+ * Makes the one window, still without a page: isolated, sandboxed, and there at once in the colour of its paper. On a
+ * cheap laptop a page that is waited for looks like a program that does not start.
+ */
 export function createWindow(options: WindowOptions): BrowserWindow {
   const remembered = options.memory.read();
   const window = new BrowserWindow({
     ...(placeOnScreen(remembered.bounds) ?? USUAL),
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
-    show: false,
+    // Maximizing shows it too, in its right size from the first moment.
+    show: !remembered.isMaximized,
     title: 'Lên Sàn',
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
@@ -45,14 +47,7 @@ export function createWindow(options: WindowOptions): BrowserWindow {
       v8CacheOptions: 'bypassHeatCheck',
     },
   });
-  const show = () => {
-    if (window.isDestroyed() || window.isVisible()) return;
-    if (remembered.isMaximized) window.maximize();
-    window.show();
-  };
-  window.once('ready-to-show', show);
-  // A graphics driver that is slow to wake never draws into a window nobody sees: then it is shown first.
-  window.webContents.once('dom-ready', () => setTimeout(show, SHOWN_AT_LATEST_MS));
+  if (remembered.isMaximized) window.maximize();
   window.on('close', () => {
     options.memory.keep({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
   });

@@ -7,7 +7,7 @@ import { fillLibrary } from './fill-library.ts';
 import { ROOT } from './places.ts';
 
 const LISTINGS = 10_000;
-const ROUNDS = 5;
+const ROUNDS = 9;
 
 /** From start of the process until the first screen answers, against an Electron window with an empty page. */
 export async function measureWindow(): Promise<BenchResult[]> {
