@@ -208,6 +208,8 @@ describe('openLibrary', () => {
       'exports:save-receipt',
       'rejections:pick-file',
       'rules:pick-pack',
+      'forms:pick-sample',
+      'forms:share',
     ]);
     expect(missing.filter((channel) => !needDesktop.has(channel))).toEqual([]);
   });
