@@ -33,8 +33,8 @@ export interface AddingParts {
   readonly oneAtATime: OneAtATime;
 }
 
-/** Two decode at the worker while a third is being copied. */
-const AT_ONCE = 3;
+/** Three are at the worker while others are being copied and synced: a disk that is waited for leaves no core idle. */
+const AT_ONCE = 5;
 
 /**
  * Adds pictures to a listing: copied and proved in staging, looked at, and only when all are through, placed under

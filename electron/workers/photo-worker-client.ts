@@ -56,7 +56,8 @@ export interface PhotoWorkerClient {
 const WATCHDOG_MS = 15_000;
 const MOST_PICTURES = 200;
 const MOST_RSS_BYTES = 400 * 1024 * 1024;
-const IN_FLIGHT = 2;
+/** Two decode, the third is being read or synced; each decodes with one thread. */
+const IN_FLIGHT = 3;
 const MOST_TRIES = 2;
 
 interface Pending {

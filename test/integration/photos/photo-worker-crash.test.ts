@@ -83,7 +83,7 @@ describe('a photo worker that dies', () => {
 
   it('is replaced after so many pictures or so much memory, losing none', async () => {
     const paths = await makePhotos(temporaryFolder(), 10);
-    const byCount = openWorker({ mostPictures: 3 });
+    const byCount = openWorker({ mostPictures: 2 });
     expect(await Promise.all(paths.map((path) => probe(byCount, path)))).toEqual(
       paths.map(() => 'ok'),
     );
