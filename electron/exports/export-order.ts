@@ -96,11 +96,11 @@ function fitWorkbooks(parts: ExportOrderParts, request: ExportRequest): ExportOr
     if (profile.file.kind !== 'workbook') continue;
     const given = request.workbooks?.find((one) => one.marketplaceId === id);
     if (given === undefined) {
-      const kept = parts.workbooks.takeKept(id);
+      const kept = parts.workbooks.fitKept(id);
       if (kept === null) {
         throw new AppError('export.workbook-needed', { marketplace: profile.name });
       }
-      fitted.set(id, parts.workbooks.fit(kept.token, {}));
+      fitted.set(id, kept);
       continue;
     }
     if (parts.workbooks.get(given.workbookToken).marketplaceId !== id) {

@@ -44,8 +44,11 @@ export interface WorkbookShelf {
    * Reads a file. @throws AppError 'workbook.not-recognised' | 'workbook.other-marketplace' and what openXlsx throws.
    */
   take(path: string, marketplaceId: string): Promise<TakenWorkbook>;
-  /** The empty workbook the library keeps for a learned form; null where it keeps none. @throws AppError 'workbook.not-recognised'. */
-  takeKept(marketplaceId: string): TakenWorkbook | null;
+  /**
+   * The empty workbook the library keeps for a learned form, ready to be filled; null where it keeps none. It takes no
+   * place on the shelf: those a person gave stay. @throws AppError 'workbook.not-recognised'.
+   */
+  fitKept(marketplaceId: string): FittedWorkbook | null;
   /** @throws AppError 'workbook.not-there'. */
   get(token: string): TakenWorkbook;
   /** The marketplace's own categories as the workbook lists them. @throws AppError 'workbook.not-there'. */
@@ -121,51 +124,56 @@ export function createWorkbookShelf(parts: WorkbookShelfParts): WorkbookShelf {
     });
   }
 
-  function put(bytes: Uint8Array, fileName: string, marketplaceId: string): TakenWorkbook {
+  function recogniseOne(bytes: Uint8Array, fileName: string, marketplaceId: string): Kept {
     const view = marketplaces.byId(marketplaceId);
     const recognised = recogniseFor(openWorkbook(bytes), view, marketplaces.list());
+    return { bytes, fileName, marketplaceId, recognised };
+  }
+
+  function put(bytes: Uint8Array, fileName: string, marketplaceId: string): TakenWorkbook {
     const token = context.newId();
-    const one = { bytes, fileName, marketplaceId, recognised };
+    const one = recogniseOne(bytes, fileName, marketplaceId);
     kept.set(token, one);
     const oldest = kept.keys().next().value;
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     return describe(token, one);
   }
 
+  function fitOne(one: Kept, choices: WorkbookChoices): FittedWorkbook {
+    const view = marketplaces.byId(one.marketplaceId);
+    const { file, name } = view.profile;
+    if (one.recognised.weightUnit === null && file.kind === 'workbook') {
+      throw new AppError('workbook.unit-unknown', { column: file.weight.column });
+    }
+    const all = sorted(choices);
+    const undecided = undecidedColumns(view.profile, one.recognised, all);
+    if (undecided.length > 0) {
+      throw new AppError('export.workbook-columns', {
+        marketplace: name,
+        columns: undecided.map(({ key, label }) => label || key).join(', '),
+      });
+    }
+    remember(one, all, name);
+    const fitted = fitToWorkbook(view, one.recognised, all, localDay(context.now()));
+    return {
+      bytes: one.bytes,
+      place: fillPlaceOf(fitted.profile, one.recognised),
+      recognised: one.recognised,
+      view: fitted,
+    };
+  }
+
   return {
     take: async (path, marketplaceId) => put(await readOnce(path), basename(path), marketplaceId),
-    takeKept(marketplaceId) {
+    fitKept(marketplaceId) {
       const bytes = parts.templates.template(marketplaceId);
       const form = parts.templates.find(marketplaceId)?.form;
       if (bytes === null || form === undefined) return null;
-      return put(bytes, form.sample.fileName, marketplaceId);
+      return fitOne(recogniseOne(bytes, form.sample.fileName, marketplaceId), {});
     },
     get: (token) => describe(token, found(token)),
     categories: (token) => found(token).recognised.categories,
-    fit: (token, choices) => {
-      const one = found(token);
-      const view = marketplaces.byId(one.marketplaceId);
-      const { file, name } = view.profile;
-      if (one.recognised.weightUnit === null && file.kind === 'workbook') {
-        throw new AppError('workbook.unit-unknown', { column: file.weight.column });
-      }
-      const all = sorted(choices);
-      const undecided = undecidedColumns(view.profile, one.recognised, all);
-      if (undecided.length > 0) {
-        throw new AppError('export.workbook-columns', {
-          marketplace: name,
-          columns: undecided.map(({ key, label }) => label || key).join(', '),
-        });
-      }
-      remember(one, all, name);
-      const fitted = fitToWorkbook(view, one.recognised, all, localDay(context.now()));
-      return {
-        bytes: one.bytes,
-        place: fillPlaceOf(fitted.profile, one.recognised),
-        recognised: one.recognised,
-        view: fitted,
-      };
-    },
+    fit: (token, choices) => fitOne(found(token), choices),
   };
 }
 

@@ -36,7 +36,7 @@ export function watchPage(serve: Serve): WatchedServer {
         return await serve(asked);
       } finally {
         open -= 1;
-        hasScript ||= new URL(asked.url).pathname.endsWith('.js');
+        hasScript ||= /\.js(?:[?#]|$)/u.test(asked.url);
         if (hasScript && open === 0) timer = setTimeout(done, REST_MS);
       }
     },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { FormChoices, FormView } from '../../../shared/ipc/contract-forms.ts';
 import { FIXED_TEXT, LEFT_BLANK } from '../../../shared/marketplace/learn-form/learned-form.ts';
+import { settledColumns } from '../../../shared/marketplace/learn-form/settled-columns.ts';
 import { publishFile } from '../../files/publish-file.ts';
 import type { FormsService } from '../../forms/forms-service.ts';
 import { fillWords, type CliLanguage } from '../cli-words.ts';
@@ -76,12 +77,7 @@ async function learn(
     sheet: proposal.sheet,
     headerRow: proposal.headerRow,
     dataRow: proposal.dataRow,
-    columns: corrected.map(({ meaning, text, required, most }) => ({
-      meaning,
-      text,
-      required,
-      most,
-    })),
+    columns: settledColumns(corrected),
     pictures: { ...proposal.pictures, ...pictureReference(values['pictures']) },
   };
   const isTrial = values['dry-run'] === true;

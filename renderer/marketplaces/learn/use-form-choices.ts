@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { FormChoices, FormProposal, FormView } from '../../../shared/ipc/contract-forms.ts';
+import { settledColumns } from '../../../shared/marketplace/learn-form/settled-columns.ts';
 import { useLibraryCall } from '../../api/library-query.ts';
 
 export type ShownColumn = FormProposal['columns'][number];
@@ -18,12 +19,7 @@ export function useFormChoices(form: FormView) {
     sheet,
     headerRow,
     dataRow,
-    columns: columns.map(({ meaning, text, required, most }) => ({
-      meaning,
-      text,
-      required,
-      most,
-    })),
+    columns: settledColumns(columns),
     pictures,
   };
   return {

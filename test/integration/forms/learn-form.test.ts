@@ -7,6 +7,8 @@ import { verifyBundle } from '../../../electron/exports/verify-bundle.ts';
 import { marketplaceIdSchema } from '../../../shared/domain/ids.ts';
 import type { FormChoices, FormProposal, FormView } from '../../../shared/ipc/contract-forms.ts';
 import { checkListing } from '../../../shared/marketplace/check-listing.ts';
+import { settledColumns } from '../../../shared/marketplace/learn-form/settled-columns.ts';
+import { shopeeWorkbook } from '../../fixtures/make-workbooks.ts';
 import { temporaryFolder } from '../library/temporary-library.ts';
 import { exportWorld, type ExportWorld } from '../exports/export-world.ts';
 
@@ -58,12 +60,7 @@ function choicesOf(
     sheet,
     headerRow,
     dataRow,
-    columns: columns.map(({ meaning, text, required, most }) => ({
-      meaning,
-      text,
-      required,
-      most,
-    })),
+    columns: settledColumns(columns),
     pictures,
     ...change,
   };
@@ -187,6 +184,15 @@ describe('a workbook', () => {
     const parts = Object.values(unzipSync(new Uint8Array(filled))).map((part) => strFromU8(part));
     expect(parts.join('\n')).not.toContain('0912345678');
     expect(Buffer.from(bytes).equals(readFileSync(path))).toBe(true);
+  });
+
+  it('takes no place from one that a person gave for another marketplace', async () => {
+    const { forms, workbooks } = world.library.services;
+    const given = await workbooks.take(saved('shop.xlsx', shopeeWorkbook()), 'shopee_vn');
+    const view = await forms.read(saved('mau htx.xlsx', await workbookSample()));
+    const id = forms.save(view.token, choicesOf(view));
+    for (let times = 0; times < 8; times += 1) expect(workbooks.fitKept(id)).not.toBeNull();
+    expect(workbooks.get(given.token).fileName).toBe('shop.xlsx');
   });
 
   it('whose row for the first product holds a formula is refused before it is kept', async () => {

@@ -9,6 +9,7 @@ import type { Library } from '../../../electron/library/open-library.ts';
 import { marketplaceIdSchema } from '../../../shared/domain/ids.ts';
 import { CHANNELS, type Channel } from '../../../shared/ipc/channels.ts';
 import type { Input, Output } from '../../../shared/ipc/contract.ts';
+import { settledColumns } from '../../../shared/marketplace/learn-form/settled-columns.ts';
 import { changedPack, newSigner, writeSigned } from '../marketplaces/signed-pack-file.ts';
 import { phoneJpeg, put } from '../../fixtures/make-photos.ts';
 import {
@@ -350,12 +351,7 @@ describe('the whole library through the counter', () => {
     const choices = {
       ...proposal,
       name: 'Sàn xã',
-      columns: proposal.columns.map(({ meaning, text, required, most }) => ({
-        meaning,
-        text,
-        required,
-        most,
-      })),
+      columns: settledColumns(proposal.columns),
     };
     const settled = { token: form.token, choices };
     expect((await call('forms:preview', settled)).preview.headers).toEqual(['Tên', 'Giá']);
