@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { householdSchema } from '../domain/household.ts';
-import {
-  householdIdSchema,
-  instantSchema,
-  jobIdSchema,
-  listingIdSchema,
-  photoIdSchema,
-} from '../domain/ids.ts';
+import { householdIdSchema, instantSchema, listingIdSchema } from '../domain/ids.ts';
 import { listingFieldsSchema, listingSchema } from '../domain/listing.ts';
-import { listingPhotoSchema, quarterTurnsSchema } from '../domain/photo.ts';
+import { listingPhotoSchema } from '../domain/photo.ts';
 import { profileViewSchema } from '../marketplace/profile-schema.ts';
 import { nothing, querySchema } from './contract-app.ts';
 import { listingRowSchema } from './listing-row.ts';
@@ -24,13 +18,6 @@ export const draftSchema = z.strictObject({
   savedAt: instantSchema,
 });
 export type Draft = z.infer<typeof draftSchema>;
-
-const startedJob = z.strictObject({ jobId: jobIdSchema });
-/** Null when the person closed the dialog. */
-const maybeStartedJob = z.strictObject({ jobId: jobIdSchema.nullable() });
-const pathSchema = z.string().min(1).max(4096);
-/** A pasted screenshot or photo; larger ones go through a file. */
-const PASTED_MOST_BYTES = 40 * 1024 * 1024;
 
 export const listingSortSchema = z.enum([
   'updated',
@@ -95,51 +82,6 @@ export const listingChannels = {
   'listings:list-drafts': {
     input: nothing,
     output: z.strictObject({ drafts: z.array(draftSchema) }),
-  },
-  'photos:pick-files': {
-    input: z.strictObject({ listingId: listingIdSchema }),
-    output: maybeStartedJob,
-  },
-  'photos:pick-folder': {
-    input: z.strictObject({ listingId: listingIdSchema }),
-    output: maybeStartedJob,
-  },
-  'photos:add-paths': {
-    /** Paths come from the preload's getPathForFile of a real drop; main checks each again. */
-    input: z.strictObject({
-      listingId: listingIdSchema,
-      paths: z.array(pathSchema).min(1).max(2000),
-    }),
-    output: startedJob,
-  },
-  'photos:add-pasted': {
-    input: z.strictObject({
-      listingId: listingIdSchema,
-      bytes: z
-        .instanceof(Uint8Array)
-        .refine((bytes) => bytes.byteLength > 0 && bytes.byteLength <= PASTED_MOST_BYTES),
-    }),
-    output: startedJob,
-  },
-  'photos:reorder': {
-    /** All photo ids of the listing in the new order; the first becomes the cover. */
-    input: z.strictObject({
-      listingId: listingIdSchema,
-      photoIds: z.array(photoIdSchema).max(100),
-    }),
-    output: nothing,
-  },
-  'photos:remove': {
-    input: z.strictObject({ listingId: listingIdSchema, photoId: photoIdSchema }),
-    output: nothing,
-  },
-  'photos:rotate': {
-    input: z.strictObject({
-      listingId: listingIdSchema,
-      photoId: photoIdSchema,
-      quarterTurns: quarterTurnsSchema,
-    }),
-    output: nothing,
   },
   'marketplaces:list': {
     input: nothing,

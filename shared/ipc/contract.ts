@@ -11,6 +11,12 @@ import { appChannels } from './contract-app.ts';
 import { checkChannels } from './contract-checks.ts';
 import { editingChannels } from './contract-editing.ts';
 import { formChannels } from './contract-forms.ts';
+import {
+  inboxChannels,
+  listingPhotoChannels,
+  phoneDropChannels,
+  studioChannels,
+} from './contract-photos.ts';
 import type { Channel } from './channels.ts';
 
 /**
@@ -30,6 +36,10 @@ export const contract = {
   ...editingChannels,
   ...formChannels,
   ...checkChannels,
+  ...listingPhotoChannels,
+  ...inboxChannels,
+  ...studioChannels,
+  ...phoneDropChannels,
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>;
 
 export type Input<Name extends Channel> = z.infer<(typeof contract)[Name]['input']>;

@@ -16,6 +16,8 @@ export type LibraryTopic = z.infer<typeof libraryTopicSchema>;
 
 export const jobKindSchema = z.enum([
   'add-photos',
+  'take-in-photos',
+  'judge-photos',
   'export-bundles',
   'fill-demo',
   'rule-impact',
