@@ -40,7 +40,7 @@ export function createListingRepository(database: Database): ListingRepository {
     `SELECT * FROM listing_blank WHERE listing_id IN ${WANTED} ORDER BY listing_id, field`,
   );
   const photos = database.prepare(
-    `SELECT listing_photo.listing_id, listing_photo.photo_id, listing_photo.quarter_turns, photo.*
+    `SELECT listing_photo.listing_id, listing_photo.photo_id, photo.*
      FROM listing_photo JOIN photo ON photo.id = listing_photo.photo_id
      WHERE listing_photo.listing_id IN ${WANTED}
      ORDER BY listing_photo.listing_id, listing_photo.position, listing_photo.id`,

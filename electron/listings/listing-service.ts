@@ -167,7 +167,6 @@ export function createListingService(parts: ListingServiceParts): ListingService
             listing_id: copyId,
             photo_id: String(link['photo_id']),
             position: Number(link['position']),
-            quarter_turns: Number(link['quarter_turns']),
           });
         }
       });
