@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { ListingPhoto } from '../../shared/domain/photo.ts';
 import type { RenditionSpec } from '../../shared/domain/rendition.ts';
+import { NO_EDITS } from '../../shared/photos/photo-edits.ts';
 import { asDiskError } from '../files/disk-error.ts';
 import { PART_SUFFIX } from '../files/publish-file.ts';
 import type { PhotoWorkerClient } from '../workers/photo-worker-client.ts';
@@ -42,7 +43,7 @@ export function createRenditionCache(store: PhotoStore, worker: PhotoWorkerClien
         {
           kind: 'render',
           path: store.originalPath(photo.sha256, photo.format),
-          rendition: { outputPath, quarterTurns, spec },
+          rendition: { outputPath, edits: { ...NO_EDITS, quarterTurns }, spec },
         },
         photo.originalName,
       );

@@ -4,6 +4,7 @@ import { isAppError } from '../../shared/errors.ts';
 import type { PhotoId } from '../../shared/domain/ids.ts';
 import type { PhotoRefusal } from '../../shared/domain/photo.ts';
 import { SCREEN_RENDITIONS } from '../../shared/domain/rendition.ts';
+import { NO_EDITS } from '../../shared/photos/photo-edits.ts';
 import { sha256File } from '../files/checksum.ts';
 import { copyVerified } from '../files/copy-verified.ts';
 import type { PictureFacts } from '../workers/photo-messages.ts';
@@ -87,7 +88,7 @@ async function look(
 ): Promise<StagingOutcome> {
   const renditions = AT_ONCE.map((spec, order) => ({
     outputPath: join(folder, `${index}.${order}.rendition`),
-    quarterTurns: 0 as const,
+    edits: NO_EDITS,
     spec,
   }));
   try {
