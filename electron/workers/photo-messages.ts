@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import {
-  photoFormatSchema,
-  photoRefusalSchema,
-  quarterTurnsSchema,
-} from '../../shared/domain/photo.ts';
+import { photoFormatSchema, photoRefusalSchema } from '../../shared/domain/photo.ts';
 import { renditionSpecSchema } from '../../shared/domain/rendition.ts';
+import { photoEditsSchema } from '../../shared/photos/photo-edits.ts';
 import { demoDrawingSchema } from './demo-drawing/drawing-schema.ts';
 
 /** What goes to the photo worker and comes back. Both sides parse what arrives: neither trusts the other. */
@@ -13,7 +10,7 @@ const base = { id: z.number().int().nonnegative() };
 const renditionOrder = z.strictObject({
   /** Written completely and synced, but under a name of the caller's: the caller publishes it. */
   outputPath: pathSchema,
-  quarterTurns: quarterTurnsSchema,
+  edits: photoEditsSchema,
   spec: renditionSpecSchema,
 });
 export type RenditionOrder = z.infer<typeof renditionOrder>;
