@@ -35,6 +35,8 @@ export interface PhotoLink {
 export interface PhotoRepository {
   get(id: PhotoId): PhotoRecord | null;
   findBySha256(sha256: string): PhotoRecord | null;
+  /** Is there a photo of this file name and size? Its bytes may still be others. */
+  mayBeHere(originalName: string, sizeBytes: number): boolean;
   /** In the listing's order. */
   listFor(listingId: ListingId): ListingPhoto[];
   linksOf(listingId: ListingId): PhotoLink[];
@@ -74,6 +76,11 @@ interface LinkRow {
 export function createPhotoRepository(database: Database): PhotoRepository {
   const get = database.prepare<[string], PhotoRow>('SELECT * FROM photo WHERE id = ?');
   const findBySha256 = database.prepare<[string], PhotoRow>('SELECT * FROM photo WHERE sha256 = ?');
+  const mayBeHere = database
+    .prepare<[string, number], number>(
+      'SELECT EXISTS (SELECT 1 FROM photo WHERE original_name = ? AND size_bytes = ?)',
+    )
+    .pluck();
   const listFor = database.prepare<[string], PhotoRow>(
     `SELECT photo.* FROM listing_photo AS link JOIN photo ON photo.id = link.photo_id
      WHERE link.listing_id = ? ORDER BY link.position, link.id`,
@@ -97,6 +104,7 @@ export function createPhotoRepository(database: Database): PhotoRepository {
   return {
     get: (id) => toRecord(get.get(id)),
     findBySha256: (sha256) => toRecord(findBySha256.get(sha256)),
+    mayBeHere: (originalName, sizeBytes) => mayBeHere.get(originalName, sizeBytes) === 1,
     listFor: (listingId) => listFor.all(listingId).map(toListingPhoto),
     linksOf: (listingId) => linksOf.all(listingId).map(toLink),
     placesOf: (photoId) => placesOf.all(photoId).map(toLink),

@@ -5,7 +5,6 @@ import type { PhotoId } from '../../shared/domain/ids.ts';
 import { NO_EDITS } from '../../shared/photos/photo-edits.ts';
 import type { PhotoRefusal } from '../../shared/domain/photo.ts';
 import { SCREEN_RENDITIONS } from '../../shared/domain/rendition.ts';
-import { NO_EDITS } from '../../shared/photos/photo-edits.ts';
 import { sha256File } from '../files/checksum.ts';
 import { copyVerified } from '../files/copy-verified.ts';
 import type { PictureFacts } from '../workers/photo-messages.ts';
