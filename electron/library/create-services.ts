@@ -30,6 +30,7 @@ import { createSearchRepository } from '../search/search-repository.ts';
 import { createSearchService } from '../search/search-service.ts';
 import { createSettingsRepository } from '../settings/settings-repository.ts';
 import { createSettingsService } from '../settings/settings-service.ts';
+import { createSheetsService } from '../sheets/sheets-service.ts';
 import { createPhotoWorkerClient } from '../workers/photo-worker-client.ts';
 import type { ServiceContext } from './service-context.ts';
 import { createBundleServices } from './create-bundle-services.ts';
@@ -146,6 +147,7 @@ export function createServices(options: ServicesOptions): Composed {
       }),
       rulePacks,
       settings,
+      sheets: createSheetsService({ listings, households }),
       jobs,
       demo: createDemoService(context, {
         households,

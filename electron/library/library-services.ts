@@ -23,6 +23,7 @@ import type { PhotoService } from '../photos/photo-service.ts';
 import type { RejectionService } from '../rejections/rejection-service.ts';
 import type { WaitingResults } from '../rejections/rejections-handlers.ts';
 import type { SearchService } from '../search/search-service.ts';
+import type { SheetsService } from '../sheets/sheets-service.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type { PhotoWorkerClient, StartWorkerProcess } from '../workers/photo-worker-client.ts';
 import type { LibraryPaths } from './library-paths.ts';
@@ -50,6 +51,7 @@ export interface LibraryServices {
   readonly journal: JournalService;
   readonly search: SearchService;
   readonly settings: SettingsService;
+  readonly sheets: SheetsService;
   readonly home: HomeService;
   readonly jobs: JobRunner;
   readonly demo: DemoService;
