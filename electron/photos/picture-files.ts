@@ -27,7 +27,8 @@ const MOST_FILES = 20_000;
 const LONGEST_FOLDER = 200;
 /** Above any phone photo; keeps a film or a disk image that is named .jpg from being copied. */
 const MOST_FILE_BYTES = 100 * 1024 * 1024;
-const PICTURE_NAME = new Set([
+/** Endings of pictures, lower case with the dot; what a file is, only its bytes tell. */
+export const PICTURE_NAME: ReadonlySet<string> = new Set([
   '.jpg',
   '.jpeg',
   '.jpe',
