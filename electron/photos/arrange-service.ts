@@ -66,7 +66,8 @@ export function createArrangeService(parts: PhotoParts): ArrangeService {
   /** @throws AppError 'photo.not-found' before anything is written */
   function requireAll(photoIds: readonly PhotoId[]): PhotoId[] {
     const ids = [...new Set(photoIds)];
-    for (const id of ids) if (repository.get(id) === null) throw new AppError('photo.not-found', { id });
+    for (const id of ids)
+      if (repository.get(id) === null) throw new AppError('photo.not-found', { id });
     return ids;
   }
 
@@ -108,7 +109,8 @@ export function createArrangeService(parts: PhotoParts): ArrangeService {
       const params = { count: ids.length, listing };
       return journal.batch({ key: 'photos-assigned', params }, (write) => {
         // Given to a listing by hand: it is wanted, whatever was found.
-        for (const id of ids) if (inbox.rows([id])[0]?.mark === 'hidden') write.update('photo', id, { mark: '' });
+        for (const id of ids)
+          if (inbox.rows([id])[0]?.mark === 'hidden') write.update('photo', id, { mark: '' });
         return link(write, ids, listingId);
       });
     },
@@ -158,7 +160,11 @@ export function createArrangeService(parts: PhotoParts): ArrangeService {
       const params = { count: assigned.length };
       const counts = journal.batch({ key: 'photos-sorted', params }, (write) =>
         [...byListing].map(([listingId, of]) =>
-          link(write, of.map((id) => photoIdSchema.parse(id)), listingIdSchema.parse(listingId)),
+          link(
+            write,
+            of.map((id) => photoIdSchema.parse(id)),
+            listingIdSchema.parse(listingId),
+          ),
         ),
       );
       const left = counts.reduce((sum, each) => sum + each.left, 0);

@@ -107,8 +107,7 @@ export function createEditService({
 }
 
 function writeEdits(write: JournalWriter, photo: PhotoRecord, edits: PhotoEdits): void {
-  const size =
-    photo.widthPx === 0 ? { widthPx: 0, heightPx: 0 } : editedSize(photo, edits);
+  const size = photo.widthPx === 0 ? { widthPx: 0, heightPx: 0 } : editedSize(photo, edits);
   write.update('photo', photo.id, {
     edits: isUnedited(edits) ? '{}' : JSON.stringify(edits),
     edits_key: editsKey(edits),
@@ -123,11 +122,7 @@ function editsKey(edits: PhotoEdits): string {
   return createHash('sha256').update(editsText(edits)).digest('hex').slice(0, 12);
 }
 
-function copyParts(
-  from: PhotoEdits,
-  to: PhotoEdits,
-  parts: readonly EditPart[],
-): PhotoEdits {
+function copyParts(from: PhotoEdits, to: PhotoEdits, parts: readonly EditPart[]): PhotoEdits {
   const has = (part: EditPart) => parts.includes(part);
   return {
     ...to,

@@ -90,7 +90,11 @@ export function createInboxRepository(database: Database): InboxRepository {
       const ids = prepared(`SELECT photo.id ${from(where)} ${ORDER} LIMIT @limit OFFSET @offset`)
         .pluck()
         .all({ ...values, limit, offset });
-      const total = Number(prepared(`SELECT count(*) ${from(where)}`).pluck().get(values));
+      const total = Number(
+        prepared(`SELECT count(*) ${from(where)}`)
+          .pluck()
+          .get(values),
+      );
       return { ids: ids.map((id) => photoIdSchema.parse(id)), total };
     },
     ids: (filter, limit) => {
@@ -146,8 +150,7 @@ function tests(filter: PhotoFilter): { where: string; values: Record<string, str
 
 function toStudioPhoto(row: Record<string, unknown>): StudioPhoto {
   const text = row['judgement'];
-  const judgement =
-    typeof text === 'string' ? photoJudgementSchema.parse(JSON.parse(text)) : null;
+  const judgement = typeof text === 'string' ? photoJudgementSchema.parse(JSON.parse(text)) : null;
   const isDuplicate = row['duplicate_of'] !== null;
   return studioPhotoSchema.parse({
     id: row['id'],

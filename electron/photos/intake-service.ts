@@ -40,7 +40,11 @@ export function createIntakeService(
   judge: JudgeService,
   arrange: ArrangeService,
 ): IntakeService {
-  async function run(paths: readonly string[], job: RunningJob, folder?: string): Promise<JobResult> {
+  async function run(
+    paths: readonly string[],
+    job: RunningJob,
+    folder?: string,
+  ): Promise<JobResult> {
     const { signal } = job;
     const taken = await takeIn(parts, paths, {
       signal,
@@ -51,7 +55,8 @@ export function createIntakeService(
       job.progress('judge', { file }, done, total),
     );
     // Without a new card nothing is moved: what the officer took out of a listing stays out.
-    const sorted = taken.added > 0 && judged.cards > 0 ? arrange.sortByCards() : { sorted: 0, queued: 0 };
+    const sorted =
+      taken.added > 0 && judged.cards > 0 ? arrange.sortByCards() : { sorted: 0, queued: 0 };
     return {
       added: taken.added,
       duplicates: taken.known,
@@ -65,13 +70,16 @@ export function createIntakeService(
   }
 
   function start(input: Pick<IntakeInput, 'paths' | 'folder'>): JobId {
-    return jobs.start('take-in-photos', { ...input, name: sourceName(input.paths[0] ?? '') }, (job) =>
-      run(input.paths, job, input.folder),
+    return jobs.start(
+      'take-in-photos',
+      { ...input, name: sourceName(input.paths[0] ?? '') },
+      (job) => run(input.paths, job, input.folder),
     );
   }
 
   function isWaiting(view: JobView): boolean {
-    const hasStopped = view.state === 'interrupted' || view.state === 'cancelled' || view.state === 'failed';
+    const hasStopped =
+      view.state === 'interrupted' || view.state === 'cancelled' || view.state === 'failed';
     if (view.kind !== 'take-in-photos' || !hasStopped) return false;
     const input = readInput(view.id);
     return input.paths.length > 0 && !input.isSettled;

@@ -1,10 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { photoIdSchema, type PhotoId } from '../../shared/domain/ids.ts';
 import { photoFormatSchema, type PhotoFormat } from '../../shared/domain/photo.ts';
-import {
-  photoJudgementSchema,
-  type PhotoJudgement,
-} from '../../shared/photos/photo-judgement.ts';
+import { photoJudgementSchema, type PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
 import { inTransaction } from '../database/transaction.ts';
 
 /** A photo that waits to be looked at. */

@@ -48,7 +48,6 @@ export interface PhotoService {
   recover(): Promise<void>;
 }
 
-
 const STAGED_ADDING = /^add-[0-9a-f-]{36}$/;
 const PLAIN = { edits: NO_EDITS, editsKey: '' };
 /** The kept text of refusals in a job's result; the counts are always whole. */

@@ -28,9 +28,7 @@ const DEEPEST = 3;
 export function createPictureSources(places: MediaPlaces = usualPlaces()): PictureSources {
   async function found(): Promise<{ path: string; source: PictureSource }[]> {
     const inside = await Promise.all(
-      places.parents.map(async (parent) =>
-        (await names(parent)).map((name) => join(parent, name)),
-      ),
+      places.parents.map(async (parent) => (await names(parent)).map((name) => join(parent, name))),
     );
     const sources = await Promise.all([...inside.flat(), ...places.roots].map(look));
     return sources.flatMap((each) => (each === null ? [] : [each]));
@@ -56,7 +54,8 @@ async function look(path: string): Promise<{ path: string; source: PictureSource
       if (pictures >= MOST_SEEN || folders >= MOST_FOLDERS) return;
       if (entry.name.startsWith('.')) continue;
       if (entry.isFile() && PICTURE_NAME.has(extname(entry.name).toLowerCase())) pictures += 1;
-      else if (entry.isDirectory() && depth < DEEPEST) await visit(join(folder, entry.name), depth + 1);
+      else if (entry.isDirectory() && depth < DEEPEST)
+        await visit(join(folder, entry.name), depth + 1);
     }
   };
   await visit(path, 0);

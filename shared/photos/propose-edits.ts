@@ -47,7 +47,11 @@ export function proposeEdits(
 function proposeLight({ flags }: PhotoJudgement): number {
   const off = flags.find(({ code }) => code === 'dark' || code === 'bright');
   if (off === undefined || off.value <= 0) return 0;
-  return clamp(Math.log2(off.threshold / off.value) * 2 * HALF + (off.code === 'dark' ? 0.3 : -0.3), -1, 1);
+  return clamp(
+    Math.log2(off.threshold / off.value) * 2 * HALF + (off.code === 'dark' ? 0.3 : -0.3),
+    -1,
+    1,
+  );
 }
 
 /** The smallest square that holds the region with room around it; null where it would be all of the picture or too small. */
