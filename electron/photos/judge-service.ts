@@ -152,11 +152,13 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
 
   /** After one another: two rounds at once would judge everything twice. */
   const runAlone: JudgeService['run'] = async (signal, onProgress) => {
-    while (running !== null) await running.catch(() => undefined);
+    while (running !== null) await running;
     const mine = run(signal, onProgress);
-    running = mine.finally(() => {
+    const free = () => {
       running = null;
-    });
+    };
+    // Whoever waits only wants to know that it is over.
+    running = mine.then(free, free);
     return await mine;
   };
 

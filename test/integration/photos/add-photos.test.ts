@@ -7,11 +7,11 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ListingId } from '../../../shared/domain/ids.ts';
 import type { JobView } from '../../../shared/ipc/events.ts';
-import { sha256Bytes, sha256File } from '../../../electron/files/checksum.ts';
+import { sha256Bytes } from '../../../electron/files/checksum.ts';
 import type { Library } from '../../../electron/library/open-library.ts';
 import { startPhotoWorkerChild } from '../../../electron/workers/create-photo-worker-child.ts';
 import { heicHead, phoneJpeg, pictureAs, put } from '../../fixtures/make-photos.ts';
@@ -23,31 +23,10 @@ import {
   openTestLibrary,
   temporaryFolder,
 } from '../library/temporary-library.ts';
+import { expectRowsAndFilesAgree, filesUnder } from './rows-and-files.ts';
 
 function addListing(library: Library): ListingId {
   return library.services.listings.create(listingFields(addHousehold(library))).id;
-}
-
-/** Every file under a folder, by relative path. */
-function filesUnder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map((item) => relative(folder, join(item.parentPath, item.name)))
-    .toSorted();
-}
-
-/** A row for each original and an original for each row, with the hash its name says. */
-async function expectRowsAndFilesAgree(library: Library): Promise<void> {
-  const rows = library.context.database
-    .prepare('SELECT sha256 FROM photo ORDER BY sha256')
-    .pluck()
-    .all();
-  const files = filesUnder(library.paths.originals);
-  expect(files.map((path) => path.slice(3, 67))).toEqual(rows);
-  for (const path of files) {
-    expect((await sha256File(join(library.paths.originals, path))).sha256).toBe(path.slice(3, 67));
-  }
-  expect(readdirSync(library.paths.staging)).toEqual([]);
 }
 
 describe('adding photos', () => {
@@ -333,7 +312,7 @@ describe('photos of a listing', () => {
     undo();
     expect(names()).toEqual(['2.jpg', '1.jpg', '3.jpg']);
     const upright = await photos.screenRendition(one, 'preview');
-    photos.rotate(listingId, one, 1);
+    library.services.edits.turn([one], 1);
     const turned = await photos.screenRendition(one, 'preview');
     expect(turned.path).not.toBe(upright.path);
     expect(() => photos.remove(listingId, crypto.randomUUID() as typeof one)).toThrow(
@@ -354,20 +333,20 @@ describe('photos of a listing', () => {
       quality: 90,
     } as const;
     const asked = await Promise.all(
-      Array.from({ length: 12 }, () => photos.renditionFile(one, 2, spec)),
+      Array.from({ length: 12 }, () => photos.renditionFile(one, spec)),
     );
     expect(new Set(asked.map(({ path }) => path)).size).toBe(1);
     const [made] = asked;
     expect(statSync(made?.path ?? '').size).toBe(made?.sizeBytes);
     const madeAt = statSync(made?.path ?? '').mtimeMs;
-    await photos.renditionFile(one, 2, spec);
+    await photos.renditionFile(one, spec);
     expect(statSync(made?.path ?? '').mtimeMs).toBe(madeAt);
     expect(filesUnder(library.paths.renditions).filter((path) => path.endsWith('.part'))).toEqual(
       [],
     );
 
     rmSync(library.paths.renditions, { recursive: true });
-    expect(await photos.renditionFile(one, 2, spec)).toEqual(made);
+    expect(await photos.renditionFile(one, spec)).toEqual(made);
     expect((await photos.screenRendition(one, 'thumb')).sizeBytes).toBeGreaterThan(0);
   });
 });
