@@ -15,7 +15,7 @@ export interface AddedPhotos {
   readonly added: number;
   /** In the listing already, or given twice. */
   readonly duplicates: number;
-  /** Could not be used; HEIC among them is kept and shown with its reason. */
+  /** Could not be used. */
   readonly refused: readonly RefusedFile[];
 }
 

@@ -1,6 +1,7 @@
 import { lstat, open, readdir } from 'node:fs/promises';
 import { basename, extname, isAbsolute, join } from 'node:path';
 import type { PhotoFormat, PhotoRefusal } from '../../shared/domain/photo.ts';
+import { isCameraRaw } from '../workers/sniff-camera-raw.ts';
 import { SNIFF_BYTES, sniffPicture } from '../workers/sniff-picture.ts';
 
 export interface PictureFile {
@@ -41,6 +42,17 @@ export const PICTURE_NAME: ReadonlySet<string> = new Set([
   '.gif',
   '.heic',
   '.heif',
+  // Camera RAW, by content refused: who brings a folder of them is told so.
+  '.dng',
+  '.cr2',
+  '.cr3',
+  '.nef',
+  '.arw',
+  '.raf',
+  '.orf',
+  '.rw2',
+  '.pef',
+  '.srw',
 ]);
 
 /**
@@ -98,8 +110,9 @@ async function judge(
   take: (format: PhotoFormat) => void,
 ): Promise<PhotoRefusal | null> {
   if (sizeBytes === 0) return 'photo.empty';
-  const format = sniffPicture(await readHead(path));
-  if (format === 'unknown') return 'photo.not-a-picture';
+  const head = await readHead(path);
+  const format = sniffPicture(head);
+  if (format === 'unknown') return isCameraRaw(head) ? 'photo.camera-raw' : 'photo.not-a-picture';
   if (sizeBytes > MOST_FILE_BYTES) return 'photo.too-large-file';
   take(format);
   return null;

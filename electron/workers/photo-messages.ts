@@ -71,6 +71,8 @@ export const pictureFactsSchema = z.strictObject({
   hasGps: z.boolean(),
   /** Local camera time, YYYY-MM-DDTHH:MM:SS, or null. */
   takenAt: z.string().max(19).nullable(),
+  /** Maker and model, or "" when unknown. */
+  camera: z.string().max(80),
 });
 export type PictureFacts = z.infer<typeof pictureFactsSchema>;
 
