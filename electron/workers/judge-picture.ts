@@ -1,5 +1,6 @@
 import { judgePhoto, type PhotoFacts } from '../../shared/photos/judge-photo.ts';
 import type { PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
+import { findCodes } from './find-codes.ts';
 import type { OpenedPicture } from './open-picture.ts';
 
 /** The size at which buyers see it: a fault that shows only in a larger one is none. */
@@ -14,5 +15,5 @@ export async function judgePicture(
     pixels.resize(JUDGED_SIDE_PX, JUDGED_SIDE_PX, { fit: 'inside', withoutEnlargement: true }),
   );
   const pixels = { data: raw.pixels, widthPx: raw.widthPx, heightPx: raw.heightPx };
-  return { ...judgePhoto(pixels, facts), faces: [], codes: [] };
+  return { ...judgePhoto(pixels, facts), faces: [], codes: await findCodes(pixels) };
 }
