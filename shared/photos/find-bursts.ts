@@ -1,1 +1,0 @@
-export function findBursts(_photos: readonly unknown[]): { ids: string[]; bestId: string }[] { return []; }

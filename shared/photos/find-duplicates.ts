@@ -1,1 +1,0 @@
-export function findDuplicates(_photos: readonly unknown[]): { id: string; duplicateOf: string }[] { return []; }

@@ -1,1 +1,0 @@
-export function findTwins(_photos: readonly unknown[]): { twinId: string; originalId: string }[] { return []; }
