@@ -42,7 +42,7 @@ export async function takeIn(
   const { signal } = options;
   await requireSources(paths);
   const found = await findPictures(paths, signal);
-  const refused: RefusedFile[] = [...found.refused];
+  const refused: RefusedFile[] = found.refused.map(({ file, refusal }) => ({ file, refusal }));
   const seen = new Set<string>();
   const photoIds: PhotoId[] = [];
   let known = 0;
