@@ -30,14 +30,14 @@ export type PixelJudgement = Omit<PhotoJudgement, 'faces' | 'codes'>;
 
 /** Where each flag begins. Reasons and measured quality: docs/photo-quality.md. */
 export const THRESHOLDS = {
-  /** Part of an edge's height covered within 2 px, below: a blur of 1.6 px and more at the size a buyer sees. */
-  blurred: 0.46,
+  /** Part of an edge's height covered within 2 px, below: a blur of about 1.8 px at the size a buyer sees. */
+  blurred: 0.415,
   /** Mean level of the middle and of the brightest hundredth, below: no lit thing and no lit ground. */
   dark: 85,
   /** Part of what is not ground that is white without drawing, above. */
   bright: 0.12,
   /** Levels between the darkest and the brightest hundredth, below: a quarter of what a screen can show. */
-  'low-contrast': 70,
+  'low-contrast': 64,
   /** Stops between the channels of what should be white, above. */
   'colour-cast': 0.9,
   /** Degrees, either way: less is seen by nobody who does not hold a ruler to it. */
@@ -46,12 +46,12 @@ export const THRESHOLDS = {
   'too-small': 500,
   /**
    * The longer side of the box around the product as a part of the picture's shorter side, below: in the square that
-   * marketplaces show, the product would fill less than a third. One guideline asks for 80 %.
+   * marketplaces show, the product would fill less than a third of each side. One guideline asks for 80 %.
    */
-  'subject-small': 0.33,
+  'subject-small': 0.3,
   screenshot: SCREEN_LEAST,
   /** Fields of letters. */
-  'text-over': 8,
+  'text-over': 10,
   /** Part of the picture's area. */
   border: 0.02,
   /** Part of its line that a seam covers. */
