@@ -29,6 +29,7 @@ import { createSearchRepository } from '../search/search-repository.ts';
 import { createSearchService } from '../search/search-service.ts';
 import { createSettingsRepository } from '../settings/settings-repository.ts';
 import { createSettingsService } from '../settings/settings-service.ts';
+import { createRetakeSheets } from '../sheets/retake-sheets.ts';
 import { createSheetsService } from '../sheets/sheets-service.ts';
 import { createPhotoWorkerClient } from '../workers/photo-worker-client.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -157,6 +158,12 @@ export function createServices(options: ServicesOptions): Composed {
       rulePacks,
       settings,
       sheets: createSheetsService({ listings, households }),
+      retakeSheets: createRetakeSheets({
+        households,
+        listings,
+        coach: (id) => aboutPhotos.studio.coach(id),
+        thumb: (id) => photos.screenRendition(id, 'thumb'),
+      }),
       jobs,
       demo: createDemoService(context, {
         households,

@@ -1,11 +1,13 @@
-import type { ListingId, PhotoId } from '../../shared/domain/ids.ts';
+import { photoIdSchema, type ListingId, type PhotoId } from '../../shared/domain/ids.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import type { LabelRow } from '../../shared/ipc/contract-photos.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
+import { coachListing } from '../../shared/photos/photo-coach.ts';
 import type { Region } from '../../shared/photos/pixels.ts';
 import type { ArrangeService } from './arrange-service.ts';
 import type { EditService } from './edit-service.ts';
 import type { PhotoParts } from './photo-parts.ts';
+import { requireListing } from './write-photo-rows.ts';
 
 export interface GroundWish {
   readonly method: 'flood' | 'grabcut';
@@ -56,6 +58,29 @@ export function createStudioService(parts: StudioServiceParts): StudioService {
     useLabel: () => {
       throw new Error('not wired yet');
     },
-    coach: () => ({ missing: [], retake: [] }),
+    coach: (listingId) => {
+      requireListing(repository, listingId);
+      const ids = repository.listFor(listingId).map(({ id }) => id);
+      const photos = parts.photos.inbox.rows(ids).map(({ id, widthPx, heightPx, shot }) => ({
+        id,
+        widthPx,
+        heightPx,
+        judgement: judgements.get(id),
+        ...(shot === null ? {} : { role: shot }),
+      }));
+      const leastSidePx = Math.max(
+        0,
+        ...parts.inUse().map(({ profile }) => profile.pictures.leastSidePx),
+      );
+      const { missing, retake, unknown } = coachListing(photos, leastSidePx);
+      return {
+        missing: [...missing],
+        retake: retake.map(({ photoId, reasons }) => ({
+          photoId: photoIdSchema.parse(photoId),
+          reasons: [...reasons],
+        })),
+        unknown: unknown.map((id) => photoIdSchema.parse(id)),
+      };
+    },
   };
 }
