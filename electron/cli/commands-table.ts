@@ -12,6 +12,7 @@ import { householdsCommand } from './commands/households-command.ts';
 import { listingsCommand } from './commands/listings-command.ts';
 import { marketplacesCommand } from './commands/marketplaces-command.ts';
 import { profileCommand } from './commands/profile-command.ts';
+import { readLabelCommand } from './commands/read-label-command.ts';
 import { receiptCommand } from './commands/receipt-command.ts';
 import { rejectionsCommand } from './commands/rejections-command.ts';
 import { matrixCommand } from './commands/matrix-command.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   addPhotosCommand,
   checkCommand,
   checkTextCommand,
+  readLabelCommand,
   fixCommand,
   visitsCommand,
   matrixCommand,
