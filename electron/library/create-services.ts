@@ -15,6 +15,7 @@ import { createJournalRepository } from '../journal/journal-repository.ts';
 import { createJournalService } from '../journal/journal-service.ts';
 import { createRowStore } from '../journal/row-store.ts';
 import { createCheckRepository } from '../listings/check-repository.ts';
+import { fieldsOf } from '../listings/listing-service.ts';
 import { createCheckForgetter } from '../listings/forget-checks.ts';
 import { createCategoryRepository } from '../marketplaces/category-repository.ts';
 import { createCategoryService } from '../marketplaces/category-service.ts';
@@ -92,6 +93,11 @@ export function createServices(options: ServicesOptions): Composed {
     worker,
     jobs,
     marketplaces,
+    startLabelWorker: options.startLabelWorker,
+    listings: {
+      fieldsOf: (id) => fieldsOf(listings.get(id).listing),
+      update: (id, fields) => listings.update(id, fields),
+    },
     language: () => settings.get().language,
     ...(options.mediaPlaces === undefined ? {} : { mediaPlaces: options.mediaPlaces }),
     ...(reportUnexpected === undefined ? {} : { reportUnexpected }),

@@ -64,6 +64,7 @@ export interface ServicesOptions {
   readonly paths: LibraryPaths;
   readonly resourcesFolder: string;
   readonly startPhotoWorker: StartWorkerProcess;
+  readonly startLabelWorker: StartWorkerProcess;
   readonly bundleFolder: string;
   readonly now: () => Date;
   readonly newId: () => string;
