@@ -122,7 +122,7 @@ export function judgePhoto(pixels: Pixels, facts: PhotoFacts): PixelJudgement {
   say('subject-small', extent, extent < THRESHOLDS['subject-small']);
   return {
     ...judgement,
-    sharpness: sharpness.value,
+    sharpness: sharpness.overall,
     tiltDegrees: tilt,
     balance: hasCast ? [...cast.balance] : [1, 1, 1],
     subject,

@@ -8,8 +8,10 @@ import type { Plane } from './picture-views.ts';
  * them counts, so that a hand that moved is seen although edges along the movement stay crisp.
  */
 export interface Sharpness {
-  /** 0..0.71; 0 as well where no edge is strong enough to tell. */
+  /** Of the sharpest tiles: 0..0.71; 0 as well where no edge is strong enough to tell. */
   readonly value: number;
+  /** Of them and of all tiles with edges: tells which of two sharp pictures is the sharper one. */
+  readonly overall: number;
   /** Enough edges to say anything. */
   readonly isKnown: boolean;
 }
@@ -43,17 +45,20 @@ export function measureSharpness(luma: Plane): Sharpness {
   const row = luma.widthPx;
   const level = tally(luma, tile, across, tiles, 1, FAR_PX);
   const noise = noiseOf(level.near, tiles);
-  const values = [
-    focus(level, tiles, noise),
-    focus(tally(luma, tile, across, tiles, row, FAR_PX), tiles, noise),
-    ...[row + 1, row - 1].map((step) => {
-      const value = focus(tally(luma, tile, across, tiles, step, DIAGONAL_FAR_PX), tiles, noise);
-      return value === null ? null : value * Math.SQRT1_2;
-    }),
-  ].filter((value) => value !== null);
-  return values.length === 0
-    ? { value: 0, isKnown: false }
-    : { value: Math.min(...values), isKnown: true };
+  const found = [
+    focus(level, tiles, noise, 1),
+    focus(tally(luma, tile, across, tiles, row, FAR_PX), tiles, noise, 1),
+    ...[row + 1, row - 1].map((step) =>
+      focus(tally(luma, tile, across, tiles, step, DIAGONAL_FAR_PX), tiles, noise, Math.SQRT1_2),
+    ),
+  ].filter((each) => each !== null);
+  const [first] = found;
+  if (first === undefined) return { value: 0, overall: 0, isKnown: false };
+  const { best, mean } = found.reduce(
+    (least, each) => (each.best < least.best ? each : least),
+    first,
+  );
+  return { value: best, overall: (best + mean) / 2, isKnown: true };
 }
 
 interface Tally {
@@ -107,22 +112,31 @@ function noiseOf(near: Uint32Array, tiles: number): number {
   return Math.min(MOST_NOISE, calm / MEDIAN_REACH);
 }
 
-/** Steepness of the sharpest tiles in one direction; null where too few have an edge in it. */
-function focus({ near, far }: Tally, tiles: number, noise: number): number | null {
+/** Steepness in one direction, of the sharpest tiles and of all; null where too few have an edge in it. */
+function focus(
+  { near, far }: Tally,
+  tiles: number,
+  noise: number,
+  weight: number,
+): { readonly best: number; readonly mean: number } | null {
   const reach = NOISE_REACH * noise;
   const values: number[] = [];
+  let all = 0;
   for (let tile = 0; tile < tiles; tile += 1) {
     const edge = exceededBy(far, tile * 256, TOP_PART);
     if (edge === null || edge < Math.max(LEAST_EDGE, 2 * reach)) continue;
     const slope = exceededBy(near, tile * 256, TOP_PART) ?? 0;
-    values.push(Math.min(1, Math.sqrt(Math.max(0, slope * slope - reach * reach)) / edge));
+    const value =
+      weight * Math.min(1, Math.sqrt(Math.max(0, slope * slope - reach * reach)) / edge);
+    values.push(value);
+    all += value;
   }
   if (values.length < LEAST_TILES) return null;
   values.sort((left, right) => right - left);
   const best = Math.max(LEAST_TILES, Math.round(values.length * FOCUSED_PART));
   let sum = 0;
   for (let index = 0; index < best; index += 1) sum += values[index] ?? 0;
-  return sum / best;
+  return { best: sum / best, mean: all / values.length };
 }
 
 /** The difference that this part of a tile's differences reaches or exceeds; null for an empty tile. */
