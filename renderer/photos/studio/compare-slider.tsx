@@ -1,6 +1,5 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useRef, useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isComposing } from '../../components/composition.ts';
 import classes from './compare-slider.module.css';
 
 interface CompareSliderProps {
@@ -11,22 +10,14 @@ interface CompareSliderProps {
   readonly name: string;
 }
 
-const STEP = 0.05;
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowLeft: -STEP,
-  ArrowDown: -STEP,
-  ArrowRight: STEP,
-  ArrowUp: STEP,
-  PageDown: -4 * STEP,
-  PageUp: 4 * STEP,
-  Home: -1,
-  End: 1,
-};
+/** One press of an arrow, in hundredths. */
+const STEP = 5;
 
 /** Before at the left of the line, after at its right. */
 export function CompareSlider({ before, after, name }: CompareSliderProps) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
+  const slider = useRef<HTMLInputElement>(null);
   const [share, setShare] = useState(0.5);
   const percent = Math.round(share * 100);
   const follow = (event: PointerEvent) => {
@@ -34,18 +25,15 @@ export function CompareSlider({ before, after, name }: CompareSliderProps) {
     if (box === undefined || box.width === 0) return;
     setShare(Math.max(0, Math.min(1, (event.clientX - box.left) / box.width)));
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = STEPS[event.key];
-    if (step === undefined || isComposing(event)) return;
-    event.preventDefault();
-    setShare((now) => Math.max(0, Math.min(1, now + step)));
-  };
   return (
     <div
       ref={frame}
       className={classes['frame']}
       onPointerDown={(event) => {
+        // The browser would give the focus to the picture, which has none, and take it from the slider.
+        event.preventDefault();
         event.currentTarget.setPointerCapture(event.pointerId);
+        slider.current?.focus({ preventScroll: true });
         follow(event);
       }}
       onPointerMove={(event) => {
@@ -61,7 +49,7 @@ export function CompareSlider({ before, after, name }: CompareSliderProps) {
       <img
         className={classes['picture']}
         src={after}
-        alt=""
+        alt={''}
         draggable={false}
         style={{ clipPath: `inset(0 0 0 ${share * 100}%)` }}
       />
@@ -71,20 +59,21 @@ export function CompareSlider({ before, after, name }: CompareSliderProps) {
       <span className={classes['word']} data-side="after" hidden={share > 0.8}>
         {t('photo-studio.compare.after')}
       </span>
-      <div
-        className={classes['line']}
-        style={{ left: `${share * 100}%` }}
-        role="slider"
-        tabIndex={0}
+      <input
+        ref={slider}
+        type="range"
+        className={classes['slider']}
+        min={0}
+        max={100}
+        step={STEP}
+        value={percent}
         aria-label={t('photo-studio.compare.slider')}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={percent}
         aria-valuetext={t('photo-studio.compare.value', { percent })}
-        onKeyDown={onKeyDown}
-      >
+        onChange={(event) => setShare(event.currentTarget.valueAsNumber / 100)}
+      />
+      <span className={classes['line']} style={{ left: `${share * 100}%` }}>
         <span className={classes['knob']} />
-      </div>
+      </span>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { NO_EDITS, type PhotoEdits } from '../../../shared/photos/photo-edits.ts
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { toastDone } from '../../components/toast.tsx';
 import { useCopyEdits } from './studio-queries.ts';
+import classes from './copy-dialog.module.css';
 
 interface CopyDialogProps {
   readonly fromId: PhotoId;
@@ -44,7 +45,7 @@ export function CopyDialog({ fromId, edits, toIds, onClose }: CopyDialogProps) {
     >
       <Stack gap="md">
         <p>{t('photo-studio.copy.body')}</p>
-        <Stack gap="xs" role="group" aria-label={t('photo-studio.copy.parts')}>
+        <fieldset className={classes['parts']} aria-label={t('photo-studio.copy.parts')}>
           {PARTS.map((part) => (
             <Checkbox
               key={part}
@@ -55,7 +56,7 @@ export function CopyDialog({ fromId, edits, toIds, onClose }: CopyDialogProps) {
               }
             />
           ))}
-        </Stack>
+        </fieldset>
         <ErrorNotice error={copy.error} />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>

@@ -96,23 +96,27 @@ export function widenRegion(region: Region, share: number): Region {
 
 /** The largest part of `frame` that shows none of the regions, taking one after another away. */
 export function frameWithout(frame: Region, regions: readonly Region[]): Region {
-  return regions.reduce((left, region) => {
-    const right = region.x + region.width;
-    const bottom = region.y + region.height;
-    const leftEnd = left.x + left.width;
-    const leftBottom = left.y + left.height;
-    const isApart =
-      region.x >= leftEnd || right <= left.x || region.y >= leftBottom || bottom <= left.y;
-    if (isApart) return left;
-    const parts: readonly Region[] = [
-      { ...left, width: region.x - left.x },
-      { ...left, x: right, width: leftEnd - right },
-      { ...left, height: region.y - left.y },
-      { ...left, y: bottom, height: leftBottom - bottom },
-    ];
-    const best = parts.reduce((one, other) => (areaOf(other) > areaOf(one) ? other : one));
-    return tidy(best);
-  }, frame);
+  let left = frame;
+  for (const region of regions) left = largestPartBeside(left, region);
+  return left;
+}
+
+function largestPartBeside(frame: Region, region: Region): Region {
+  const right = region.x + region.width;
+  const bottom = region.y + region.height;
+  const frameRight = frame.x + frame.width;
+  const frameBottom = frame.y + frame.height;
+  const isApart =
+    region.x >= frameRight || right <= frame.x || region.y >= frameBottom || bottom <= frame.y;
+  if (isApart) return frame;
+  const parts: readonly Region[] = [
+    { ...frame, width: region.x - frame.x },
+    { ...frame, x: right, width: frameRight - right },
+    { ...frame, height: region.y - frame.y },
+    { ...frame, y: bottom, height: frameBottom - bottom },
+  ];
+  const [largest = frame] = parts.toSorted((one, other) => areaOf(other) - areaOf(one));
+  return tidy(largest);
 }
 
 /** 0 where nothing is left. */

@@ -25,6 +25,8 @@ interface StudioPartsProps {
   readonly listingId?: ListingId;
   /** Two columns where there is room: in a dialog. */
   readonly isWide?: boolean;
+  /** The editor has opened over these parts, or closed again. */
+  readonly onEditing?: (isEditing: boolean) => void;
 }
 
 interface Opened {
@@ -33,12 +35,20 @@ interface Opened {
 }
 
 /** One photo: how it looks, what can be done to it, what was found, what its label says, where it belongs. */
-export function StudioParts({ view, selection, listingId, isWide = false }: StudioPartsProps) {
+export function StudioParts(props: StudioPartsProps) {
+  const { view, selection, listingId, isWide = false, onEditing } = props;
   const { t } = useTranslation();
   const [opened, setOpened] = useState<Opened | null>(null);
   const { photo, edits, judgement } = view;
   const faces = judgement?.faces ?? [];
-  const edit = (tool: Tool, proposed: PhotoEdits | null) => setOpened({ tool, proposed });
+  const edit = (tool: Tool, proposed: PhotoEdits | null) => {
+    setOpened({ tool, proposed });
+    onEditing?.(true);
+  };
+  const close = () => {
+    setOpened(null);
+    onEditing?.(false);
+  };
   const withoutFaces = cropWithoutFaces(
     edits.crop ?? WHOLE,
     faces.flatMap((face) => toUncropped(face, originalSize(view), edits) ?? []),
@@ -84,7 +94,7 @@ export function StudioParts({ view, selection, listingId, isWide = false }: Stud
           view={view}
           startsWith={opened.tool}
           proposed={opened.proposed}
-          onClose={() => setOpened(null)}
+          onClose={close}
         />
       )}
     </div>
