@@ -1,12 +1,15 @@
 import { lstat, open, readdir } from 'node:fs/promises';
 import { basename, extname, isAbsolute, join } from 'node:path';
 import type { PhotoFormat, PhotoRefusal } from '../../shared/domain/photo.ts';
+import { isCameraRaw } from '../workers/sniff-camera-raw.ts';
 import { SNIFF_BYTES, sniffPicture } from '../workers/sniff-picture.ts';
 
 export interface PictureFile {
   readonly path: string;
   /** Name as the person knows it, NFC, without folders. */
   readonly name: string;
+  /** The picked folder and those below it, "DCIM/100ANDRO"; '' for a file that was picked itself. */
+  readonly folder: string;
   readonly format: PhotoFormat;
   readonly sizeBytes: number;
 }
@@ -20,10 +23,13 @@ export interface FoundPictures {
 }
 
 const DEEPEST = 8;
-const MOST_FILES = 5000;
+/** A full 128 GB card of phone pictures; more comes in a second round. */
+const MOST_FILES = 20_000;
+const LONGEST_FOLDER = 200;
 /** Above any phone photo; keeps a film or a disk image that is named .jpg from being copied. */
 const MOST_FILE_BYTES = 100 * 1024 * 1024;
-const PICTURE_NAME = new Set([
+/** Endings of pictures, lower case with the dot; what a file is, only its bytes tell. */
+export const PICTURE_NAME: ReadonlySet<string> = new Set([
   '.jpg',
   '.jpeg',
   '.jpe',
@@ -36,6 +42,17 @@ const PICTURE_NAME = new Set([
   '.gif',
   '.heic',
   '.heif',
+  // Camera RAW, by content refused: who brings a folder of them is told so.
+  '.dng',
+  '.cr2',
+  '.cr3',
+  '.nef',
+  '.arw',
+  '.raf',
+  '.orf',
+  '.rw2',
+  '.pef',
+  '.srw',
 ]);
 
 /**
@@ -52,21 +69,22 @@ export async function findPictures(
   for (const path of paths) {
     signal?.throwIfAborted();
     if (isUnsafePath(path)) refused.push({ file: displayName(path), refusal: 'photo.unreadable' });
-    else await visit(path, 0);
+    else await visit(path, 0, '');
   }
   return { files, refused };
 
-  async function visit(path: string, depth: number): Promise<void> {
+  async function visit(path: string, depth: number, folder: string): Promise<void> {
     signal?.throwIfAborted();
-    if (files.length >= MOST_FILES) return;
     const file = displayName(path);
     const isNamedLikePicture = PICTURE_NAME.has(extname(path).toLowerCase());
     const isAskedFor = depth === 0 || isNamedLikePicture;
     try {
       const status = await lstat(path);
       if (status.isDirectory()) {
+        const inside = (folder === '' ? file : `${folder}/${file}`).slice(0, LONGEST_FOLDER);
         if (depth < DEEPEST)
-          for (const name of await sortedNames(path)) await visit(join(path, name), depth + 1);
+          for (const name of await sortedNames(path))
+            await visit(join(path, name), depth + 1, inside);
         return;
       }
       if (!status.isFile()) {
@@ -74,7 +92,9 @@ export async function findPictures(
         return;
       }
       const refusal = await judge(path, status.size, (format) => {
-        files.push({ path, name: file, format, sizeBytes: status.size });
+        if (files.length < MOST_FILES)
+          files.push({ path, name: file, folder, format, sizeBytes: status.size });
+        else refused.push({ file, refusal: 'photo.too-many' });
       });
       if (refusal !== null && isAskedFor) refused.push({ file, refusal });
     } catch {
@@ -90,8 +110,9 @@ async function judge(
   take: (format: PhotoFormat) => void,
 ): Promise<PhotoRefusal | null> {
   if (sizeBytes === 0) return 'photo.empty';
-  const format = sniffPicture(await readHead(path));
-  if (format === 'unknown') return 'photo.not-a-picture';
+  const head = await readHead(path);
+  const format = sniffPicture(head);
+  if (format === 'unknown') return isCameraRaw(head) ? 'photo.camera-raw' : 'photo.not-a-picture';
   if (sizeBytes > MOST_FILE_BYTES) return 'photo.too-large-file';
   take(format);
   return null;

@@ -1,0 +1,1 @@
+export function findBursts(_photos: readonly unknown[]): { ids: string[]; bestId: string }[] { return []; }

@@ -1,0 +1,1 @@
+export function findDuplicates(_photos: readonly unknown[]): { id: string; duplicateOf: string }[] { return []; }

@@ -1,0 +1,1 @@
+export function findTwins(_photos: readonly unknown[]): { twinId: string; originalId: string }[] { return []; }
