@@ -101,7 +101,11 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
     const inBurst = new Set(bursts.map(([id]) => id));
     const duplicates = findDuplicates(others.filter(({ id }) => !inBurst.has(id)));
     judgements.saveRelations({
-      duplicates: new Map(duplicates.map(({ id, duplicateOf }) => [id, duplicateOf])),
+      duplicates: new Map(
+        duplicates.flatMap(({ ids, keepId }) =>
+          ids.filter((id) => id !== keepId).map((id) => [id, keepId] as const),
+        ),
+      ),
       bursts: new Map(bursts),
     });
     const known = new Map(photos.map(({ id, twinOf }) => [id as string, twinOf as string | null]));

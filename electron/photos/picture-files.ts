@@ -19,7 +19,7 @@ export interface RefusedFile {
 }
 export interface FoundPictures {
   readonly files: readonly PictureFile[];
-  readonly refused: readonly RefusedFile[];
+  readonly refused: readonly (RefusedFile & { readonly path: string })[];
 }
 
 const DEEPEST = 8;
@@ -65,10 +65,11 @@ export async function findPictures(
   signal?: AbortSignal,
 ): Promise<FoundPictures> {
   const files: PictureFile[] = [];
-  const refused: RefusedFile[] = [];
+  const refused: (RefusedFile & { path: string })[] = [];
   for (const path of paths) {
     signal?.throwIfAborted();
-    if (isUnsafePath(path)) refused.push({ file: displayName(path), refusal: 'photo.unreadable' });
+    if (isUnsafePath(path))
+      refused.push({ file: displayName(path), path, refusal: 'photo.unreadable' });
     else await visit(path, 0, '');
   }
   return { files, refused };
@@ -88,17 +89,17 @@ export async function findPictures(
         return;
       }
       if (!status.isFile()) {
-        if (isAskedFor) refused.push({ file, refusal: 'photo.unreadable' });
+        if (isAskedFor) refused.push({ file, path, refusal: 'photo.unreadable' });
         return;
       }
       const refusal = await judge(path, status.size, (format) => {
         if (files.length < MOST_FILES)
           files.push({ path, name: file, folder, format, sizeBytes: status.size });
-        else refused.push({ file, refusal: 'photo.too-many' });
+        else refused.push({ file, path, refusal: 'photo.too-many' });
       });
-      if (refusal !== null && isAskedFor) refused.push({ file, refusal });
+      if (refusal !== null && isAskedFor) refused.push({ file, path, refusal });
     } catch {
-      if (isAskedFor) refused.push({ file, refusal: 'photo.unreadable' });
+      if (isAskedFor) refused.push({ file, path, refusal: 'photo.unreadable' });
     }
     signal?.throwIfAborted();
   }

@@ -45,6 +45,8 @@ export const photoRequestSchema = z.discriminatedUnion('kind', [
       hasCamera: z.boolean(),
     }),
   }),
+  /** The same from an original, with its facts and hash: as it would be judged in a library. */
+  z.strictObject({ ...base, kind: z.literal('inspect'), path: pathSchema }),
   /** Draws an invented product photo for the demo library. */
   z.strictObject({
     ...base,

@@ -25,7 +25,11 @@ async function card(): Promise<string> {
   mkdirSync(join(source, '100ANDRO'), { recursive: true });
   mkdirSync(join(source, '101ANDRO'), { recursive: true });
   for (let seed = 1; seed <= 3; seed += 1)
-    put(join(source, '100ANDRO'), `IMG_${seed}.jpg`, await phoneJpeg({ seed, widthPx: 700 + seed }));
+    put(
+      join(source, '100ANDRO'),
+      `IMG_${seed}.jpg`,
+      await phoneJpeg({ seed, widthPx: 700 + seed }),
+    );
   put(join(source, '101ANDRO'), 'IMG_4.jpg', await phoneJpeg({ seed: 4 }));
   put(join(source, '101ANDRO'), 'ghi chú.txt', Buffer.from('không phải ảnh'));
   put(join(source, '101ANDRO'), 'hỏng.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]));
