@@ -27,7 +27,7 @@ const AROUND_PRODUCT = 0.125;
 /** Two ratios that rounding of frames cannot tell apart. */
 const SAME_RATIO = 0.01;
 
-/** Square first: it is what buyers' lists show. */
+/** Square first: what suits all marketplaces together (domain/marketplaces.md, the safe picture). */
 export function CropTool(props: ToolProps) {
   const { view, session } = props;
   const { t } = useTranslation();
@@ -75,6 +75,7 @@ export function CropTool(props: ToolProps) {
       <SegmentedControl
         aria-label={t('photo-studio.crop.shape')}
         orientation="vertical"
+        classNames={{ label: classes['tall'] ?? '' }}
         fullWidth
         value={shape}
         onChange={(value) => choose(SHAPES.find((one) => one === value) ?? 'all')}
