@@ -13,6 +13,7 @@ import {
   labelLineSchema,
   type LabelFacts,
 } from '../../shared/photos/label-facts.ts';
+import { formatDay } from '../../shared/text/format-day.ts';
 import type { LabelService } from './label-service.ts';
 import type { PhotoParts } from './photo-parts.ts';
 
@@ -108,6 +109,9 @@ const VERDICTS: Readonly<Record<LabelFinding['verdict'], LabelRow['verdict']>> =
   unclear: 'shown',
 };
 
+/** Labels are read in Vietnamese, whatever language the window speaks. */
+const PRINTED = { day: 'ngày', month: 'tháng', year: 'năm' } as const;
+
 function toRows(facts: LabelFacts, compared: LabelComparison | null): LabelRow[] {
   const row = (field: LabelRow['field'], label: string, confidence: number): LabelRow => {
     const about = compared?.findings.filter((each) => each.field === FORM_FIELD[field]) ?? [];
@@ -135,17 +139,17 @@ function toRows(facts: LabelFacts, compared: LabelComparison | null): LabelRow[]
   const isExpired = compared?.findings.some(({ key }) => key === 'expired') ?? false;
   return [
     ...(netWeight ? [row('net-weight', netWeight.text, netWeight.confidence)] : []),
-    ...(madeOn ? [row('made-on', madeOn.date, madeOn.confidence)] : []),
+    ...(madeOn ? [row('made-on', formatDay(madeOn.date), madeOn.confidence)] : []),
     ...(expiresOn
       ? [
           {
-            ...row('expires-on', expiresOn.date, expiresOn.confidence),
+            ...row('expires-on', formatDay(expiresOn.date), expiresOn.confidence),
             ...(isExpired ? { verdict: 'differs' as const } : {}),
           },
         ]
       : []),
     ...(shelfLife
-      ? [row('shelf-life', `${shelfLife.count} ${shelfLife.unit}`, shelfLife.confidence)]
+      ? [row('shelf-life', `${shelfLife.count} ${PRINTED[shelfLife.unit]}`, shelfLife.confidence)]
       : []),
     ...certificates.map((each) => row('certificate', each.number, each.confidence)),
     ...(gtin ? [row('gtin', gtin.digits, gtin.confidence)] : []),
