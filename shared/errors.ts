@@ -29,6 +29,10 @@ export interface ErrorParams {
   'photo.too-many': { most: number };
   'photo.refused': { file: string; refusal: string };
   'photo.worker-stopped': { file: string };
+  'photo.source-gone': { name: string };
+  'photo.no-cards': Record<string, never>;
+  'photo.label-unusable': { field: string };
+  'phone-drop.no-network': Record<string, never>;
   'marketplace.unknown': { id: string };
   'marketplace.profile-invalid': { id: string; detail: string };
   'rules.unreadable': { detail: string };

@@ -11,6 +11,7 @@ import { helpCommand } from './commands/help-command.ts';
 import { householdsCommand } from './commands/households-command.ts';
 import { listingsCommand } from './commands/listings-command.ts';
 import { marketplacesCommand } from './commands/marketplaces-command.ts';
+import { photoCardsCommand } from './commands/photo-cards-command.ts';
 import { profileCommand } from './commands/profile-command.ts';
 import { receiptCommand } from './commands/receipt-command.ts';
 import { rejectionsCommand } from './commands/rejections-command.ts';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   addHouseholdCommand,
   addListingCommand,
   addPhotosCommand,
+  photoCardsCommand,
   checkCommand,
   checkTextCommand,
   fixCommand,

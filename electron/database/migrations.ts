@@ -2,6 +2,7 @@ import createLibrary from './migrations/0001-create-library.sql?raw';
 import splitSearchText from './migrations/0002-split-search-text.sql?raw';
 import openEveryMarketplace from './migrations/0003-open-every-marketplace.sql?raw';
 import learnForms from './migrations/0004-learn-forms.sql?raw';
+import openPhotoStudio from './migrations/0005-open-photo-studio.sql?raw';
 
 export interface Migration {
   /** Position in the list, from 1: the database's user_version after it ran. */
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, name: '0002-split-search-text', sql: splitSearchText },
   { version: 3, name: '0003-open-every-marketplace', sql: openEveryMarketplace },
   { version: 4, name: '0004-learn-forms', sql: learnForms },
+  { version: 5, name: '0005-open-photo-studio', sql: openPhotoStudio },
 ];
 
 /** The schema this build reads and writes. */

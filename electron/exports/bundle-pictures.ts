@@ -7,7 +7,6 @@ export interface BundleTools {
   /** The picture as this marketplace wants it; made when it is not in the cache yet. */
   readonly renditionFile: (
     photoId: string,
-    quarterTurns: 0 | 1 | 2 | 3,
     spec: RenditionSpec,
   ) => Promise<{ readonly path: string; readonly sizeBytes: number }>;
   /** Decodes a picture whole, in the photo worker. @throws when it does not decode. */
@@ -29,17 +28,7 @@ export async function* readPictures(
   tools: BundleTools,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ReadPicture> {
-  const turns = new Map(
-    plan.listings.flatMap((listing) =>
-      listing.photos.map((photo) => [`${listing.id} ${photo.id}`, photo.quarterTurns] as const),
-    ),
-  );
-  const wanted = plan.mapped.products.flatMap((product) =>
-    product.pictures.map((picture) => ({
-      ...picture,
-      quarterTurns: turns.get(`${product.listingId} ${picture.photoId}`) ?? 0,
-    })),
-  );
+  const wanted = plan.mapped.products.flatMap((product) => product.pictures);
   const startedAtMs = Date.now();
   const coming: Promise<ReadPicture>[] = [];
   const ask = (index: number): void => {
@@ -66,12 +55,11 @@ async function readPicture(
   picture: {
     readonly photoId: string;
     readonly fileName: string;
-    readonly quarterTurns: 0 | 1 | 2 | 3;
   },
   startedAtMs: number,
 ): Promise<ReadPicture> {
   const { rendition } = plan.profile.pictures;
-  const { path } = await tools.renditionFile(picture.photoId, picture.quarterTurns, rendition);
+  const { path } = await tools.renditionFile(picture.photoId, rendition);
   const { bytes, mtimeMs } = await readWithTime(path);
   // A rendition from the cache was decoded when it was made; its hash has stood for it since.
   if (mtimeMs >= startedAtMs - CLOCK_GRAIN_MS) await tools.openPicture(path);

@@ -36,6 +36,10 @@ export interface Desktop {
 type WindowChannel =
   | 'photos:pick-files'
   | 'photos:pick-folder'
+  | 'photos:take-in-files'
+  | 'photos:take-in-folder'
+  | 'photos:save-cards'
+  | 'photos:save-retake-sheet'
   | 'exports:pick-destination'
   | 'rules:pick-pack'
   | 'exports:pick-workbook'
@@ -64,6 +68,30 @@ export function createWindowHandlers(
     'photos:pick-folder': async ({ listingId }) => {
       const folder = await desktop.pickPhotoFolder();
       return { jobId: folder === null ? null : services.photos.startAdding(listingId, [folder]) };
+    },
+    'photos:take-in-files': async () => {
+      const files = await desktop.pickPhotos();
+      return { jobId: files.length === 0 ? null : services.intake.start(files) };
+    },
+    'photos:take-in-folder': async () => {
+      const folder = await desktop.pickPhotoFolder();
+      return { jobId: folder === null ? null : services.intake.start([folder]) };
+    },
+    'photos:save-cards': async ({ listingIds }) => {
+      const ids = listingIds ?? services.listings.allIds();
+      if (ids.length === 0) throw new AppError('photo.no-cards', {});
+      const path = await desktop.pickSavePlace('the-san-pham', 'pdf');
+      if (path === null) return { savedAs: null, cards: ids.length };
+      await services.sheets.saveCards(ids, path, services.settings.get().language);
+      return { savedAs: basename(path), cards: ids.length };
+    },
+    'photos:save-retake-sheet': async ({ householdId }) => {
+      const sheet = await services.sheets.retake(householdId);
+      if (sheet.items === 0) return { savedAs: null, items: 0 };
+      const path = await desktop.pickSavePlace(sheet.name, 'pdf');
+      if (path === null) return { savedAs: null, items: sheet.items };
+      await publishFile(path, await sheet.makePdf());
+      return { savedAs: basename(path), items: sheet.items };
     },
     'exports:pick-destination': async () => {
       const folder = await desktop.pickDestination(services.exports.destination());

@@ -13,6 +13,9 @@ export interface JobRepository {
   /** Newest first. */
   list(limit: number): JobView[];
   get(id: JobId): JobView | null;
+  /** What was kept when it began, as JSON text. */
+  input(id: JobId): string | null;
+  saveInput(id: JobId, input: string): void;
   listRunning(): JobView[];
   /** Forgets all but the newest finished jobs. */
   prune(): void;
@@ -30,6 +33,8 @@ export function createJobRepository(database: Database): JobRepository {
     'SELECT view FROM job ORDER BY started_at DESC, id DESC LIMIT ?',
   );
   const get = database.prepare<[string], { view: string }>('SELECT view FROM job WHERE id = ?');
+  const input = database.prepare<[string], string>('SELECT input FROM job WHERE id = ?').pluck();
+  const saveInput = database.prepare('UPDATE job SET input = ? WHERE id = ?');
   const listRunning = database.prepare<[], { view: string }>(
     `SELECT view FROM job WHERE state = 'running' ORDER BY started_at`,
   );
@@ -51,6 +56,10 @@ export function createJobRepository(database: Database): JobRepository {
     get: (id) => {
       const row = get.get(id);
       return row ? toView(row) : null;
+    },
+    input: (id) => input.get(id) ?? null,
+    saveInput: (id, text) => {
+      saveInput.run(text, id);
     },
     listRunning: () => listRunning.all().map(toView),
     prune: () => {

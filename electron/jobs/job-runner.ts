@@ -30,6 +30,10 @@ export interface JobRunner {
   cancel(id: JobId): void;
   /** The job's last word; for callers without a window. @throws AppError 'job.not-found'. */
   finished(id: JobId): Promise<JobView>;
+  /** What the job was started with. @throws AppError 'job.not-found' */
+  inputOf(id: JobId): Readonly<Record<string, unknown>>;
+  /** Keeps more beside what it was started with. @throws AppError 'job.not-found' */
+  amendInput(id: JobId, more: Readonly<Record<string, unknown>>): void;
   /** Asks every running job to stop. */
   cancelAll(): void;
   /** Resolves when nothing runs. */
@@ -179,9 +183,19 @@ export function createJobRunner(
     return active.get(view.id)?.view ?? unwritten.get(view.id) ?? view;
   }
 
+  function inputOf(id: JobId): Record<string, unknown> {
+    const text = repository.input(id);
+    if (text === null) throw new AppError('job.not-found', { id });
+    return JSON.parse(text) as Record<string, unknown>;
+  }
+
   return {
     start,
     list,
+    inputOf,
+    amendInput: (id, more) => {
+      repository.saveInput(id, JSON.stringify({ ...inputOf(id), ...more }));
+    },
     cancel: (id) => {
       const job = active.get(id);
       if (job) job.stop.abort(new AppError('job.cancelled', {}));

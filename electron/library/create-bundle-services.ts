@@ -54,8 +54,7 @@ export function createBundleServices(parts: BundleServiceParts): BundleServices 
     marketplaces,
     jobs,
     tools: {
-      renditionFile: (id, quarterTurns, spec) =>
-        photos.renditionFile(photoIdSchema.parse(id), quarterTurns, spec),
+      renditionFile: (id, spec) => photos.renditionFile(photoIdSchema.parse(id), spec),
       openPicture: (path) => openPicture(worker, path),
     },
     appVersion: packageJson.version,

@@ -12,6 +12,8 @@ import { createCategoriesHandlers } from '../marketplaces/categories-handlers.ts
 import { createMatrixHandlers } from '../listings/matrix-handlers.ts';
 import { createMarketplacesHandlers } from '../marketplaces/marketplaces-handlers.ts';
 import { createRulesHandlers } from '../marketplaces/rules-handlers.ts';
+import { createInboxHandlers } from '../photos/inbox-handlers.ts';
+import { createStudioHandlers } from '../photos/studio-handlers.ts';
 import { createPhotosHandlers } from '../photos/photos-handlers.ts';
 import { createRejectionsHandlers } from '../rejections/rejections-handlers.ts';
 import { createSearchHandlers } from '../search/search-handlers.ts';
@@ -37,6 +39,8 @@ export function createHandlers(services: LibraryServices) {
     ...createCategoriesHandlers(services.categories),
     ...createMatrixHandlers(services.listingMatrix, services.checkAll),
     ...createPhotosHandlers(services.photos),
+    ...createInboxHandlers(services),
+    ...createStudioHandlers(services.studio, services.edits),
     ...createDemoHandlers(services.demo),
     ...createMarketplacesHandlers(services.marketplaces, (ids) => {
       services.settings.update({ shownMarketplaces: [...ids] });

@@ -24,15 +24,16 @@ import { createFormMeanings } from '../marketplaces/read-form-meanings.ts';
 import { createRulePackRepository } from '../marketplaces/rule-pack-repository.ts';
 import { createRulePacksService } from '../marketplaces/rule-packs-service.ts';
 import { readPackKey } from '../marketplaces/signed-pack.ts';
-import { createPhotoService } from '../photos/photo-service.ts';
 import { createSearchIndex } from '../search/search-index.ts';
 import { createSearchRepository } from '../search/search-repository.ts';
 import { createSearchService } from '../search/search-service.ts';
 import { createSettingsRepository } from '../settings/settings-repository.ts';
 import { createSettingsService } from '../settings/settings-service.ts';
+import { createSheetsService } from '../sheets/sheets-service.ts';
 import { createPhotoWorkerClient } from '../workers/photo-worker-client.ts';
 import type { ServiceContext } from './service-context.ts';
 import { createBundleServices } from './create-bundle-services.ts';
+import { createPhotoServices } from './create-photo-services.ts';
 import { createListingServices } from './create-listing-services.ts';
 import type { Composed, ServicesOptions } from './library-services.ts';
 
@@ -85,7 +86,14 @@ export function createServices(options: ServicesOptions): Composed {
     ...(reportUnexpected === undefined ? {} : { reportUnexpected }),
   });
   const worker = createPhotoWorkerClient(options.startPhotoWorker);
-  const photos = createPhotoService(context, { worker, jobs });
+  const aboutPhotos = createPhotoServices({
+    context,
+    worker,
+    jobs,
+    marketplaces,
+    ...(options.mediaPlaces === undefined ? {} : { mediaPlaces: options.mediaPlaces }),
+  });
+  const { photos } = aboutPhotos;
   const households = createHouseholdService(context, createHouseholdRepository(database), places);
 
   const { checks, ...aboutListings } = createListingServices({
@@ -135,7 +143,7 @@ export function createServices(options: ServicesOptions): Composed {
       households,
       places,
       categories: createCategoryService(context, createCategoryRepository(database), marketplaces),
-      photos,
+      ...aboutPhotos,
       marketplaces,
       forms: createFormsService(context, {
         repository: forms,
@@ -146,6 +154,7 @@ export function createServices(options: ServicesOptions): Composed {
       }),
       rulePacks,
       settings,
+      sheets: createSheetsService({ listings, households }),
       jobs,
       demo: createDemoService(context, {
         households,

@@ -19,16 +19,18 @@ import type { VisitsRepository } from '../listings/visits-repository.ts';
 import type { MarketplacesService } from '../marketplaces/marketplaces-service.ts';
 import type { RulePacksService } from '../marketplaces/rule-packs-service.ts';
 import type { PackKey } from '../marketplaces/signed-pack.ts';
-import type { PhotoService } from '../photos/photo-service.ts';
+import type { MediaPlaces } from '../photos/picture-sources.ts';
 import type { RejectionService } from '../rejections/rejection-service.ts';
 import type { WaitingResults } from '../rejections/rejections-handlers.ts';
 import type { SearchService } from '../search/search-service.ts';
+import type { SheetsService } from '../sheets/sheets-service.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type { PhotoWorkerClient, StartWorkerProcess } from '../workers/photo-worker-client.ts';
+import type { PhotoServices } from './create-photo-services.ts';
 import type { LibraryPaths } from './library-paths.ts';
 import type { ServiceContext } from './service-context.ts';
 
-export interface LibraryServices {
+export interface LibraryServices extends PhotoServices {
   readonly households: HouseholdService;
   readonly places: Places;
   readonly listings: ListingService;
@@ -39,7 +41,6 @@ export interface LibraryServices {
   readonly fixes: FixService;
   readonly visits: VisitsRepository;
   readonly categories: CategoryService;
-  readonly photos: PhotoService;
   readonly marketplaces: MarketplacesService;
   readonly forms: FormsService;
   readonly rulePacks: RulePacksService;
@@ -50,6 +51,7 @@ export interface LibraryServices {
   readonly journal: JournalService;
   readonly search: SearchService;
   readonly settings: SettingsService;
+  readonly sheets: SheetsService;
   readonly home: HomeService;
   readonly jobs: JobRunner;
   readonly demo: DemoService;
@@ -68,6 +70,8 @@ export interface ServicesOptions {
   readonly toError: (cause: unknown) => unknown;
   /** Whose rule packs are believed; the key that came with the application where none is given. */
   readonly packKey?: PackKey;
+  /** Where plugged-in cards appear; where the system puts them when absent. */
+  readonly mediaPlaces?: MediaPlaces;
   readonly reportUnexpected?: (reference: string, error: unknown) => void;
 }
 

@@ -14,6 +14,7 @@ import { createServices } from './create-services.ts';
 import type { LibraryServices } from './library-services.ts';
 import { libraryPaths, type LibraryPaths } from './library-paths.ts';
 import { lockLibrary } from './library-lock.ts';
+import type { MediaPlaces } from '../photos/picture-sources.ts';
 import type { PackKey } from '../marketplaces/signed-pack.ts';
 import type { PlaceWarning } from './place-warnings.ts';
 import { prepareFolder, sweepStaging } from './prepare-folder.ts';
@@ -41,6 +42,8 @@ export interface OpenLibraryOptions {
   readonly onSlowStatement?: SlowStatementListener;
   /** Whose rule packs are believed, in the place of the pinned key: for trying things out. */
   readonly packKey?: PackKey;
+  /** Where plugged-in cards appear; where the system puts them when absent. */
+  readonly mediaPlaces?: MediaPlaces;
   /** Failures of jobs that no person can act on, with the reference shown to them. */
   readonly reportUnexpected?: (reference: string, error: unknown) => void;
 }
@@ -99,6 +102,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
       actorFallback: options.actorFallback ?? '',
       toError,
       ...(options.packKey === undefined ? {} : { packKey: options.packKey }),
+      ...(options.mediaPlaces === undefined ? {} : { mediaPlaces: options.mediaPlaces }),
       ...(options.reportUnexpected === undefined
         ? {}
         : { reportUnexpected: options.reportUnexpected }),

@@ -118,7 +118,7 @@ export function createListingListRepository(database: Database): ListingListRepo
        ${LOWEST_PRICE} AS priceFromDong, ${HIGHEST_PRICE} AS priceToDong, ${STOCK} AS stock,
        (SELECT count(*) FROM listing_variant WHERE listing_id = listing.id) AS variantCount, ${PHOTOS} AS photoCount,
        ${COVER('photo_id')} AS coverPhotoId,
-       coalesce(${COVER(`substr(photo.sha256, 1, 12) || '-' || quarter_turns`)}, '') AS coverKey,
+       coalesce(${COVER(`substr(photo.sha256, 1, 12) || '-' || photo.edits_key`)}, '') AS coverKey,
        EXISTS (SELECT 1 FROM draft WHERE draft.listing_id = listing.id) AS hasDraft
      FROM listing JOIN household ON household.id = listing.household_id
      WHERE listing.id IN (SELECT value FROM json_each(?))`,

@@ -11,6 +11,8 @@ export interface ListingRepository {
   records(ids: readonly string[]): ListingRecord[];
   /** In alphabetical order of their names. */
   idsOfHousehold(householdId: string): readonly string[];
+  /** Household after household, as lists show them. */
+  allIds(): string[];
   /** Rows that hang on a listing, as stored, in their order. */
   variantRows(listingId: string): readonly StoredRow[];
   certificateRows(listingId: string): readonly StoredRow[];
@@ -40,7 +42,7 @@ export function createListingRepository(database: Database): ListingRepository {
     `SELECT * FROM listing_blank WHERE listing_id IN ${WANTED} ORDER BY listing_id, field`,
   );
   const photos = database.prepare(
-    `SELECT listing_photo.listing_id, listing_photo.photo_id, listing_photo.quarter_turns, photo.*
+    `SELECT listing_photo.listing_id, listing_photo.photo_id, photo.*
      FROM listing_photo JOIN photo ON photo.id = listing_photo.photo_id
      WHERE listing_photo.listing_id IN ${WANTED}
      ORDER BY listing_photo.listing_id, listing_photo.position, listing_photo.id`,
@@ -49,6 +51,14 @@ export function createListingRepository(database: Database): ListingRepository {
     .prepare(
       `SELECT listing.id FROM listing JOIN search_row ON search_row.entity_id = listing.id
        WHERE household_id = ? ORDER BY search_row.sort_key, listing.id`,
+    )
+    .pluck();
+  const allIds = database
+    .prepare(
+      `SELECT listing.id FROM listing
+       JOIN search_row AS listing_row ON listing_row.entity_id = listing.id
+       JOIN search_row AS household_row ON household_row.entity_id = listing.household_id
+       ORDER BY household_row.sort_key, listing.household_id, listing_row.sort_key, listing.id`,
     )
     .pluck();
   const photoLinks = database.prepare(
@@ -95,6 +105,7 @@ export function createListingRepository(database: Database): ListingRepository {
       });
     },
     idsOfHousehold: (householdId) => idsOfHousehold.all(householdId) as string[],
+    allIds: () => allIds.all() as string[],
     variantRows: (listingId) => variants.all(JSON.stringify([listingId])) as StoredRow[],
     certificateRows: (listingId) => certificates.all(JSON.stringify([listingId])) as StoredRow[],
     overrideRows: (listingId) => overrides.all(JSON.stringify([listingId])) as StoredRow[],

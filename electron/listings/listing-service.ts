@@ -30,6 +30,8 @@ export interface ListingService {
   marketListingsOf(householdId: string): MarketListing[];
   /** By name. */
   idsOfHousehold(householdId: string): readonly string[];
+  /** Household after household, as lists show them. */
+  allIds(): readonly string[];
   /** @throws AppError household.not-found, listing.sku-taken */
   create(fields: ListingFields): CreatedListing;
   /** Many as one undoable batch: imports and demonstrations. Nothing is saved when one of them cannot be. */
@@ -117,6 +119,7 @@ export function createListingService(parts: ListingServiceParts): ListingService
     marketListingsOf: (householdId) =>
       marketListings(repository.idsOfHousehold(householdId).toSorted()),
     idsOfHousehold: (householdId) => repository.idsOfHousehold(householdId),
+    allIds: () => repository.allIds(),
     createMany,
     create(fields) {
       const id = newId();
@@ -167,7 +170,6 @@ export function createListingService(parts: ListingServiceParts): ListingService
             listing_id: copyId,
             photo_id: String(link['photo_id']),
             position: Number(link['position']),
-            quarter_turns: Number(link['quarter_turns']),
           });
         }
       });

@@ -5,19 +5,22 @@ import { type ScreenRendition, screenRenditionSchema } from '../../shared/domain
 import { readAddress } from './read-address.ts';
 import type { Serve, Served } from './served.ts';
 
+/** What of a photo: a rendition by its name, or edits that are only being tried, by the key they were given. */
+export type AskedPicture = { readonly name: ScreenRendition } | { readonly tryKey: string };
+
 /** Finds a rendition's file on disk; rejects when there is no such photo or it cannot be shown. */
-export type FindRendition = (photoId: PhotoId, name: ScreenRendition) => Promise<{ path: string }>;
+export type FindRendition = (photoId: PhotoId, asked: AskedPicture) => Promise<{ path: string }>;
 
 /**
- * Serves photo://library/<photo id>/<thumb|preview>?k=<anything that changes with the picture>.
- * The address gives an id and one of two words; which file that is, only the library says.
+ * Serves photo://library/<photo id>/<thumb|preview|plain|try-KEY>?k=<anything that changes with the picture>.
+ * The address gives an id and a word; which file that is, only the library says.
  */
 export function createPhotoServer(find: FindRendition): Serve {
   return async ({ url, method }) => {
     const asked = method === 'GET' ? readPhotoAddress(url) : null;
     if (asked === null) return notFound();
     try {
-      const { path } = await find(asked.photoId, asked.name);
+      const { path } = await find(asked.photoId, asked.picture);
       return {
         status: 200,
         body: await readFile(path),
@@ -35,14 +38,21 @@ export function createPhotoServer(find: FindRendition): Serve {
 }
 
 /** The parts of a photo address, or null when it is not exactly one. */
-export function readPhotoAddress(url: string): { photoId: PhotoId; name: ScreenRendition } | null {
+export function readPhotoAddress(url: string): { photoId: PhotoId; picture: AskedPicture } | null {
   const address = readAddress(url);
   if (address === null || address.protocol !== 'photo:' || address.host !== 'library') return null;
-  const [empty, id, word, ...more] = address.pathname.split('/');
+  const [empty, id, word = '', ...more] = address.pathname.split('/');
   if (empty !== '' || more.length > 0) return null;
   const photoId = photoIdSchema.safeParse(id);
+  const picture = readPicture(word);
+  return photoId.success && picture !== null ? { photoId: photoId.data, picture } : null;
+}
+
+function readPicture(word: string): AskedPicture | null {
+  const tried = /^try-([0-9a-z-]{1,40})$/.exec(word);
+  if (tried?.[1] !== undefined) return { tryKey: tried[1] };
   const name = screenRenditionSchema.safeParse(word);
-  return photoId.success && name.success ? { photoId: photoId.data, name: name.data } : null;
+  return name.success ? { name: name.data } : null;
 }
 
 function notFound(): Served {

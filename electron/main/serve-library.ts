@@ -70,6 +70,10 @@ export async function serveLibrary(options: ServingOptions): Promise<ServedLibra
       }
       return answerRequest(desk, channel, sender, rawInput);
     },
-    servePhoto: createPhotoServer((id, name) => library.services.photos.screenRendition(id, name)),
+    servePhoto: createPhotoServer(async (id, asked) =>
+      'tryKey' in asked
+        ? await library.services.edits.triedRendition(id, asked.tryKey)
+        : await library.services.photos.screenRendition(id, asked.name),
+    ),
   };
 }

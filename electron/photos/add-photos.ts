@@ -2,6 +2,7 @@ import type { ListingId } from '../../shared/domain/ids.ts';
 import { LISTING_LIMITS } from '../../shared/domain/listing.ts';
 import type { ServiceContext } from '../library/service-context.ts';
 import type { PhotoWorkerClient } from '../workers/photo-worker-client.ts';
+import { eachAtOnce } from './each-at-once.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import { findPictures, type RefusedFile } from './picture-files.ts';
 import type { PhotoRepository } from './photo-repository.ts';
@@ -129,29 +130,4 @@ export async function addPhotos(
 
 function isStaged(picture: KeptPicture): picture is StagedPicture {
   return typeof picture !== 'string';
-}
-
-/** Works through the items, `width` at a time. The first failure stops the others before their next item. */
-async function eachAtOnce<Item>(
-  items: readonly Item[],
-  width: number,
-  work: (item: Item, index: number) => Promise<void>,
-): Promise<void> {
-  let next = 0;
-  let hasFailed = false;
-  const lane = async (): Promise<void> => {
-    while (next < items.length && !hasFailed) {
-      const index = next;
-      next += 1;
-      try {
-        await work(items[index] as Item, index);
-      } catch (error) {
-        hasFailed = true;
-        throw error;
-      }
-    }
-  };
-  const lanes = await Promise.allSettled(Array.from({ length: width }, lane));
-  const failed = lanes.find((outcome) => outcome.status === 'rejected');
-  if (failed) throw failed.reason;
 }

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { photoIdSchema, type ListingId, type PhotoId } from '../../shared/domain/ids.ts';
+import { NO_EDITS, photoEditsSchema, type PhotoEdits } from '../../shared/photos/photo-edits.ts';
 import {
   photoFormatSchema,
   photoRefusalSchema,
-  quarterTurnsSchema,
   type ListingPhoto,
   type PhotoFormat,
   type PhotoRefusal,
@@ -16,6 +16,11 @@ export interface PhotoRecord {
   readonly originalName: string;
   readonly format: PhotoFormat;
   readonly refusal: PhotoRefusal | null;
+  /** As taken, upright; 0 when it was refused. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly edits: PhotoEdits;
+  readonly editsKey: string;
 }
 
 /** A photo's place in a listing. */
@@ -24,13 +29,14 @@ export interface PhotoLink {
   readonly listingId: string;
   readonly photoId: PhotoId;
   readonly position: number;
-  readonly quarterTurns: ListingPhoto['quarterTurns'];
 }
 
 /** Reads photos and their places in listings. Writing goes through the journal. */
 export interface PhotoRepository {
   get(id: PhotoId): PhotoRecord | null;
   findBySha256(sha256: string): PhotoRecord | null;
+  /** Is there a photo of this file name and size? Its bytes may still be others. */
+  mayBeHere(originalName: string, sizeBytes: number): boolean;
   /** In the listing's order. */
   listFor(listingId: ListingId): ListingPhoto[];
   linksOf(listingId: ListingId): PhotoLink[];
@@ -55,20 +61,28 @@ interface PhotoRow {
   has_gps: number;
   refusal: string | null;
   added_at: string;
+  edits: string;
+  edits_key: string;
+  finished_width_px: number;
+  finished_height_px: number;
 }
 interface LinkRow {
   id: string;
   listing_id: string;
   photo_id: string;
   position: number;
-  quarter_turns: number;
 }
 
 export function createPhotoRepository(database: Database): PhotoRepository {
   const get = database.prepare<[string], PhotoRow>('SELECT * FROM photo WHERE id = ?');
   const findBySha256 = database.prepare<[string], PhotoRow>('SELECT * FROM photo WHERE sha256 = ?');
-  const listFor = database.prepare<[string], PhotoRow & { quarter_turns: number }>(
-    `SELECT photo.*, link.quarter_turns FROM listing_photo AS link JOIN photo ON photo.id = link.photo_id
+  const mayBeHere = database
+    .prepare<[string, number], number>(
+      'SELECT EXISTS (SELECT 1 FROM photo WHERE original_name = ? AND size_bytes = ?)',
+    )
+    .pluck();
+  const listFor = database.prepare<[string], PhotoRow>(
+    `SELECT photo.* FROM listing_photo AS link JOIN photo ON photo.id = link.photo_id
      WHERE link.listing_id = ? ORDER BY link.position, link.id`,
   );
   const linksOf = database.prepare<[string], LinkRow>(
@@ -90,6 +104,7 @@ export function createPhotoRepository(database: Database): PhotoRepository {
   return {
     get: (id) => toRecord(get.get(id)),
     findBySha256: (sha256) => toRecord(findBySha256.get(sha256)),
+    mayBeHere: (originalName, sizeBytes) => mayBeHere.get(originalName, sizeBytes) === 1,
     listFor: (listingId) => listFor.all(listingId).map(toListingPhoto),
     linksOf: (listingId) => linksOf.all(listingId).map(toLink),
     placesOf: (photoId) => placesOf.all(photoId).map(toLink),
@@ -108,19 +123,29 @@ function toRecord(row: PhotoRow | undefined): PhotoRecord | null {
     originalName: row.original_name,
     format: photoFormatSchema.parse(row.format),
     refusal: photoRefusalSchema.nullable().parse(row.refusal),
+    widthPx: row.width_px,
+    heightPx: row.height_px,
+    edits: readEdits(row.edits),
+    editsKey: row.edits_key,
   };
 }
 
-function toListingPhoto(row: PhotoRow & { quarter_turns: number }): ListingPhoto {
+/** Wishes that a list does not name are not there: '{}' is none. */
+function readEdits(text: string): PhotoEdits {
+  const stored: unknown = JSON.parse(text);
+  return photoEditsSchema.parse({ ...NO_EDITS, ...(stored as object) });
+}
+
+function toListingPhoto(row: PhotoRow): ListingPhoto {
   return {
     id: photoIdSchema.parse(row.id),
     sha256: row.sha256,
     originalName: row.original_name,
     format: photoFormatSchema.parse(row.format),
-    widthPx: row.width_px,
-    heightPx: row.height_px,
+    widthPx: row.finished_width_px,
+    heightPx: row.finished_height_px,
     sizeBytes: row.size_bytes,
-    quarterTurns: quarterTurnsSchema.parse(row.quarter_turns),
+    editsKey: row.edits_key,
     hasGps: row.has_gps === 1,
     refusal: photoRefusalSchema.nullable().parse(row.refusal),
     addedAt: row.added_at,
@@ -133,6 +158,5 @@ function toLink(row: LinkRow): PhotoLink {
     listingId: row.listing_id,
     photoId: photoIdSchema.parse(row.photo_id),
     position: row.position,
-    quarterTurns: quarterTurnsSchema.parse(row.quarter_turns),
   };
 }

@@ -1,18 +1,18 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { JobId, ListingId, PhotoId } from '../../shared/domain/ids.ts';
 import type { ListingPhoto, ScreenRendition } from '../../shared/domain/photo.ts';
 import { SCREEN_RENDITIONS, type RenditionSpec } from '../../shared/domain/rendition.ts';
 import type { JobResult, JobRunner, RunningJob } from '../jobs/job-runner.ts';
-import type { ServiceContext } from '../library/service-context.ts';
-import type { PhotoWorkerClient } from '../workers/photo-worker-client.ts';
+import { NO_EDITS } from '../../shared/photos/photo-edits.ts';
 import { addPhotos, type AddedPhotos, type AddOptions } from './add-photos.ts';
-import { createOneAtATime } from './one-at-a-time.ts';
-import { createPhotoRepository, type PhotoRecord } from './photo-repository.ts';
-import { createPhotoStore } from './photo-store.ts';
+import type { PhotoParts } from './photo-parts.ts';
+import type { RefusedFile } from './picture-files.ts';
+import type { PhotoRecord } from './photo-repository.ts';
+import type { RenditionFile } from './rendition-cache.ts';
+import { stagePasted } from './stage-pasted.ts';
 import { requireListing } from './write-photo-rows.ts';
-import { createRenditionCache, type RenditionFile } from './rendition-cache.ts';
 
 /** Photos of listings: originals that never change, renditions that may be thrown away at any time. */
 export interface PhotoService {
@@ -34,15 +34,9 @@ export interface PhotoService {
   reorder(listingId: ListingId, photoIds: readonly PhotoId[]): void;
   /** Takes the photo out of the listing; the original stays. @throws 'photo.not-found' */
   remove(listingId: ListingId, photoId: PhotoId): void;
-  /** Which way is up: for this photo wherever it is shown, clockwise on top of EXIF. @throws 'photo.not-found' */
-  rotate(listingId: ListingId, photoId: PhotoId, quarterTurns: ListingPhoto['quarterTurns']): void;
-  /** A rendition's file, made when it is not there yet. @throws 'photo.not-found' | 'photo.refused' | 'photo.worker-stopped' */
-  renditionFile(
-    photoId: PhotoId,
-    quarterTurns: ListingPhoto['quarterTurns'],
-    spec: RenditionSpec,
-  ): Promise<RenditionFile>;
-  /** What the window shows, turned as the photo is now. */
+  /** A rendition's file, as the photo is edited now, made when it is not there yet. @throws 'photo.not-found' | 'photo.refused' | 'photo.worker-stopped' */
+  renditionFile(photoId: PhotoId, spec: RenditionSpec): Promise<RenditionFile>;
+  /** What the window shows. */
   screenRendition(photoId: PhotoId, name: ScreenRendition): Promise<RenditionFile>;
   /** Where the untouched original lies. @throws 'photo.not-found' */
   originalFor(photoId: PhotoId): {
@@ -54,23 +48,18 @@ export interface PhotoService {
   recover(): Promise<void>;
 }
 
-export interface PhotoServiceParts {
-  readonly worker: PhotoWorkerClient;
-  readonly jobs: JobRunner;
-}
-
 const STAGED_ADDING = /^add-[0-9a-f-]{36}$/;
+const PLAIN = { edits: NO_EDITS, editsKey: '' };
 /** The kept text of refusals in a job's result; the counts are always whole. */
 const LISTED_REFUSALS = 50;
 
 export function createPhotoService(
-  context: ServiceContext,
-  { worker, jobs }: PhotoServiceParts,
+  parts: PhotoParts,
+  jobs: JobRunner,
+  /** Photos came to a listing: they want to be looked at. */
+  onAdded: () => void,
 ): PhotoService {
-  const repository = createPhotoRepository(context.database);
-  const store = createPhotoStore(context.paths);
-  const cache = createRenditionCache(store, worker);
-  const parts = { context, repository, store, worker, oneAtATime: createOneAtATime() };
+  const { context, repository, store, cache } = parts;
 
   function requirePhoto(id: PhotoId): PhotoRecord {
     const photo = repository.get(id);
@@ -93,6 +82,7 @@ export function createPhotoService(
       signal: job.signal,
       onProgress: (done, total, file) => job.progress('photo', { file }, done, total),
     });
+    onAdded();
     return toJobResult(added);
   }
 
@@ -107,20 +97,7 @@ export function createPhotoService(
     startAddingPasted: (listingId, bytes) => {
       requireListing(repository, listingId);
       return jobs.start('add-photos', { listingId, pastedBytes: bytes.byteLength }, async (job) => {
-        const folder = await store.beginStaging(context.newId());
-        try {
-          const at = context
-            .now()
-            .toISOString()
-            .slice(0, 19)
-            .replaceAll(/[-:]/g, '')
-            .replace('T', '-');
-          const path = join(folder, `dan-${at}`);
-          await writeFile(path, bytes);
-          return await runAdding(listingId, [path], job);
-        } finally {
-          await rm(folder, { recursive: true, force: true });
-        }
+        return await stagePasted(parts, bytes, (path) => runAdding(listingId, [path], job));
       });
     },
     count: () => repository.count(),
@@ -143,20 +120,15 @@ export function createPhotoService(
         write.remove('listing_photo', link.id);
       });
     },
-    rotate: (listingId, photoId, quarterTurns) => {
-      const listing = requireListing(repository, listingId);
-      requireLink(listingId, photoId);
-      context.journal.batch({ key: 'photo-rotated', params: { listing } }, (write) => {
-        for (const place of repository.placesOf(photoId)) {
-          write.update('listing_photo', place.id, { quarter_turns: quarterTurns });
-        }
-      });
+    renditionFile: async (photoId, spec) => {
+      const photo = requirePhoto(photoId);
+      return await cache.get(photo, { edits: photo.edits, editsKey: photo.editsKey, spec });
     },
-    renditionFile: async (photoId, quarterTurns, spec) =>
-      await cache.get(requirePhoto(photoId), quarterTurns, spec),
     screenRendition: async (photoId, name) => {
-      const quarterTurns = repository.placesOf(photoId)[0]?.quarterTurns ?? 0;
-      return await cache.get(requirePhoto(photoId), quarterTurns, SCREEN_RENDITIONS[name]);
+      const photo = requirePhoto(photoId);
+      const { edits, editsKey } = name === 'plain' ? PLAIN : photo;
+      const spec = SCREEN_RENDITIONS[name === 'plain' ? 'preview' : name];
+      return await cache.get(photo, { edits, editsKey, spec });
     },
     originalFor: (photoId) => {
       const { sha256, format, originalName } = requirePhoto(photoId);
@@ -178,9 +150,14 @@ function toJobResult(added: AddedPhotos): JobResult {
     added: added.added,
     duplicates: added.duplicates,
     refused: added.refused.length,
-    refusals: added.refused
-      .slice(0, LISTED_REFUSALS)
-      .map(({ file, refusal }) => `${file}\t${refusal}`)
-      .join('\n'),
+    refusals: refusalLines(added.refused),
   };
+}
+
+/** Lines "file name<TAB>refusal code", the first fifty. */
+export function refusalLines(refused: readonly RefusedFile[]): string {
+  return refused
+    .slice(0, LISTED_REFUSALS)
+    .map(({ file, refusal }) => `${file}\t${refusal}`)
+    .join('\n');
 }

@@ -38,7 +38,7 @@ export interface Staged {
 /** Files of the photo part of a library: originals by hash, renditions as a cache, staging for what is under way. */
 export interface PhotoStore {
   originalPath(sha256: string, format: PhotoFormat): string;
-  renditionPath(sha256: string, spec: RenditionSpec, quarterTurns: number): string;
+  renditionPath(sha256: string, spec: RenditionSpec, editsKey: string): string;
   /** Makes the folder for one adding. */
   beginStaging(id: string): Promise<string>;
   /** Moves verified copies to their final names, durably. What is there already stays: the same hash, the same bytes. */
@@ -63,8 +63,8 @@ export function createPhotoStore(paths: LibraryPaths): PhotoStore {
 
   return {
     originalPath,
-    renditionPath: (sha256, spec, quarterTurns) =>
-      join(paths.renditions, sha256, renditionKey(spec, quarterTurns)),
+    renditionPath: (sha256, spec, editsKey) =>
+      join(paths.renditions, sha256, renditionKey(spec, editsKey)),
     beginStaging: async (id) => {
       const folder = join(paths.staging, `add-${id}`);
       await mkdir(folder, { recursive: true });

@@ -2,12 +2,7 @@ import type { Handlers } from '../../shared/ipc/contract.ts';
 import type { PhotoService } from './photo-service.ts';
 
 /** All of photos:* but the two that open a dialog; those live with the window and end in startAdding. */
-type PhotoChannel =
-  | 'photos:add-paths'
-  | 'photos:add-pasted'
-  | 'photos:reorder'
-  | 'photos:remove'
-  | 'photos:rotate';
+type PhotoChannel = 'photos:add-paths' | 'photos:add-pasted' | 'photos:reorder' | 'photos:remove';
 
 export function createPhotosHandlers(photos: PhotoService): Handlers<PhotoChannel> {
   return {
@@ -21,10 +16,6 @@ export function createPhotosHandlers(photos: PhotoService): Handlers<PhotoChanne
     },
     'photos:remove': ({ listingId, photoId }) => {
       photos.remove(listingId, photoId);
-      return {};
-    },
-    'photos:rotate': ({ listingId, photoId, quarterTurns }) => {
-      photos.rotate(listingId, photoId, quarterTurns);
       return {};
     },
   };

@@ -7,6 +7,8 @@ export interface PictureFile {
   readonly path: string;
   /** Name as the person knows it, NFC, without folders. */
   readonly name: string;
+  /** The picked folder and those below it, "DCIM/100ANDRO"; '' for a file that was picked itself. */
+  readonly folder: string;
   readonly format: PhotoFormat;
   readonly sizeBytes: number;
 }
@@ -20,10 +22,13 @@ export interface FoundPictures {
 }
 
 const DEEPEST = 8;
-const MOST_FILES = 5000;
+/** A full 128 GB card of phone pictures; more comes in a second round. */
+const MOST_FILES = 20_000;
+const LONGEST_FOLDER = 200;
 /** Above any phone photo; keeps a film or a disk image that is named .jpg from being copied. */
 const MOST_FILE_BYTES = 100 * 1024 * 1024;
-const PICTURE_NAME = new Set([
+/** Endings of pictures, lower case with the dot; what a file is, only its bytes tell. */
+export const PICTURE_NAME: ReadonlySet<string> = new Set([
   '.jpg',
   '.jpeg',
   '.jpe',
@@ -52,21 +57,22 @@ export async function findPictures(
   for (const path of paths) {
     signal?.throwIfAborted();
     if (isUnsafePath(path)) refused.push({ file: displayName(path), refusal: 'photo.unreadable' });
-    else await visit(path, 0);
+    else await visit(path, 0, '');
   }
   return { files, refused };
 
-  async function visit(path: string, depth: number): Promise<void> {
+  async function visit(path: string, depth: number, folder: string): Promise<void> {
     signal?.throwIfAborted();
-    if (files.length >= MOST_FILES) return;
     const file = displayName(path);
     const isNamedLikePicture = PICTURE_NAME.has(extname(path).toLowerCase());
     const isAskedFor = depth === 0 || isNamedLikePicture;
     try {
       const status = await lstat(path);
       if (status.isDirectory()) {
+        const inside = (folder === '' ? file : `${folder}/${file}`).slice(0, LONGEST_FOLDER);
         if (depth < DEEPEST)
-          for (const name of await sortedNames(path)) await visit(join(path, name), depth + 1);
+          for (const name of await sortedNames(path))
+            await visit(join(path, name), depth + 1, inside);
         return;
       }
       if (!status.isFile()) {
@@ -74,7 +80,9 @@ export async function findPictures(
         return;
       }
       const refusal = await judge(path, status.size, (format) => {
-        files.push({ path, name: file, format, sizeBytes: status.size });
+        if (files.length < MOST_FILES)
+          files.push({ path, name: file, folder, format, sizeBytes: status.size });
+        else refused.push({ file, refusal: 'photo.too-many' });
       });
       if (refusal !== null && isAskedFor) refused.push({ file, refusal });
     } catch {

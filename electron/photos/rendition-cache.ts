@@ -1,8 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
-import type { ListingPhoto } from '../../shared/domain/photo.ts';
 import type { RenditionSpec } from '../../shared/domain/rendition.ts';
+import type { PhotoEdits } from '../../shared/photos/photo-edits.ts';
 import { asDiskError } from '../files/disk-error.ts';
 import { PART_SUFFIX } from '../files/publish-file.ts';
 import type { PhotoWorkerClient } from '../workers/photo-worker-client.ts';
@@ -14,14 +14,17 @@ export interface RenditionFile {
   readonly sizeBytes: number;
 }
 
+/** `editsKey` names `edits`: two lists with one name would share a file. */
+export interface AskedRendition {
+  readonly edits: PhotoEdits;
+  readonly editsKey: string;
+  readonly spec: RenditionSpec;
+}
+
 /** Renditions on demand: made once, kept under renditions/, asked for by many at the same time and still made once. */
 export interface RenditionCache {
   /** @throws AppError 'photo.refused' | 'photo.worker-stopped' | 'disk.full' | 'disk.failed' */
-  get(
-    photo: PhotoRecord,
-    quarterTurns: ListingPhoto['quarterTurns'],
-    spec: RenditionSpec,
-  ): Promise<RenditionFile>;
+  get(photo: PhotoRecord, asked: AskedRendition): Promise<RenditionFile>;
 }
 
 export function createRenditionCache(store: PhotoStore, worker: PhotoWorkerClient): RenditionCache {
@@ -29,8 +32,7 @@ export function createRenditionCache(store: PhotoStore, worker: PhotoWorkerClien
 
   async function make(
     photo: PhotoRecord,
-    quarterTurns: ListingPhoto['quarterTurns'],
-    spec: RenditionSpec,
+    { edits, spec }: AskedRendition,
     path: string,
   ): Promise<RenditionFile> {
     const ready = await store.renditionSize(path);
@@ -42,7 +44,7 @@ export function createRenditionCache(store: PhotoStore, worker: PhotoWorkerClien
         {
           kind: 'render',
           path: store.originalPath(photo.sha256, photo.format),
-          rendition: { outputPath, quarterTurns, spec },
+          rendition: { outputPath, edits, spec },
         },
         photo.originalName,
       );
@@ -61,14 +63,14 @@ export function createRenditionCache(store: PhotoStore, worker: PhotoWorkerClien
   }
 
   return {
-    get: async (photo, quarterTurns, spec) => {
+    get: async (photo, asked) => {
       if (photo.refusal !== null) {
         throw new AppError('photo.refused', { file: photo.originalName, refusal: photo.refusal });
       }
-      const path = store.renditionPath(photo.sha256, spec, quarterTurns);
+      const path = store.renditionPath(photo.sha256, asked.spec, asked.editsKey);
       const started = underWay.get(path);
       if (started) return await started;
-      const making = make(photo, quarterTurns, spec, path).finally(() => underWay.delete(path));
+      const making = make(photo, asked, path).finally(() => underWay.delete(path));
       underWay.set(path, making);
       return await making;
     },

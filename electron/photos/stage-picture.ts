@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAppError } from '../../shared/errors.ts';
 import type { PhotoId } from '../../shared/domain/ids.ts';
+import { NO_EDITS } from '../../shared/photos/photo-edits.ts';
 import type { PhotoRefusal } from '../../shared/domain/photo.ts';
 import { SCREEN_RENDITIONS } from '../../shared/domain/rendition.ts';
 import { sha256File } from '../files/checksum.ts';
@@ -14,6 +15,9 @@ import type { PictureFile } from './picture-files.ts';
 /** A picture that lies in staging, proved equal to its source, with its screen renditions made. */
 export interface StagedPicture extends Staged {
   readonly name: string;
+  readonly folder: string;
+  /** Place among the files of its adding, from 0. */
+  readonly fileOrder: number;
   readonly sizeBytes: number;
   /** Null when the picture is kept but cannot be shown: then `refusal` says why. */
   readonly facts: PictureFacts | null;
@@ -37,7 +41,7 @@ export interface StagingTools {
 }
 
 /** Renditions that every photo gets at once: what lists and the editor show. */
-const AT_ONCE = Object.values(SCREEN_RENDITIONS);
+const AT_ONCE = [SCREEN_RENDITIONS.thumb, SCREEN_RENDITIONS.preview];
 
 /**
  * Copies one picture into staging and looks at it. Its own faults become an outcome, so that one bad picture never
@@ -68,6 +72,8 @@ export async function stagePicture(
   const staged = {
     path,
     name: file.name,
+    folder: file.folder,
+    fileOrder: index,
     format: file.format,
     sha256: copied.sha256,
     sizeBytes: copied.bytes,
@@ -87,7 +93,7 @@ async function look(
 ): Promise<StagingOutcome> {
   const renditions = AT_ONCE.map((spec, order) => ({
     outputPath: join(folder, `${index}.${order}.rendition`),
-    quarterTurns: 0 as const,
+    edits: NO_EDITS,
     spec,
   }));
   try {
@@ -96,7 +102,7 @@ async function look(
     if ('refused' in answer) return await refuse(staged.path, answer.refused.refusal);
     if (answer.done.sha256 !== staged.sha256) return await refuse(staged.path, 'photo.unreadable');
     for (const { outputPath, spec } of renditions) {
-      await store.placeRendition(outputPath, store.renditionPath(staged.sha256, spec, 0));
+      await store.placeRendition(outputPath, store.renditionPath(staged.sha256, spec, ''));
     }
     return { kind: 'staged', picture: { ...staged, facts: answer.done.facts, refusal: null } };
   } catch (error) {

@@ -1,6 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
 import { photoIdSchema, type ListingId, type PhotoId } from '../../shared/domain/ids.ts';
-import type { ListingPhoto } from '../../shared/domain/photo.ts';
 import type { JournalWriter } from '../journal/journal.ts';
 import type { ServiceContext } from '../library/service-context.ts';
 import type { PhotoRepository } from './photo-repository.ts';
@@ -44,14 +43,14 @@ export function writePhotoRows(
         listing_id: listingId,
         photo_id: photoId,
         position: first + index,
-        quarter_turns: turnsOf(repository, photoId),
       });
     }
   });
   return kept.length - fresh.length;
 }
 
-function ensurePhoto(
+/** The row of an original that lies in place; the one that is there already where another adding was faster. */
+export function ensurePhoto(
   { context, repository }: Parts,
   write: JournalWriter,
   picture: StagedPicture,
@@ -67,6 +66,11 @@ function ensurePhoto(
     format: picture.format,
     width_px: picture.facts?.widthPx ?? 0,
     height_px: picture.facts?.heightPx ?? 0,
+    finished_width_px: picture.facts?.widthPx ?? 0,
+    finished_height_px: picture.facts?.heightPx ?? 0,
+    folder: picture.folder,
+    file_order: picture.fileOrder,
+    camera: picture.facts?.camera ?? '',
     size_bytes: picture.sizeBytes,
     has_gps: picture.facts?.hasGps === true ? 1 : 0,
     taken_at: picture.facts?.takenAt ?? null,
@@ -74,11 +78,6 @@ function ensurePhoto(
     added_at: context.now().toISOString(),
   });
   return id;
-}
-
-/** Which way is up belongs to the picture, wherever it is shown. */
-function turnsOf(repository: PhotoRepository, photoId: PhotoId): ListingPhoto['quarterTurns'] {
-  return repository.placesOf(photoId)[0]?.quarterTurns ?? 0;
 }
 
 /** The listing's name. @throws AppError 'listing.not-found' */

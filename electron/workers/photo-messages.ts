@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import {
-  photoFormatSchema,
-  photoRefusalSchema,
-  quarterTurnsSchema,
-} from '../../shared/domain/photo.ts';
+import { photoFormatSchema, photoRefusalSchema } from '../../shared/domain/photo.ts';
 import { renditionSpecSchema } from '../../shared/domain/rendition.ts';
+import { photoEditsSchema } from '../../shared/photos/photo-edits.ts';
+import { photoJudgementSchema } from '../../shared/photos/photo-judgement.ts';
 import { demoDrawingSchema } from './demo-drawing/drawing-schema.ts';
 
 /** What goes to the photo worker and comes back. Both sides parse what arrives: neither trusts the other. */
@@ -13,7 +11,7 @@ const base = { id: z.number().int().nonnegative() };
 const renditionOrder = z.strictObject({
   /** Written completely and synced, but under a name of the caller's: the caller publishes it. */
   outputPath: pathSchema,
-  quarterTurns: quarterTurnsSchema,
+  edits: photoEditsSchema,
   spec: renditionSpecSchema,
 });
 export type RenditionOrder = z.infer<typeof renditionOrder>;
@@ -34,6 +32,18 @@ export const photoRequestSchema = z.discriminatedUnion('kind', [
     kind: z.literal('ingest'),
     path: pathSchema,
     renditions: z.array(renditionOrder).max(8),
+  }),
+  /** Looks for flaws, codes and faces in a picture of at most 1200 px; `facts` are of its original. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('judge'),
+    path: pathSchema,
+    facts: z.strictObject({
+      widthPx: z.number().int().min(1),
+      heightPx: z.number().int().min(1),
+      format: photoFormatSchema,
+      hasCamera: z.boolean(),
+    }),
   }),
   /** Draws an invented product photo for the demo library. */
   z.strictObject({
@@ -79,6 +89,8 @@ export const photoReplySchema = z.discriminatedUnion('outcome', [
     /** SHA-256 of the file as read; only for 'ingest'. */
     sha256: z.string().nullable(),
     made: z.array(madeSchema),
+    /** Only for 'judge'. */
+    judgement: photoJudgementSchema.nullable(),
     /** Memory of the worker after this picture, in bytes. */
     rssBytes: z.number().int(),
   }),

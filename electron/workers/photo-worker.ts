@@ -1,6 +1,7 @@
 import { drawDemoPhoto } from './demo-drawing/draw-demo-photo.ts';
 import { guardDecoders, openPicture, PictureRefused } from './open-picture.ts';
 import { photoRequestSchema, type PhotoReply, type PhotoRequest } from './photo-messages.ts';
+import { judgePicture } from './judge-picture.ts';
 import { renderAll, writeSynced } from './render-picture.ts';
 
 guardDecoders();
@@ -46,7 +47,11 @@ export async function handlePhotoRequest(message: unknown): Promise<PhotoReply> 
   }
 }
 
-type Done = Pick<Extract<PhotoReply, { outcome: 'done' }>, 'facts' | 'sha256' | 'made'>;
+type Done = Pick<
+  Extract<PhotoReply, { outcome: 'done' }>,
+  'facts' | 'sha256' | 'made' | 'judgement'
+>;
+const NOTHING = { facts: null, sha256: null, made: [], judgement: null };
 
 async function work(request: PhotoRequest): Promise<Done> {
   if (request.kind === 'draw-demo') {
@@ -55,7 +60,7 @@ async function work(request: PhotoRequest): Promise<Done> {
     const made = [
       { outputPath: request.outputPath, widthPx, heightPx, sizeBytes: bytes.byteLength },
     ];
-    return { facts: null, sha256: null, made };
+    return { ...NOTHING, made };
   }
   const picture = await openPicture(request.path);
   if (request.kind === 'probe') {
@@ -65,11 +70,18 @@ async function work(request: PhotoRequest): Promise<Done> {
         withoutEnlargement: true,
       }),
     );
-    return { facts: picture.facts, sha256: null, made: [] };
+    return { ...NOTHING, facts: picture.facts };
   }
+  if (request.kind === 'judge')
+    return { ...NOTHING, judgement: await judgePicture(picture, request.facts) };
   const orders = request.kind === 'render' ? [request.rendition] : request.renditions;
   const made = await renderAll(picture, orders);
-  return { facts: picture.facts, sha256: request.kind === 'ingest' ? picture.sha256 : null, made };
+  return {
+    ...NOTHING,
+    facts: picture.facts,
+    sha256: request.kind === 'ingest' ? picture.sha256 : null,
+    made,
+  };
 }
 
 function idOf(message: unknown): number {

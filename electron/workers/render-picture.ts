@@ -1,9 +1,10 @@
 import { open, rm } from 'node:fs/promises';
-import sharp, { type Sharp } from 'sharp';
 import type { RenditionSpec } from '../../shared/domain/rendition.ts';
+import { editedSize, type Size } from '../../shared/photos/edited-size.ts';
+import { cutOut, fromRaw, isWhole, toRaw } from './apply-edits.ts';
 import type { OpenedPicture, RawPicture } from './open-picture.ts';
 import type { RenditionOrder } from './photo-messages.ts';
-import { renditionSide, sharedDecodeSize, type Size } from './rendition-size.ts';
+import { insideSize, renditionSide, sharedDecodeSize } from './rendition-size.ts';
 
 const LOWEST_QUALITY = 30;
 /** When the lowest quality is still too large, the picture gets this much smaller, and so on. */
@@ -20,8 +21,7 @@ export async function renderAll(
   orders: readonly RenditionOrder[],
 ): Promise<MadeRendition[]> {
   const { facts } = picture;
-  const specs = orders.map((order) => order.spec);
-  const size = sharedDecodeSize(facts, specs);
+  const size = sharedDecodeSize(facts, orders);
   const isSmaller = size.widthPx < facts.widthPx || size.heightPx < facts.heightPx;
   const raw = await picture.decode((pixels) =>
     // 'fill' with both sides given: the aspect is already right, and no rounding of sharp's own comes in.
@@ -33,14 +33,17 @@ export async function renderAll(
 async function renderOne(
   raw: RawPicture,
   original: Size,
-  order: RenditionOrder,
+  { outputPath, edits, spec }: RenditionOrder,
 ): Promise<MadeRendition> {
-  const side = renditionSide(original, order.spec);
-  const fitted = await fit(raw, side, order.spec.fit, order.quarterTurns);
-  const { bytes, size } = await encodeWithin(fitted, order.spec);
-  await writeSynced(order.outputPath, bytes);
+  const edited = editedSize(original, edits);
+  const side = renditionSide(edited, spec);
+  const fitted = isWhole(edits)
+    ? await fit(raw, side, spec.fit, edits.quarterTurns)
+    : await fit(await cutOut(raw, edits, insideSize(edited, side)), side, spec.fit, 0);
+  const { bytes, size } = await encodeWithin(fitted, spec);
+  await writeSynced(outputPath, bytes);
   return {
-    outputPath: order.outputPath,
+    outputPath,
     widthPx: size.widthPx,
     heightPx: size.heightPx,
     sizeBytes: bytes.byteLength,
@@ -68,8 +71,7 @@ async function fit(
       withoutEnlargement: how === 'inside',
     });
   }
-  const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
-  return { pixels: data, widthPx: info.width, heightPx: info.height };
+  return await toRaw(picture);
 }
 
 /**
@@ -111,10 +113,6 @@ async function encode(
   return format === 'jpeg'
     ? await picture.jpeg({ quality }).toBuffer()
     : await picture.webp({ quality }).toBuffer();
-}
-
-function fromRaw(raw: RawPicture): Sharp {
-  return sharp(raw.pixels, { raw: { width: raw.widthPx, height: raw.heightPx, channels: 3 } });
 }
 
 /** Written and synced, so that a rename afterwards never shows a hollow file. */

@@ -4,10 +4,10 @@ import { photoAddress } from '../api/photo-address.ts';
 
 /** Where the window finds a photo as it is turned now. */
 export function listingPhotoAddress(
-  photo: Pick<ListingPhoto, 'id' | 'sha256' | 'quarterTurns'>,
+  photo: Pick<ListingPhoto, 'id' | 'sha256' | 'editsKey'>,
   name: ScreenRendition,
 ): string {
-  return photoAddress(photo.id, name, `${photo.sha256.slice(0, 12)}-${photo.quarterTurns}`);
+  return photoAddress(photo.id, name, `${photo.sha256.slice(0, 12)}-${photo.editsKey}`);
 }
 
 export const usePickFiles = () => useLibraryCall('photos:pick-files');
@@ -16,4 +16,4 @@ export const useAddPaths = () => useLibraryCall('photos:add-paths');
 export const useAddPasted = () => useLibraryCall('photos:add-pasted');
 export const useReorderPhotos = () => useLibraryCall('photos:reorder');
 export const useRemovePhoto = () => useLibraryCall('photos:remove');
-export const useRotatePhoto = () => useLibraryCall('photos:rotate');
+export const useTurnPhotos = () => useLibraryCall('photos:turn');

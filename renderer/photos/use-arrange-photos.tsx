@@ -1,19 +1,19 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListingId } from '../../shared/domain/ids.ts';
-import { quarterTurnsSchema, type ListingPhoto } from '../../shared/domain/photo.ts';
+import type { ListingPhoto } from '../../shared/domain/photo.ts';
 import { announce } from '../components/live-region.tsx';
 import { toastDone } from '../components/toast.tsx';
 import { UndoOffer } from '../components/undo-offer.tsx';
 import { useNewestBatch } from '../listings/listings-queries.ts';
 import { inOrder, moveTo } from './photo-order.ts';
-import { useRemovePhoto, useReorderPhotos, useRotatePhoto } from './photos-queries.ts';
+import { useRemovePhoto, useReorderPhotos, useTurnPhotos } from './photos-queries.ts';
 
 /** Order, cover, rotation and removal. The new order is shown at once and corrected by what the library says. */
 export function useArrangePhotos(listingId: ListingId | null, photos: readonly ListingPhoto[]) {
   const { t } = useTranslation();
   const reorder = useReorderPhotos();
-  const rotatePhoto = useRotatePhoto();
+  const rotatePhoto = useTurnPhotos();
   const removePhoto = useRemovePhoto();
   const newestBatch = useNewestBatch();
   const [wanted, setWanted] = useState<{
@@ -48,9 +48,7 @@ export function useArrangePhotos(listingId: ListingId | null, photos: readonly L
   };
 
   const rotate = (photo: ListingPhoto) => {
-    if (listingId === null) return;
-    const quarterTurns = quarterTurnsSchema.parse((photo.quarterTurns + 1) % 4);
-    rotatePhoto.mutate({ listingId, photoId: photo.id, quarterTurns });
+    rotatePhoto.mutate({ photoIds: [photo.id], quarterTurns: 1 });
   };
 
   const tellRemoved = async (id: ListingId) => {

@@ -21,6 +21,7 @@ export const THINGS = [
   'rejections',
   'reports',
   'settings',
+  'sheets',
 ];
 
 /** Packages that belong to certain rooms; everywhere else they are refused. */

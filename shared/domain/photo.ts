@@ -35,12 +35,12 @@ export const listingPhotoSchema = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   originalName: z.string().max(255),
   format: photoFormatSchema,
-  /** Upright size (after EXIF orientation, before `quarterTurns`), in pixels; 0 when the picture was refused. */
+  /** Size after the officer's edits, in pixels; 0 when the picture was refused. */
   widthPx: z.number().int().min(0),
   heightPx: z.number().int().min(0),
   sizeBytes: z.number().int().min(0),
-  /** The officer's own rotation, clockwise, on top of the upright picture. */
-  quarterTurns: quarterTurnsSchema,
+  /** Names what the edits make of the picture; '' where there are none. Part of its address. */
+  editsKey: z.string().max(40),
   /** The original carries a place; a rendition never does. */
   hasGps: z.boolean(),
   refusal: photoRefusalSchema.nullable(),
@@ -48,6 +48,9 @@ export const listingPhotoSchema = z.strictObject({
 });
 export type ListingPhoto = z.infer<typeof listingPhotoSchema>;
 
-/** Renditions the window may ask for through photo://library/<photo id>/<name>. */
-export const screenRenditionSchema = z.enum(['thumb', 'preview']);
+/**
+ * Renditions the window may ask for through photo://library/<photo id>/<name>: as edited, small and large, and 'plain',
+ * large without the edits.
+ */
+export const screenRenditionSchema = z.enum(['thumb', 'preview', 'plain']);
 export type ScreenRendition = z.infer<typeof screenRenditionSchema>;

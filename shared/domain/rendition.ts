@@ -17,10 +17,12 @@ export type RenditionSpec = z.infer<typeof renditionSpecSchema>;
 export const SCREEN_RENDITIONS = {
   thumb: { sidePx: 320, fit: 'cover-square', format: 'jpeg', mostBytes: null, quality: 78 },
   preview: { sidePx: 1200, fit: 'inside', format: 'jpeg', mostBytes: null, quality: 82 },
+  /** Enough for a look at 200 %. */
+  detail: { sidePx: 2400, fit: 'inside', format: 'jpeg', mostBytes: null, quality: 88 },
 } as const satisfies Record<string, RenditionSpec>;
 
-/** Stable name of a spec: the cache key of a rendition besides the original's hash. */
-export function renditionKey(spec: RenditionSpec, quarterTurns: number): string {
+/** Stable name of a spec on an edit list: the cache key of a rendition besides the original's hash. */
+export function renditionKey(spec: RenditionSpec, editsKey: string): string {
   const bytes = spec.mostBytes === null ? '' : `-b${spec.mostBytes}`;
-  return `${spec.fit}-${spec.sidePx}-q${spec.quality}${bytes}-r${quarterTurns}.${spec.format === 'jpeg' ? 'jpg' : 'webp'}`;
+  return `${spec.fit}-${spec.sidePx}-q${spec.quality}${bytes}${editsKey === '' ? '' : `-${editsKey}`}.${spec.format === 'jpeg' ? 'jpg' : 'webp'}`;
 }

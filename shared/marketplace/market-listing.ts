@@ -25,7 +25,6 @@ export interface MarketPhoto {
   readonly id: string;
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly quarterTurns: 0 | 1 | 2 | 3;
   readonly refused: boolean;
 }
 
@@ -84,10 +83,7 @@ export interface MarketListingInput {
   readonly household: Pick<Household, 'name' | 'phone' | 'communeName' | 'provinceName'>;
   /** By marketplace id; absent: none was chosen. */
   readonly theirCategories?: Readonly<Record<string, TheirCategory>>;
-  readonly photos: readonly Pick<
-    ListingPhoto,
-    'id' | 'widthPx' | 'heightPx' | 'quarterTurns' | 'refusal'
-  >[];
+  readonly photos: readonly Pick<ListingPhoto, 'id' | 'widthPx' | 'heightPx' | 'refusal'>[];
 }
 
 export function toMarketListing(input: MarketListingInput): MarketListing {
@@ -149,7 +145,6 @@ export function toMarketListing(input: MarketListingInput): MarketListing {
       id: photo.id,
       widthPx: photo.widthPx,
       heightPx: photo.heightPx,
-      quarterTurns: photo.quarterTurns,
       refused: photo.refusal !== null,
     })),
   };

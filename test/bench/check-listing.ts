@@ -82,7 +82,6 @@ function benchInput(description: string): MarketListingInput {
       id: photoIdSchema.parse(`019ab000-0000-7000-8000-00000000001${index}`),
       widthPx: 4032,
       heightPx: 3024,
-      quarterTurns: 0,
       refusal: null,
     })),
   };

@@ -28,7 +28,6 @@ const exampleSchema = z.strictObject({
           id: true,
           widthPx: true,
           heightPx: true,
-          quarterTurns: true,
           refusal: true,
         }),
       ),

@@ -90,8 +90,5 @@ function aboutPictures(
 }
 
 function aspectOf(photo: MarketPhoto): number {
-  const isTurned = photo.quarterTurns % 2 === 1;
-  const width = Math.max(1, isTurned ? photo.heightPx : photo.widthPx);
-  const height = Math.max(1, isTurned ? photo.widthPx : photo.heightPx);
-  return width / height;
+  return Math.max(1, photo.widthPx) / Math.max(1, photo.heightPx);
 }

@@ -218,13 +218,13 @@ describe('the whole library through the counter', () => {
     const [one, two, three, four] = withPhotos.photos.map((photo) => photo.id);
     if (!one || !two || !three || !four) throw new Error('four photos were added');
     await call('photos:reorder', { listingId, photoIds: [two, one, three, four] });
-    await call('photos:rotate', { listingId, photoId: two, quarterTurns: 1 });
+    await call('photos:turn', { photoIds: [two], quarterTurns: 1 });
     await call('photos:remove', { listingId, photoId: four });
     const after = await call('listings:get', { id: listingId });
-    expect(after.photos.map((photo) => [photo.id, photo.quarterTurns])).toEqual([
-      [two, 1],
-      [one, 0],
-      [three, 0],
+    expect(after.photos.map((photo) => [photo.id, photo.widthPx < photo.heightPx])).toEqual([
+      [two, true],
+      [one, false],
+      [three, false],
     ]);
 
     const copy = await call('listings:duplicate', { id: listingId });

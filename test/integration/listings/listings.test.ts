@@ -54,7 +54,6 @@ function addPhoto(
       listing_id: listingId,
       photo_id: id,
       position,
-      quarter_turns: 0,
     });
   });
   return id;

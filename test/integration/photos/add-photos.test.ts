@@ -100,7 +100,7 @@ describe('adding photos', () => {
       widthPx: 640,
       heightPx: 480,
       hasGps: true,
-      quarterTurns: 0,
+      editsKey: '',
       sizeBytes: jpeg.byteLength,
     });
     expect(listed[2]).toMatchObject({ widthPx: 0, heightPx: 0 });
@@ -154,10 +154,10 @@ describe('adding photos', () => {
     expect(await photos.addFiles(one, [path])).toEqual({ added: 0, duplicates: 1, refused: [] });
     const [photo] = photos.listFor(one);
     if (!photo) throw new Error('the photo is missing');
-    photos.rotate(one, photo.id, 3);
+    library.services.edits.turn([photo.id], 3);
     expect(await photos.addFiles(other, [path])).toEqual({ added: 1, duplicates: 0, refused: [] });
     // Which way is up belongs to the picture.
-    expect(photos.listFor(other)).toMatchObject([{ id: photo.id, quarterTurns: 3 }]);
+    expect(photos.listFor(other)).toMatchObject([{ id: photo.id, widthPx: 480, heightPx: 640 }]);
     photos.remove(one, photo.id);
     expect(photos.listFor(one)).toEqual([]);
     expect(existsSync(photos.originalFor(photo.id).path)).toBe(true);

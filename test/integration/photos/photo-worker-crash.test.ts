@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { NO_EDITS } from '../../../shared/photos/photo-edits.ts';
 import { startPhotoWorkerChild } from '../../../electron/workers/create-photo-worker-child.ts';
 import type { StartWorkerProcess } from '../../../electron/workers/photo-worker-client.ts';
 import { phoneJpeg, put } from '../../fixtures/make-photos.ts';
@@ -120,7 +121,7 @@ describe('a photo worker that dies', () => {
     };
     const rendition = {
       outputPath: join(folder, 'not-there', 'out.jpg'),
-      quarterTurns: 0 as const,
+      edits: NO_EDITS,
       spec,
     };
     await expect(worker.run({ kind: 'render', path, rendition }, 'a')).rejects.toMatchObject({

@@ -1,5 +1,6 @@
 import { afterEach } from 'vitest';
 import type { RenditionSpec } from '../../../shared/domain/rendition.ts';
+import { NO_EDITS, type PhotoEdits } from '../../../shared/photos/photo-edits.ts';
 import { startPhotoWorkerChild } from '../../../electron/workers/create-photo-worker-child.ts';
 import {
   createPhotoWorkerClient,
@@ -39,7 +40,7 @@ export async function render(
   path: string,
   outputPath: string,
   spec: Partial<RenditionSpec> = {},
-  quarterTurns: 0 | 1 | 2 | 3 = 0,
+  edits: Partial<PhotoEdits> = {},
 ): Promise<{ widthPx: number; heightPx: number; sizeBytes: number }> {
   const whole: RenditionSpec = {
     sidePx: 1200,
@@ -50,7 +51,11 @@ export async function render(
     ...spec,
   };
   const answer = await worker.run(
-    { kind: 'render', path, rendition: { outputPath, quarterTurns, spec: whole } },
+    {
+      kind: 'render',
+      path,
+      rendition: { outputPath, edits: { ...NO_EDITS, ...edits }, spec: whole },
+    },
     path,
   );
   if ('refused' in answer) throw new Error(answer.refused.refusal);

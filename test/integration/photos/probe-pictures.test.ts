@@ -10,6 +10,7 @@ import {
   put,
 } from '../../fixtures/make-photos.ts';
 import { temporaryFolder } from '../library/temporary-library.ts';
+import { NO_EDITS } from '../../../shared/photos/photo-edits.ts';
 import { openWorker, probe } from './photo-worker-under-test.ts';
 
 const CORPORA = join(import.meta.dirname, '../../../../shared/corpora');
@@ -152,7 +153,7 @@ describe('pictures that mean harm', () => {
             renditions: [
               {
                 outputPath: join(folder, 'out'),
-                quarterTurns: 0,
+                edits: NO_EDITS,
                 spec: {
                   sidePx: 120,
                   fit: 'cover-square',

@@ -100,7 +100,7 @@ describe('renditions', () => {
     for (const quarterTurns of [0, 1, 2, 3] as const) {
       for (const fit of ['inside', 'pad-square', 'cover-square'] as const) {
         const out = join(folder, `${quarterTurns}-${fit}.jpg`);
-        const made = await render(worker, path, out, { sidePx: 320, fit }, quarterTurns);
+        const made = await render(worker, path, out, { sidePx: 320, fit }, { quarterTurns });
         const isTall = quarterTurns % 2 === 1;
         expect(made).toMatchObject(
           fit === 'inside'
@@ -246,7 +246,7 @@ describe('renditions', () => {
             put(folder, 'a.png', bytes),
             join(folder, 'o.jpg'),
             { sidePx, fit },
-            quarterTurns,
+            { quarterTurns },
           );
           const long = Math.max(widthPx, heightPx);
           const short = Math.min(widthPx, heightPx);

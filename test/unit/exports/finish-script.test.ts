@@ -54,7 +54,6 @@ const exampleSchema = z.object({
           id: true,
           widthPx: true,
           heightPx: true,
-          quarterTurns: true,
           refusal: true,
         }),
       ),

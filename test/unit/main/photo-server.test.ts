@@ -17,7 +17,8 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'len-san-photo-'));
   writeFileSync(join(folder, 'thumb.jpg'), 'the thumb');
   writeFileSync(join(folder, 'preview.webp'), 'the preview');
-  serve = createPhotoServer(async (id, name) => {
+  serve = createPhotoServer(async (id, picture) => {
+    const name = 'name' in picture ? picture.name : `try-${picture.tryKey}`;
     asked.push(`${id}/${name}`);
     if (id !== KNOWN) throw new AppError('photo.not-found', { id });
     return { path: join(folder, name === 'thumb' ? 'thumb.jpg' : 'preview.webp') };
@@ -30,6 +31,8 @@ describe('the photo server', () => {
   it.each([
     [`photo://library/${KNOWN}/thumb?k=abc`, 'image/jpeg', 'the thumb'],
     [`photo://library/${KNOWN}/preview`, 'image/webp', 'the preview'],
+    [`photo://library/${KNOWN}/plain`, 'image/webp', 'the preview'],
+    [`photo://library/${KNOWN}/try-0123456789ab-detail`, 'image/webp', 'the preview'],
   ])('serves %s', async (url, type, body) => {
     const response = await serve({ url, method: 'GET' });
     expect(response.status).toBe(200);
@@ -41,6 +44,8 @@ describe('the photo server', () => {
   it.each([
     ['an unknown photo', `photo://library/${UNKNOWN}/thumb`],
     ['an unknown rendition', `photo://library/${KNOWN}/original`],
+    ['a key with other letters', `photo://library/${KNOWN}/try-../thumb`],
+    ['an empty key', `photo://library/${KNOWN}/try-`],
     ['more path', `photo://library/${KNOWN}/thumb/`],
     ['less path', `photo://library/${KNOWN}`],
     ['another host', `photo://other/${KNOWN}/thumb`],
@@ -85,12 +90,12 @@ describe('the photo server', () => {
     fc.assert(
       fc.property(
         fc.uuid(),
-        fc.constantFrom('thumb', 'preview'),
+        fc.constantFrom('thumb', 'preview', 'plain'),
         fc.webQueryParameters(),
         (id, name, k) => {
           expect(readPhotoAddress(`photo://library/${id}/${name}?${k}`)).toEqual({
             photoId: id,
-            name,
+            picture: { name },
           });
         },
       ),

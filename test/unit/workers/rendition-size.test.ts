@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_EDITS } from '../../../shared/photos/photo-edits.ts';
 import { renditionSide, sharedDecodeSize } from '../../../electron/workers/rendition-size.ts';
 
 const sizes = fc.record({
@@ -14,12 +15,15 @@ const specs = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
+const unedited = <Spec>(wanted: readonly Spec[]) =>
+  wanted.map((spec) => ({ spec, edits: NO_EDITS }));
+
 describe('sharedDecodeSize', () => {
   it('decodes a phone photo at 1200 for preview and thumbnail, more for a panorama', () => {
-    const screen = [
+    const screen = unedited([
       { sidePx: 1200, fit: 'inside' as const },
       { sidePx: 320, fit: 'cover-square' as const },
-    ];
+    ]);
     expect(sharedDecodeSize({ widthPx: 4032, heightPx: 3024 }, screen)).toEqual({
       widthPx: 1200,
       heightPx: 900,
@@ -37,7 +41,7 @@ describe('sharedDecodeSize', () => {
   it('is never larger than the original and never too small for any rendition', () => {
     fc.assert(
       fc.property(sizes, specs, (original, wanted) => {
-        const decoded = sharedDecodeSize(original, wanted);
+        const decoded = sharedDecodeSize(original, unedited(wanted));
         expect(decoded.widthPx).toBeLessThanOrEqual(original.widthPx);
         expect(decoded.heightPx).toBeLessThanOrEqual(original.heightPx);
         for (const spec of wanted) {

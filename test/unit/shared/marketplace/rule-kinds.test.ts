@@ -356,7 +356,7 @@ describe('picture kinds', () => {
     [
       'picture-aspect',
       { aspect: '3:4', tolerance: 0.05 },
-      changed(0, { widthPx: 2400, heightPx: 1800, quarterTurns: 1 }),
+      changed(0, { widthPx: 1800, heightPx: 2400 }),
       { aspect: '3:4', pictures: '2, 3' },
     ],
     ['picture-usable', {}, changed(2, { refusal: 'photo.heic' }), { pictures: '3' }],

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { AppError } from '../../shared/errors.ts';
+import type { JobId } from '../../shared/domain/ids.ts';
+import type { JobView } from '../../shared/ipc/events.ts';
+import type { WaitingIntake } from '../../shared/ipc/contract-photos.ts';
+import type { JobResult, JobRunner, RunningJob } from '../jobs/job-runner.ts';
+import type { ArrangeService } from './arrange-service.ts';
+import type { JudgeService } from './judge-service.ts';
+import type { PhotoParts } from './photo-parts.ts';
+import { refusalLines } from './photo-service.ts';
+import { stagePasted } from './stage-pasted.ts';
+import { sourceName, takeIn } from './take-in.ts';
+
+/** The way from a card of pictures to sorted, judged photos: copied, looked at, compared, put to listings by cards. */
+export interface IntakeService {
+  /** As a job 'take-in-photos'. Files and folders, absolute paths. */
+  start(paths: readonly string[]): JobId;
+  startPasted(bytes: Uint8Array): JobId;
+  /** Pictures that lie in a folder of ours, with the name they are shown to come from. */
+  startReceived(paths: readonly string[], folder: string): JobId;
+  /** Taking-ins that ended before their end and can go on. */
+  listWaiting(): WaitingIntake[];
+  /** @throws AppError 'job.not-found' */
+  resume(jobId: JobId): JobId;
+  forget(jobId: JobId): void;
+}
+
+/** What a job of this kind keeps about itself, so that it can go on after a power cut. */
+const intakeInputSchema = z.object({
+  paths: z.array(z.string()).default([]),
+  folder: z.string().optional(),
+  /** Resumed by another, or given up by the officer. */
+  isSettled: z.boolean().default(false),
+});
+type IntakeInput = z.infer<typeof intakeInputSchema>;
+
+export function createIntakeService(
+  parts: PhotoParts,
+  jobs: JobRunner,
+  judge: JudgeService,
+  arrange: ArrangeService,
+): IntakeService {
+  async function run(
+    paths: readonly string[],
+    job: RunningJob,
+    folder?: string,
+  ): Promise<JobResult> {
+    const { signal } = job;
+    const taken = await takeIn(parts, paths, {
+      signal,
+      ...(folder === undefined ? {} : { folder }),
+      onProgress: (done, total, file) => job.progress('photo', { file }, done, total),
+    });
+    const judged = await judge.run(signal, (done, total, file) =>
+      job.progress('judge', { file }, done, total),
+    );
+    // Without a new card nothing is moved: what the officer took out of a listing stays out.
+    const sorted =
+      taken.added > 0 && judged.cards > 0 ? arrange.sortByCards() : { sorted: 0, queued: 0 };
+    return {
+      added: taken.added,
+      duplicates: taken.known,
+      refused: taken.refused.length,
+      refusals: refusalLines(taken.refused),
+      twins: judged.twins,
+      cards: judged.cards,
+      sorted: sorted.sorted,
+      queued: sorted.queued,
+    };
+  }
+
+  function start(input: Pick<IntakeInput, 'paths' | 'folder'>): JobId {
+    return jobs.start(
+      'take-in-photos',
+      { ...input, name: sourceName(input.paths[0] ?? '') },
+      (job) => run(input.paths, job, input.folder),
+    );
+  }
+
+  function isWaiting(view: JobView): boolean {
+    const hasStopped =
+      view.state === 'interrupted' || view.state === 'cancelled' || view.state === 'failed';
+    if (view.kind !== 'take-in-photos' || !hasStopped) return false;
+    const input = readInput(view.id);
+    return input.paths.length > 0 && !input.isSettled;
+  }
+
+  const readInput = (jobId: JobId): IntakeInput => intakeInputSchema.parse(jobs.inputOf(jobId));
+  const settle = (jobId: JobId): void => {
+    jobs.amendInput(jobId, { isSettled: true });
+    parts.context.publish('library:changed', { topics: ['photos', 'jobs'] });
+  };
+
+  return {
+    start: (paths) => start({ paths: [...paths] }),
+    startReceived: (paths, folder) => start({ paths: [...paths], folder }),
+    startPasted: (bytes) =>
+      jobs.start('take-in-photos', { pastedBytes: bytes.byteLength }, (job) =>
+        stagePasted(parts, bytes, (path) => run([path], job)),
+      ),
+    listWaiting: () =>
+      jobs
+        .list()
+        .filter(isWaiting)
+        .map(({ id, done, total, startedAt }) => ({
+          jobId: id,
+          name: sourceName(readInput(id).paths[0] ?? ''),
+          done,
+          total,
+          startedAt,
+        })),
+    resume: (jobId) => {
+      const { paths, folder } = readInput(jobId);
+      if (paths.length === 0) throw new AppError('job.not-found', { id: jobId });
+      const started = start({ paths, ...(folder === undefined ? {} : { folder }) });
+      settle(jobId);
+      return started;
+    },
+    forget: settle,
+  };
+}

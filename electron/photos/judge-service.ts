@@ -1,0 +1,175 @@
+import type { ListingId, PhotoId } from '../../shared/domain/ids.ts';
+import { SCREEN_RENDITIONS } from '../../shared/domain/rendition.ts';
+import { isAppError } from '../../shared/errors.ts';
+import { findBursts } from '../../shared/photos/find-bursts.ts';
+import { findDuplicates } from '../../shared/photos/find-duplicates.ts';
+import { findTwins } from '../../shared/photos/find-twins.ts';
+import { JUDGEMENT_REVISION } from '../../shared/photos/judge-photo.ts';
+import { readCard } from '../../shared/photos/photo-cards.ts';
+import { NO_EDITS } from '../../shared/photos/photo-edits.ts';
+import type { PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
+import type { JobRunner } from '../jobs/job-runner.ts';
+import { eachAtOnce } from './each-at-once.ts';
+import type { UnjudgedPhoto } from './judgement-repository.ts';
+import type { PhotoParts } from './photo-parts.ts';
+
+export interface Judged {
+  readonly judged: number;
+  /** Small chat copies that were hidden behind their originals. */
+  readonly twins: number;
+  /** Photos of cards found among them. */
+  readonly cards: number;
+}
+
+/** Looks at photos once they are in: what is wrong with each, what they show, and which belong together. */
+export interface JudgeService {
+  /** Judges all that wait, then compares. */
+  run(
+    signal: AbortSignal,
+    onProgress: (done: number, total: number, file: string) => void,
+  ): Promise<Judged>;
+  /** Starts a job when photos wait and none is at it. */
+  wake(): void;
+}
+
+const AT_ONCE = 4;
+/** So many judgements are written together, so that the window fills while the work goes on. */
+const TOGETHER = 24;
+
+export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeService {
+  const { context, repository, inbox, judgements, cache, worker } = parts;
+  /** Judging is asked for from many sides; it runs once, and what came meanwhile is done after it. */
+  let running: Promise<unknown> | null = null;
+
+  async function judge(photo: UnjudgedPhoto): Promise<PhotoJudgement | null> {
+    const record = repository.get(photo.id);
+    if (record === null) return null;
+    const { path } = await cache.get(record, {
+      edits: NO_EDITS,
+      editsKey: '',
+      spec: SCREEN_RENDITIONS.preview,
+    });
+    const { widthPx, heightPx, format, hasCamera } = photo;
+    const facts = { widthPx, heightPx, format, hasCamera };
+    const answer = await worker.run({ kind: 'judge', path, facts }, photo.originalName);
+    return 'done' in answer ? answer.done.judgement : null;
+  }
+
+  /** A picture that cannot be looked at stays unjudged; the others do not wait for it. */
+  async function judgeOrNull(photo: UnjudgedPhoto): Promise<PhotoJudgement | null> {
+    try {
+      return await judge(photo);
+    } catch (error) {
+      if (isAppError(error) && ['photo.refused', 'photo.worker-stopped'].includes(error.code))
+        return null;
+      throw error;
+    }
+  }
+
+  function keep(found: Map<PhotoId, PhotoJudgement>): number {
+    if (found.size === 0) return 0;
+    judgements.save(found);
+    const cards = [...found].flatMap(([id, { codes }]) => {
+      const listingId = codes.map(({ text }) => readCard(text)).find((each) => each !== null);
+      return listingId === undefined || listingId === null ? [] : [[id, listingId] as const];
+    });
+    found.clear();
+    markCards(cards);
+    context.publish('library:changed', { topics: ['photos'] });
+    return cards.length;
+  }
+
+  function markCards(cards: readonly (readonly [PhotoId, ListingId])[]): void {
+    const known = cards.filter(([, listingId]) => inbox.isCardOf(listingId));
+    if (known.length === 0) return;
+    const name = { key: 'photos-cards-found', params: { count: known.length } };
+    context.journal.batch(name, (write) => {
+      for (const [id, listingId] of known)
+        write.update('photo', id, { card_listing_id: listingId });
+    });
+  }
+
+  /** @returns how many chat copies were newly hidden. */
+  function compare(): number {
+    const photos = judgements.comparable();
+    const twins = findTwins(photos);
+    const isTwin = new Set(twins.map(({ twinId }) => twinId));
+    const others = photos.filter(({ id }) => !isTwin.has(id));
+    const bursts = findBursts(others).flatMap(({ ids, bestId }) =>
+      ids.map((id) => [id, bestId] as const),
+    );
+    const inBurst = new Set(bursts.map(([id]) => id));
+    const duplicates = findDuplicates(others.filter(({ id }) => !inBurst.has(id)));
+    judgements.saveRelations({
+      duplicates: new Map(duplicates.map(({ id, duplicateOf }) => [id, duplicateOf])),
+      bursts: new Map(bursts),
+    });
+    const known = new Map(photos.map(({ id, twinOf }) => [id as string, twinOf as string | null]));
+    // A photo that a listing shows stays there: somebody chose it.
+    const fresh = twins.filter(
+      ({ twinId, originalId }) =>
+        known.get(twinId) !== originalId && repository.placesOf(twinId as PhotoId).length === 0,
+    );
+    if (fresh.length > 0) {
+      const name = { key: 'photos-twins-hidden', params: { count: fresh.length } };
+      context.journal.batch(name, (write) => {
+        for (const { twinId, originalId } of fresh)
+          write.update('photo', twinId, { twin_of: originalId });
+      });
+    }
+    return fresh.length;
+  }
+
+  async function run(
+    signal: AbortSignal,
+    onProgress: (done: number, total: number, file: string) => void,
+  ): Promise<Judged> {
+    const waiting = judgements.unjudged(JUDGEMENT_REVISION);
+    if (waiting.length === 0) return { judged: 0, twins: 0, cards: 0 };
+    const found = new Map<PhotoId, PhotoJudgement>();
+    let done = 0;
+    let judged = 0;
+    let cards = 0;
+    try {
+      await eachAtOnce(waiting, AT_ONCE, async (photo) => {
+        signal.throwIfAborted();
+        onProgress(done, waiting.length, photo.originalName);
+        const judgement = await judgeOrNull(photo);
+        done += 1;
+        onProgress(done, waiting.length, photo.originalName);
+        if (judgement === null) return;
+        judged += 1;
+        found.set(photo.id, judgement);
+        if (found.size >= TOGETHER) cards += keep(found);
+      });
+    } finally {
+      cards += keep(found);
+    }
+    const twins = compare();
+    context.publish('library:changed', { topics: ['photos'] });
+    return { judged, twins, cards };
+  }
+
+  /** After one another: two rounds at once would judge everything twice. */
+  const runAlone: JudgeService['run'] = async (signal, onProgress) => {
+    while (running !== null) await running.catch(() => undefined);
+    const mine = run(signal, onProgress);
+    running = mine.finally(() => {
+      running = null;
+    });
+    return await mine;
+  };
+
+  return {
+    run: runAlone,
+    wake: () => {
+      if (running !== null || judgements.countUnjudged(JUDGEMENT_REVISION) === 0) return;
+      jobs.start('judge-photos', {}, async ({ signal, progress }) => {
+        const { judged, twins } = await runAlone(signal, (done, total, file) =>
+          progress('judge', { file }, done, total),
+        );
+        return { judged, twins };
+      });
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import type { Database } from 'better-sqlite3';
+import { photoIdSchema, type PhotoId } from '../../shared/domain/ids.ts';
+import { photoFormatSchema, type PhotoFormat } from '../../shared/domain/photo.ts';
+import { photoJudgementSchema, type PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
+import { inTransaction } from '../database/transaction.ts';
+
+/** A photo that waits to be looked at. */
+export interface UnjudgedPhoto {
+  readonly id: PhotoId;
+  readonly originalName: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly format: PhotoFormat;
+  /** EXIF names a camera or a time. */
+  readonly hasCamera: boolean;
+}
+
+/** What is compared between photos. */
+export interface ComparablePhoto {
+  readonly id: PhotoId;
+  readonly hash: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly sizeBytes: number;
+  readonly takenAt: string | null;
+  readonly camera: string;
+  readonly hasCamera: boolean;
+  readonly sharpness: number;
+  readonly exposure: number;
+  readonly twinOf: PhotoId | null;
+}
+
+/** What was found by comparing; ids that are not named stand alone. */
+export interface Relations {
+  /** Photo → the one it repeats. */
+  readonly duplicates: ReadonlyMap<string, string>;
+  /** Photo → the best of its burst. */
+  readonly bursts: ReadonlyMap<string, string>;
+}
+
+/** Judgements and what the label reader read: derived, outside the journal, made again when they are gone. */
+export interface JudgementRepository {
+  /** Photos without a judgement of this revision, oldest first. */
+  unjudged(revision: number): UnjudgedPhoto[];
+  countUnjudged(revision: number): number;
+  /** In one transaction. Photos that are gone meanwhile are passed over. */
+  save(judgements: ReadonlyMap<PhotoId, PhotoJudgement>): void;
+  get(photoId: PhotoId): PhotoJudgement | null;
+  /** Every judged photo that is no card. */
+  comparable(): ComparablePhoto[];
+  saveRelations(relations: Relations): void;
+  labelReading(photoId: PhotoId, revision: number): string | null;
+  saveLabelReading(photoId: PhotoId, revision: number, reading: string): void;
+}
+
+const UNJUDGED = `photo.refusal IS NULL
+  AND NOT EXISTS (SELECT 1 FROM photo_judgement AS found WHERE found.photo_id = photo.id AND found.revision = ?)`;
+
+export function createJudgementRepository(database: Database): JudgementRepository {
+  const unjudged = database.prepare<[number], Record<string, string | number | null>>(
+    `SELECT id, original_name, width_px, height_px, format, camera, taken_at FROM photo WHERE ${UNJUDGED} ORDER BY id`,
+  );
+  const countUnjudged = database
+    .prepare<[number], number>(`SELECT count(*) FROM photo WHERE ${UNJUDGED}`)
+    .pluck();
+  const save = database.prepare(
+    `INSERT INTO photo_judgement (photo_id, revision, judgement, hash, sharpness, exposure, flag_codes)
+     SELECT @photoId, @revision, @judgement, @hash, @sharpness, @exposure, @flagCodes
+     WHERE EXISTS (SELECT 1 FROM photo WHERE id = @photoId)
+     ON CONFLICT (photo_id) DO UPDATE SET revision = @revision, judgement = @judgement, hash = @hash,
+       sharpness = @sharpness, exposure = @exposure, flag_codes = @flagCodes`,
+  );
+  const get = database
+    .prepare<[string], string>('SELECT judgement FROM photo_judgement WHERE photo_id = ?')
+    .pluck();
+  const comparable = database.prepare<[], Record<string, string | number | null>>(
+    `SELECT photo.id, found.hash, found.sharpness, found.exposure, width_px, height_px, size_bytes, taken_at, camera,
+       twin_of
+     FROM photo_judgement AS found JOIN photo ON photo.id = found.photo_id
+     WHERE card_listing_id IS NULL ORDER BY photo.id`,
+  );
+  const forget = database.prepare(
+    `UPDATE photo_judgement SET duplicate_of = NULL, burst_best = NULL
+     WHERE duplicate_of IS NOT NULL OR burst_best IS NOT NULL`,
+  );
+  const relate = database.prepare(
+    `UPDATE photo_judgement SET duplicate_of = coalesce(@duplicateOf, duplicate_of),
+       burst_best = coalesce(@burstBest, burst_best) WHERE photo_id = @photoId`,
+  );
+  const reading = database
+    .prepare<[string, number], string>(
+      'SELECT reading FROM photo_label WHERE photo_id = ? AND revision = ?',
+    )
+    .pluck();
+  const saveReading = database.prepare(
+    `INSERT INTO photo_label (photo_id, revision, reading) VALUES (?, ?, ?)
+     ON CONFLICT (photo_id) DO UPDATE SET revision = excluded.revision, reading = excluded.reading`,
+  );
+  return {
+    unjudged: (revision) =>
+      unjudged.all(revision).map((row) => ({
+        id: photoIdSchema.parse(row['id']),
+        originalName: String(row['original_name']),
+        widthPx: Number(row['width_px']),
+        heightPx: Number(row['height_px']),
+        format: photoFormatSchema.parse(row['format']),
+        hasCamera: row['camera'] !== '' || row['taken_at'] !== null,
+      })),
+    countUnjudged: (revision) => countUnjudged.get(revision) ?? 0,
+    save: (judgements) => {
+      inTransaction(database, () => {
+        for (const [photoId, judgement] of judgements) {
+          save.run({
+            photoId,
+            revision: judgement.revision,
+            judgement: JSON.stringify(judgement),
+            hash: judgement.hash,
+            sharpness: judgement.sharpness,
+            exposure: judgement.exposure,
+            flagCodes: `,${judgement.flags.map(({ code }) => `${code},`).join('')}`,
+          });
+        }
+      });
+    },
+    get: (photoId) => {
+      const text = get.get(photoId);
+      return text === undefined ? null : photoJudgementSchema.parse(JSON.parse(text));
+    },
+    comparable: () => comparable.all().map(toComparable),
+    saveRelations: ({ duplicates, bursts }) => {
+      inTransaction(database, () => {
+        forget.run();
+        for (const [photoId, duplicateOf] of duplicates)
+          relate.run({ photoId, duplicateOf, burstBest: null });
+        for (const [photoId, burstBest] of bursts)
+          relate.run({ photoId, duplicateOf: null, burstBest });
+      });
+    },
+    labelReading: (photoId, revision) => reading.get(photoId, revision) ?? null,
+    saveLabelReading: (photoId, revision, text) => {
+      saveReading.run(photoId, revision, text);
+    },
+  };
+}
+
+function toComparable(row: Record<string, string | number | null>): ComparablePhoto {
+  const takenAt = row['taken_at'] === null ? null : String(row['taken_at']);
+  const camera = String(row['camera']);
+  return {
+    id: String(row['id']) as PhotoId,
+    hash: String(row['hash']),
+    widthPx: Number(row['width_px']),
+    heightPx: Number(row['height_px']),
+    sizeBytes: Number(row['size_bytes']),
+    takenAt,
+    camera,
+    hasCamera: camera !== '' || takenAt !== null,
+    sharpness: Number(row['sharpness']),
+    exposure: Number(row['exposure']),
+    twinOf: row['twin_of'] === null ? null : (String(row['twin_of']) as PhotoId),
+  };
+}

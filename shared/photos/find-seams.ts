@@ -1,0 +1,66 @@
+import type { Plane } from './picture-views.ts';
+
+/** Near the rim a straight line is a frame's or a table's edge; the parts of a collage are larger. */
+const RIM_PART = 0.12;
+/** Pictures put together change at once: within two pixels, along the whole line. */
+const STEP = 10;
+/** Two pictures have the same brightness here and there by chance. */
+const LEAST_PART = 0.7;
+/** The line stands out from the lines beside it by this factor: woven and striped things do not. */
+const LEAST_PEAK = 3;
+/** A collage has a seam or three, each with two edges when there is a gap; more lines are a pattern. */
+const MOST_LINES = 8;
+const BESIDE_PX = 6;
+
+/** How much of its line the best seam covers, straight across the full picture; 0 where there is none. */
+export function findSeams(half: Plane): number {
+  const { widthPx, heightPx } = half;
+  return Math.max(
+    strongest(half, widthPx, heightPx, 1, widthPx),
+    strongest(half, heightPx, widthPx, widthPx, 1),
+  );
+}
+
+/** Lines stand `across` steps apart and run `along`; `lines` of them, each `length` long. */
+function strongest(
+  { data }: Plane,
+  lines: number,
+  length: number,
+  across: number,
+  along: number,
+): number {
+  const steps = new Uint32Array(lines);
+  const energy = new Float64Array(lines);
+  const from = Math.max(4, Math.round(lines * RIM_PART));
+  for (let line = 3; line < lines - 3; line += 1) {
+    let count = 0;
+    let sum = 0;
+    let at = line * across;
+    for (let point = 0; point < length; point += 1) {
+      const near = (data[at + across] ?? 0) - (data[at - across] ?? 0);
+      const size = near < 0 ? -near : near;
+      sum += size;
+      if (size >= STEP) {
+        const wide = (data[at + 3 * across] ?? 0) - (data[at - 3 * across] ?? 0);
+        // A dark joint between planks comes back to where it was; a seam does not.
+        if (2 * (wide < 0 ? -wide : wide) >= size) count += 1;
+      }
+      at += along;
+    }
+    steps[line] = count;
+    energy[line] = sum;
+  }
+  let best = 0;
+  let found = 0;
+  let last = -BESIDE_PX;
+  for (let line = from; line < lines - from; line += 1) {
+    const part = (steps[line] ?? 0) / length;
+    if (part < LEAST_PART) continue;
+    const beside = ((energy[line - BESIDE_PX] ?? 0) + (energy[line + BESIDE_PX] ?? 0)) / 2;
+    if ((energy[line] ?? 0) < beside * LEAST_PEAK) continue;
+    if (line - last > 2) found += 1;
+    last = line;
+    best = Math.max(best, part);
+  }
+  return found > MOST_LINES ? 0 : best;
+}
