@@ -1,4 +1,12 @@
-import { lazy, Suspense, useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoId } from '../../../shared/domain/ids.ts';
 import type { PhotoFilter, StudioPhoto } from '../../../shared/domain/studio-photo.ts';
@@ -6,7 +14,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { ASSIGN_FIELD } from './assign-panel.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { InboxSide } from './inbox-side.tsx';
-import type { TileEvents } from './inbox-tile.tsx';
+import type { PhotosToDrag } from './inbox-tile.tsx';
 import { PhotoGrid } from './photo-grid.tsx';
 import { photoKey, placeOfMove, type PhotoKey } from './photo-keys.ts';
 import { usePhotoDecisions } from './use-photo-decisions.tsx';
@@ -40,7 +48,7 @@ export function InboxBoard({ filter, total }: InboxBoardProps) {
   const pair = pairOf(subject, active?.index ?? null, windows);
 
   const focusGrid = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
-  const events = useTileEvents(selection, () => openStudio());
+  const photosToDrag = usePhotosToDrag(chosen);
 
   function openStudio(): void {
     const side = document.getElementById('photo-side');
@@ -131,7 +139,13 @@ export function InboxBoard({ filter, total }: InboxBoardProps) {
             windows={windows}
             active={active}
             chosen={chosen}
-            events={events}
+            photosToDrag={photosToDrag}
+            onChoose={(event, index) => {
+              if (event.shiftKey) selection.extendTo(index);
+              else if (event.ctrlKey || event.metaKey) selection.toggle(index);
+              else selection.choose(index);
+            }}
+            onOpen={openStudio}
             onKey={onKey}
           />
         </div>
@@ -182,24 +196,11 @@ function pairOf(
     : null;
 }
 
-/** The same object for as long as it means the same: tiles are drawn anew only for what they show. */
-function useTileEvents(
-  selection: ReturnType<typeof usePhotoSelection>,
-  onOpen: () => void,
-): TileEvents {
-  const { choose, toggle, extendTo, chosen } = selection;
-  const latest = useRef({ chosen, onOpen });
-  latest.current = { chosen, onOpen };
-  return useMemo(
-    () => ({
-      onClick: (event, index) => {
-        if (event.shiftKey) extendTo(index);
-        else if (event.ctrlKey || event.metaKey) toggle(index);
-        else choose(index);
-      },
-      onOpen: () => latest.current.onOpen(),
-      photosToDrag: (id) => (latest.current.chosen.has(id) ? [...latest.current.chosen] : [id]),
-    }),
-    [choose, toggle, extendTo],
-  );
+/** The same function for as long as the board stands: tiles are drawn anew only for what they show. */
+function usePhotosToDrag(chosen: ReadonlySet<PhotoId>): PhotosToDrag {
+  const latest = useRef(chosen);
+  useEffect(() => {
+    latest.current = chosen;
+  });
+  return useCallback((id) => (latest.current.has(id) ? [...latest.current] : [id]), []);
 }

@@ -6,7 +6,7 @@ import { photoViewSchema } from '../../../shared/domain/studio-photo.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { photoFlagCodeSchema } from '../../../shared/photos/photo-judgement.ts';
 import { formatNumber } from '../../i18n/formats.ts';
-import { HouseholdFilter } from '../../listings/household-filter.tsx';
+import { HouseholdChoice } from './household-choice.tsx';
 import type { InboxView } from './use-inbox-view.ts';
 import classes from './inbox-filters.module.css';
 
@@ -23,7 +23,7 @@ export function InboxFilters({ view, counts, total }: InboxFiltersProps) {
   const { filter, isNarrowed, change } = view;
   return (
     <div className={classes['filters']}>
-      <div className={classes['views']} role="group" aria-label={t('photo-inbox.view.label')}>
+      <fieldset className={classes['views']} aria-label={t('photo-inbox.view.label')}>
         {photoViewSchema.options.map((name) => (
           <UnstyledButton
             key={name}
@@ -37,7 +37,7 @@ export function InboxFilters({ view, counts, total }: InboxFiltersProps) {
             )}
           </UnstyledButton>
         ))}
-      </div>
+      </fieldset>
       <MoreFilters view={view} />
       {isNarrowed && (
         <>
@@ -76,13 +76,10 @@ function MoreFilters({ view }: { readonly view: InboxView }) {
       </Popover.Target>
       <Popover.Dropdown aria-label={t('photo-inbox.filter.button')}>
         <div className={classes['more']}>
-          <div>
-            <p className={classes['label']}>{t('photo-inbox.filter.household')}</p>
-            <HouseholdFilter
-              householdId={filter.householdId}
-              onChange={(householdId) => change({ householdId })}
-            />
-          </div>
+          <HouseholdChoice
+            householdId={filter.householdId}
+            onChange={(householdId) => change({ householdId })}
+          />
           <Select
             label={t('photo-inbox.filter.flag')}
             placeholder={t('photo-inbox.filter.any-flag')}

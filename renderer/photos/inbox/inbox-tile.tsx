@@ -10,7 +10,7 @@ import {
   IconStarFilled,
   type Icon,
 } from '@tabler/icons-react';
-import { memo, useRef, type CSSProperties, type MouseEvent } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoId } from '../../../shared/domain/ids.ts';
 import type { StudioPhoto } from '../../../shared/domain/studio-photo.ts';
@@ -19,12 +19,8 @@ import { isBestOfBurst, tileChips, tileName, type ChipIcon } from './tile-words.
 import { useTileDrag } from './use-tile-drag.ts';
 import classes from './inbox-tile.module.css';
 
-export interface TileEvents {
-  readonly onClick: (event: MouseEvent, index: number) => void;
-  readonly onOpen: () => void;
-  /** What a drag that begins on this photo carries. */
-  readonly photosToDrag: (id: PhotoId) => readonly PhotoId[];
-}
+/** What a drag that begins on a photo carries. */
+export type PhotosToDrag = (id: PhotoId) => readonly PhotoId[];
 
 interface InboxTileProps {
   readonly photo: StudioPhoto;
@@ -32,7 +28,7 @@ interface InboxTileProps {
   readonly total: number;
   readonly isActive: boolean;
   readonly isChosen: boolean;
-  readonly events: TileEvents;
+  readonly photosToDrag: PhotosToDrag;
 }
 
 const ICONS: Readonly<Record<ChipIcon, Icon>> = {
@@ -45,24 +41,27 @@ const ICONS: Readonly<Record<ChipIcon, Icon>> = {
 
 export const tileElementId = (id: PhotoId) => `inbox-photo-${id}`;
 
-/** One photo of the grid. The keys are heard by the grid, which has the focus for all of them. */
+/** One photo of the grid. */
 export const InboxTile = memo(PlainInboxTile);
 
-function PlainInboxTile({ photo, index, total, isActive, isChosen, events }: InboxTileProps) {
+function PlainInboxTile({ photo, index, total, isActive, isChosen, photosToDrag }: InboxTileProps) {
   const { t } = useTranslation();
   const tile = useRef<HTMLDivElement>(null);
   useTileDrag(
     tile,
-    () => events.photosToDrag(photo.id),
+    () => photosToDrag(photo.id),
     (count) => t('photo-inbox.dragging', { count }),
   );
   const name = tileName(t, photo);
   const place = photo.listings[0];
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the listbox around it hears the keys
+    // The listbox around it has the focus, and hears clicks and keys.
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
     <div
       ref={tile}
       id={tileElementId(photo.id)}
+      // An <option> may not hold a picture.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="option"
       className={classes['tile']}
       aria-selected={isChosen}
@@ -72,8 +71,7 @@ function PlainInboxTile({ photo, index, total, isActive, isChosen, events }: Inb
       data-active={isActive}
       data-mark={photo.mark}
       title={name}
-      onClick={(event) => events.onClick(event, index)}
-      onDoubleClick={events.onOpen}
+      data-index={index}
     >
       {photo.refusal === null ? (
         <img
@@ -127,6 +125,6 @@ function PlainInboxTile({ photo, index, total, isActive, isChosen, events }: Inb
   );
 }
 
-export function TilePlaceholder({ style }: { readonly style?: CSSProperties }) {
-  return <div role="presentation" className={classes['coming']} style={style} />;
+export function TilePlaceholder() {
+  return <div role="presentation" className={classes['coming']} />;
 }

@@ -1,8 +1,8 @@
-import { useEffect, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoId } from '../../../shared/domain/ids.ts';
 import { isComposing } from '../../components/composition.ts';
-import { InboxTile, tileElementId, TilePlaceholder, type TileEvents } from './inbox-tile.tsx';
+import { InboxTile, tileElementId, TilePlaceholder, type PhotosToDrag } from './inbox-tile.tsx';
 import type { useTileRows } from './use-tile-rows.ts';
 import type { PhotoWindows } from './use-photo-windows.ts';
 import type { Place } from './photo-selection.ts';
@@ -15,14 +15,16 @@ interface PhotoGridProps {
   readonly windows: PhotoWindows;
   readonly active: Place | null;
   readonly chosen: ReadonlySet<PhotoId>;
-  readonly events: TileEvents;
+  readonly photosToDrag: PhotosToDrag;
+  readonly onChoose: (event: MouseEvent, index: number) => void;
+  readonly onOpen: () => void;
   /** Never during composition. */
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
 /** Only the squares on screen exist; the grid itself has the focus, and says on which of them the keys stand. */
 export function PhotoGrid(props: PhotoGridProps) {
-  const { scroller, rows, total, windows, active, chosen, events, onKey } = props;
+  const { scroller, rows, total, windows, active, chosen, photosToDrag } = props;
   const { t } = useTranslation();
   const { layout, columns, items, virtual } = rows;
   const activeIndex = active?.index ?? null;
@@ -38,6 +40,8 @@ export function PhotoGrid(props: PhotoGridProps) {
     <div
       ref={scroller}
       id="photo-grid"
+      // A <select> may not hold pictures.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="listbox"
       tabIndex={0}
       className={classes['scroller']}
@@ -47,7 +51,14 @@ export function PhotoGrid(props: PhotoGridProps) {
       {...(isShown ? { 'aria-activedescendant': tileElementId(active.id) } : {})}
       aria-keyshortcuts="G X B A U R C Enter Space"
       onKeyDown={(event) => {
-        if (!isComposing(event)) onKey(event);
+        if (!isComposing(event)) props.onKey(event);
+      }}
+      onClick={(event) => {
+        const index = indexUnder(event.target);
+        if (index !== null) props.onChoose(event, index);
+      }}
+      onDoubleClick={(event) => {
+        if (indexUnder(event.target) !== null) props.onOpen();
       }}
     >
       <div
@@ -78,7 +89,7 @@ export function PhotoGrid(props: PhotoGridProps) {
                   total={total}
                   isActive={index === activeIndex}
                   isChosen={chosen.has(photo.id)}
-                  events={events}
+                  photosToDrag={photosToDrag}
                 />
               );
             })}
@@ -87,6 +98,11 @@ export function PhotoGrid(props: PhotoGridProps) {
       </div>
     </div>
   );
+}
+
+function indexUnder(target: EventTarget): number | null {
+  const tile = target instanceof Element ? target.closest<HTMLElement>('[role="option"]') : null;
+  return tile === null ? null : Number(tile.dataset['index']);
 }
 
 function placesOf(row: number, columns: number, total: number): number[] {

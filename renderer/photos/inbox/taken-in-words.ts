@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { JobView } from '../../../shared/ipc/events.ts';
 
 /** What the result of a taking-in may count, in the order in which it is told. */
-const COUNTED = ['known', 'twins', 'refused'] as const;
+const COUNTED = ['duplicates', 'twins', 'refused'] as const;
 
 /** "Thêm 41 ảnh, 3 ảnh đã có sẵn. 2 thẻ QR xếp giúp 30 ảnh." */
 export function takenInSentence(t: TFunction, job: JobView): string {
@@ -17,8 +17,11 @@ export function takenInSentence(t: TFunction, job: JobView): string {
       count(key) === 0 ? [] : [t(`photo-inbox.taken.${key}`, { count: count(key) })],
     ),
   ];
-  const sentence = t('photo-inbox.taken.sentence', { parts: parts.join(', ') });
-  if (count('cards') === 0) return sentence;
-  const cards = t('photo-inbox.taken.cards', { count: count('cards'), photos: count('sorted') });
-  return `${sentence} ${cards}`;
+  const sentences = [t('photo-inbox.taken.sentence', { parts: parts.join(', ') })];
+  if (count('cards') > 0) {
+    const { sorted, queued } = { sorted: count('sorted'), queued: count('queued') };
+    sentences.push(t('photo-inbox.taken.cards', { count: count('cards'), photos: sorted }));
+    if (queued > 0) sentences.push(t('photo-inbox.taken.queued', { count: queued }));
+  }
+  return sentences.join(' ');
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { PhotoId } from '../../../shared/domain/ids.ts';
 import type { PhotoFilter } from '../../../shared/domain/studio-photo.ts';
 import { fetchPhotoIds } from './inbox-queries.ts';
@@ -32,7 +32,10 @@ export interface PhotoSelection {
   readonly goOn: () => void;
 }
 
-/** What is chosen in the grid and where its keys stand. Indexes may lie beyond what is fetched. */
+/**
+ * What is chosen in the grid and where its keys stand. Indexes may lie beyond what is fetched: then the ids alone
+ * are asked for, which are at hand sooner than the photos.
+ */
 export function usePhotoSelection(
   filter: PhotoFilter,
   total: number,
@@ -43,74 +46,38 @@ export function usePhotoSelection(
   const { idAt, indexOf } = windows;
   const active = useSamePlace(settlePlace(selection.active, idAt, indexOf, total));
   const { chosen } = selection;
-  // For handlers that tiles keep: they must see the newest without being made anew.
-  const latest = useRef({ selection, active, idAt, total, filter });
-  useEffect(() => {
-    latest.current = { selection, active, idAt, total, filter };
-  });
 
-  const at = (index: number): Place | null => {
-    const id = latest.current.idAt(index);
-    return id === undefined ? null : { id, index };
-  };
-  const change = useCallback(
-    (index: number, next: (before: Selection, place: Place) => Selection) => {
-      const place = at(index);
-      if (place !== null) {
-        setSelection((before) => next({ ...before, active: latest.current.active }, place));
-        return;
-      }
-      // Not fetched yet, as after End: the ids alone are at hand sooner than the window.
-      void fetchPhotoIds(latest.current.filter).then((ids) => {
-        const id = ids[index];
-        if (id !== undefined) setSelection((before) => next(before, { id, index }));
-      }, onError);
-      // `at` reads nothing but the ref.
-      // oxlint-disable-next-line react/exhaustive-deps
-    },
-    [],
-  );
+  async function change(
+    index: number,
+    next: (before: Selection, place: Place) => Selection,
+  ): Promise<void> {
+    const id = idAt(index) ?? (await fetchPhotoIds(filter))[index];
+    if (id === undefined) return;
+    setSelection((before) => next(before, { id, index }));
+  }
 
-  const extendTo = useCallback(
-    (index: number) => {
-      const { selection: now, active: stands } = latest.current;
-      const from = (now.anchor ?? stands)?.index ?? index;
-      const place = at(index);
-      const ids = rangeOf(latest.current.idAt, from, index);
-      if (ids !== null && place !== null) {
-        setSelection((before) => chooseRange({ ...before, active: stands }, ids, place));
-        return;
-      }
-      void fetchPhotoIds(latest.current.filter).then((all) => {
-        const id = all[index];
-        if (id === undefined) return;
-        const between = all.slice(Math.min(from, index), Math.max(from, index) + 1);
-        setSelection((before) =>
-          chooseRange({ ...before, active: stands }, between, { id, index }),
-        );
-      }, onError);
-    },
-    // oxlint-disable-next-line react/exhaustive-deps
-    [],
-  );
+  async function extendTo(index: number): Promise<void> {
+    const from = (selection.anchor ?? active)?.index ?? index;
+    const ids =
+      rangeOf(idAt, from, index) ??
+      (await fetchPhotoIds(filter)).slice(Math.min(from, index), Math.max(from, index) + 1);
+    const id = index < from ? ids[0] : ids.at(-1);
+    if (id === undefined) return;
+    setSelection((before) => chooseRange({ ...before, active }, ids, { id, index }));
+  }
 
-  const chooseAll = useCallback(() => {
-    const { idAt: idOf, total: count, filter: wanted } = latest.current;
-    const choose = (ids: readonly PhotoId[]) =>
-      setSelection((before) => ({ ...before, chosen: new Set(ids) }));
-    const here = count === 0 ? [] : rangeOf(idOf, 0, count - 1);
-    if (here !== null) choose(here);
-    else void fetchPhotoIds(wanted).then(choose, onError);
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, []);
+  async function chooseAll(): Promise<void> {
+    const ids =
+      (total === 0 ? [] : rangeOf(idAt, 0, total - 1)) ?? (await fetchPhotoIds(filter));
+    setSelection((before) => ({ ...before, chosen: new Set(ids) }));
+  }
 
-  const goOn = useCallback(() => {
-    const { selection: now, active: stands, idAt: idOf, total: count } = latest.current;
-    const decided = new Set(now.chosen);
-    if (stands !== null && decided.size === 0) decided.add(stands.id);
-    const next = nextPlace(idOf, decided, stands?.index ?? 0, count);
-    setSelection(next === null ? { ...NOTHING_CHOSEN, active: stands } : chooseOnly(next));
-  }, []);
+  function goOn(): void {
+    const decided = new Set(chosen);
+    if (active !== null && decided.size === 0) decided.add(active.id);
+    const next = nextPlace(idAt, decided, active?.index ?? 0, total);
+    setSelection(next === null ? { ...NOTHING_CHOSEN, active } : chooseOnly(next));
+  }
 
   return {
     active,
@@ -119,15 +86,12 @@ export function usePhotoSelection(
       () => (chosen.size > 0 ? [...chosen] : active === null ? [] : [active.id]),
       [chosen, active],
     ),
-    choose: useCallback((index) => change(index, (_, place) => chooseOnly(place)), [change]),
-    toggle: useCallback((index) => change(index, toggle), [change]),
-    goTo: useCallback((index) => change(index, goTo), [change]),
-    extendTo,
-    chooseAll,
-    clear: useCallback(
-      () => setSelection((before) => ({ ...NOTHING_CHOSEN, active: before.active })),
-      [],
-    ),
+    choose: (index) => void change(index, (_, place) => chooseOnly(place)).catch(onError),
+    toggle: (index) => void change(index, toggle).catch(onError),
+    goTo: (index) => void change(index, goTo).catch(onError),
+    extendTo: (index) => void extendTo(index).catch(onError),
+    chooseAll: () => void chooseAll().catch(onError),
+    clear: () => setSelection({ ...NOTHING_CHOSEN, active }),
     goOn,
   };
 }

@@ -17,11 +17,11 @@ export function PhoneDropSign() {
   const stop = usePhoneDropCall('phone-drop:stop');
   if (data?.isOn !== true) return null;
   return (
-    <div className={classes['sign']} role="status">
+    <div className={classes['sign']}>
       <IconAccessPoint size="1.25rem" aria-hidden className={classes['icon']} />
-      <span className={classes['words']}>
+      <output className={classes['words']}>
         {t('phone-drop.sign', { count: data.received, shown: formatNumber(data.received) })}
-      </span>
+      </output>
       <Button
         variant="white"
         size="compact-sm"

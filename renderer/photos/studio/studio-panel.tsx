@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PhotoId } from '../../../shared/domain/ids.ts';
 import { photoAddress } from '../../api/photo-address.ts';
 import { formatBytes } from '../../i18n/formats.ts';
-import { useMaybeQuery } from '../../listings/use-maybe-query.ts';
+import { useMaybeQuery } from '../../api/use-maybe-query.ts';
 import { studioPhotoQuery } from '../inbox/inbox-queries.ts';
 import { tileChips } from '../inbox/tile-words.ts';
 import classes from './studio-panel.module.css';
