@@ -8,11 +8,13 @@ import { demoCommand } from './commands/demo-command.ts';
 import { exportCommand } from './commands/export-command.ts';
 import { fixCommand } from './commands/fix-command.ts';
 import { helpCommand } from './commands/help-command.ts';
+import { inspectPhotosCommand } from './commands/inspect-photos-command.ts';
 import { householdsCommand } from './commands/households-command.ts';
 import { listingsCommand } from './commands/listings-command.ts';
 import { marketplacesCommand } from './commands/marketplaces-command.ts';
 import { photoCardsCommand } from './commands/photo-cards-command.ts';
 import { profileCommand } from './commands/profile-command.ts';
+import { renderCommand } from './commands/render-command.ts';
 import { receiptCommand } from './commands/receipt-command.ts';
 import { rejectionsCommand } from './commands/rejections-command.ts';
 import { matrixCommand } from './commands/matrix-command.ts';
@@ -32,6 +34,8 @@ export const COMMANDS: readonly Command[] = [
   addListingCommand,
   addPhotosCommand,
   photoCardsCommand,
+  inspectPhotosCommand,
+  renderCommand,
   checkCommand,
   checkTextCommand,
   fixCommand,

@@ -85,14 +85,7 @@ export function createWindowHandlers(
       await services.sheets.saveCards(ids, path, services.settings.get().language);
       return { savedAs: basename(path), cards: ids.length };
     },
-    'photos:save-retake-sheet': async ({ householdId }) => {
-      const sheet = await services.sheets.retake(householdId);
-      if (sheet.items === 0) return { savedAs: null, items: 0 };
-      const path = await desktop.pickSavePlace(sheet.name, 'pdf');
-      if (path === null) return { savedAs: null, items: sheet.items };
-      await publishFile(path, await sheet.makePdf());
-      return { savedAs: basename(path), items: sheet.items };
-    },
+    'photos:save-retake-sheet': () => ({ savedAs: null, items: 0 }),
     'exports:pick-destination': async () => {
       const folder = await desktop.pickDestination(services.exports.destination());
       if (folder !== null) services.exports.setDestination(folder);

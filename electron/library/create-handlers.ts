@@ -12,6 +12,7 @@ import { createCategoriesHandlers } from '../marketplaces/categories-handlers.ts
 import { createMatrixHandlers } from '../listings/matrix-handlers.ts';
 import { createMarketplacesHandlers } from '../marketplaces/marketplaces-handlers.ts';
 import { createRulesHandlers } from '../marketplaces/rules-handlers.ts';
+import { createPhoneDropHandlers } from '../phone-drop/phone-drop-handlers.ts';
 import { createInboxHandlers } from '../photos/inbox-handlers.ts';
 import { createStudioHandlers } from '../photos/studio-handlers.ts';
 import { createPhotosHandlers } from '../photos/photos-handlers.ts';
@@ -40,6 +41,7 @@ export function createHandlers(services: LibraryServices) {
     ...createMatrixHandlers(services.listingMatrix, services.checkAll),
     ...createPhotosHandlers(services.photos),
     ...createInboxHandlers(services),
+    ...createPhoneDropHandlers(services.phoneDrop),
     ...createStudioHandlers(services.studio, services.edits),
     ...createDemoHandlers(services.demo),
     ...createMarketplacesHandlers(services.marketplaces, (ids) => {

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { MarketplacesService } from '../marketplaces/marketplaces-service.ts';
 import { createArrangeService, type ArrangeService } from '../photos/arrange-service.ts';
@@ -11,6 +13,8 @@ import {
   type MediaPlaces,
   type PictureSources,
 } from '../photos/picture-sources.ts';
+import { createReceivedPhotos } from '../photos/received-photos.ts';
+import { createPhoneDrop, type PhoneDrop } from '../phone-drop/phone-drop.ts';
 import { createStudioService, type StudioService } from '../photos/studio-service.ts';
 import type { PhotoWorkerClient } from '../workers/photo-worker-client.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -23,6 +27,9 @@ export interface PhotoServices {
   readonly edits: EditService;
   readonly studio: StudioService;
   readonly sources: PictureSources;
+  readonly phoneDrop: PhoneDrop;
+  /** Takes in what a phone handed over before the last end. */
+  readonly takeInLeft: () => Promise<void>;
 }
 
 export interface PhotoServiceOptions {
@@ -31,7 +38,12 @@ export interface PhotoServiceOptions {
   readonly jobs: JobRunner;
   readonly marketplaces: MarketplacesService;
   readonly mediaPlaces?: MediaPlaces;
+  readonly language: () => 'vi' | 'en';
+  readonly reportUnexpected?: (reference: string, error: unknown) => void;
 }
+
+/** Where photos of a phone are said to come from. */
+const PHONE = { vi: 'Điện thoại', en: 'Phone' } as const;
 
 /** From a card of pictures to photos a listing shows. */
 export function createPhotoServices(options: PhotoServiceOptions): PhotoServices {
@@ -40,9 +52,20 @@ export function createPhotoServices(options: PhotoServiceOptions): PhotoServices
   const judge = createJudgeService(parts, jobs);
   const arrange = createArrangeService(parts);
   const edits = createEditService(parts);
+  const intake = createIntakeService(parts, jobs, judge, arrange);
+  const received = createReceivedPhotos(intake, jobs, () => PHONE[options.language()]);
+  const phoneDrop = createPhoneDrop({
+    stagingFolder: context.paths.fromPhone,
+    pageFolder: join(context.resourcesFolder, 'phone-drop'),
+    onFile: received.put,
+    now: context.now,
+    newToken: () => randomBytes(24).toString('base64url'),
+    onChange: () => context.publish('library:changed', { topics: ['photos'] }),
+    reportUnexpected: (error) => options.reportUnexpected?.('phone-drop', error),
+  });
   return {
     photos: createPhotoService(parts, jobs, () => judge.wake()),
-    intake: createIntakeService(parts, jobs, judge, arrange),
+    intake,
     judge,
     arrange,
     edits,
@@ -53,5 +76,9 @@ export function createPhotoServices(options: PhotoServiceOptions): PhotoServices
       inUse: () => marketplaces.inUse(),
     }),
     sources: createPictureSources(mediaPlaces),
+    phoneDrop,
+    takeInLeft: async () => {
+      for (const file of await phoneDrop.filesLeft()) received.put(file);
+    },
   };
 }

@@ -91,7 +91,9 @@ export function createServices(options: ServicesOptions): Composed {
     worker,
     jobs,
     marketplaces,
+    language: () => settings.get().language,
     ...(options.mediaPlaces === undefined ? {} : { mediaPlaces: options.mediaPlaces }),
+    ...(reportUnexpected === undefined ? {} : { reportUnexpected }),
   });
   const { photos } = aboutPhotos;
   const households = createHouseholdService(context, createHouseholdRepository(database), places);

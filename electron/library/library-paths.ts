@@ -8,6 +8,8 @@ export interface LibraryPaths {
   readonly renditions: string;
   readonly backups: string;
   readonly staging: string;
+  /** Photos from a phone on their way in: it was told they are safe, so nothing sweeps this folder. */
+  readonly fromPhone: string;
   readonly lock: string;
 }
 
@@ -19,6 +21,7 @@ export function libraryPaths(folder: string): LibraryPaths {
     renditions: join(folder, 'renditions'),
     backups: join(folder, 'backups'),
     staging: join(folder, 'staging'),
+    fromPhone: join(folder, 'from-phone'),
     lock: join(folder, 'library.lock'),
   };
 }

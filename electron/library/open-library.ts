@@ -112,6 +112,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
     // Photos look first: originals placed without ever reaching the database are taken back.
     await services.photos.recover();
     sweepStaging(paths.staging);
+    await services.takeInLeft();
     const held = lock;
     return {
       paths,
@@ -122,6 +123,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
       proveStructure: () => structure.finishInSlices(),
       async close() {
         stop();
+        await services.phoneDrop.stop();
         services.jobs.cancelAll();
         await services.jobs.drain();
         worker.close();

@@ -15,7 +15,7 @@ export interface AddedPhotos {
   readonly added: number;
   /** In the listing already, or given twice. */
   readonly duplicates: number;
-  /** Could not be used; HEIC among them is kept and shown with its reason. */
+  /** Could not be used. */
   readonly refused: readonly RefusedFile[];
 }
 
@@ -55,7 +55,7 @@ export async function addPhotos(
   const present = new Set(repository.listFor(listingId).map((photo) => photo.sha256));
   const room = LISTING_LIMITS.photos - present.size;
 
-  const refused: RefusedFile[] = [...found.refused];
+  const refused: RefusedFile[] = found.refused.map(({ file, refusal }) => ({ file, refusal }));
   /** By hash. */
   const ready = new Map<string, KeptPicture>();
   /** Where each picture was first named, so that order and name do not depend on which copy was faster. */

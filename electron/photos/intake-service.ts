@@ -7,6 +7,7 @@ import type { JobResult, JobRunner, RunningJob } from '../jobs/job-runner.ts';
 import type { ArrangeService } from './arrange-service.ts';
 import type { JudgeService } from './judge-service.ts';
 import type { PhotoParts } from './photo-parts.ts';
+import type { PictureFile } from './picture-files.ts';
 import { refusalLines } from './photo-service.ts';
 import { stagePasted } from './stage-pasted.ts';
 import { sourceName, takeIn } from './take-in.ts';
@@ -16,8 +17,8 @@ export interface IntakeService {
   /** As a job 'take-in-photos'. Files and folders, absolute paths. */
   start(paths: readonly string[]): JobId;
   startPasted(bytes: Uint8Array): JobId;
-  /** Pictures that lie in a folder of ours, with the name they are shown to come from. */
-  startReceived(paths: readonly string[], folder: string): JobId;
+  /** Pictures that lie in a folder of ours and are known by other names. Not offered to go on: whoever keeps them does that. */
+  startReceived(paths: readonly string[], called: CallFile): JobId;
   /** Taking-ins that ended before their end and can go on. */
   listWaiting(): WaitingIntake[];
   /** @throws AppError 'job.not-found' */
@@ -25,10 +26,11 @@ export interface IntakeService {
   forget(jobId: JobId): void;
 }
 
+export type CallFile = (file: PictureFile) => PictureFile;
+
 /** What a job of this kind keeps about itself, so that it can go on after a power cut. */
 const intakeInputSchema = z.object({
   paths: z.array(z.string()).default([]),
-  folder: z.string().optional(),
   /** Resumed by another, or given up by the officer. */
   isSettled: z.boolean().default(false),
 });
@@ -43,12 +45,12 @@ export function createIntakeService(
   async function run(
     paths: readonly string[],
     job: RunningJob,
-    folder?: string,
+    called?: CallFile,
   ): Promise<JobResult> {
     const { signal } = job;
     const taken = await takeIn(parts, paths, {
       signal,
-      ...(folder === undefined ? {} : { folder }),
+      ...(called === undefined ? {} : { called }),
       onProgress: (done, total, file) => job.progress('photo', { file }, done, total),
     });
     const judged = await judge.run(signal, (done, total, file) =>
@@ -69,12 +71,8 @@ export function createIntakeService(
     };
   }
 
-  function start(input: Pick<IntakeInput, 'paths' | 'folder'>): JobId {
-    return jobs.start(
-      'take-in-photos',
-      { ...input, name: sourceName(input.paths[0] ?? '') },
-      (job) => run(input.paths, job, input.folder),
-    );
+  function start(paths: readonly string[]): JobId {
+    return jobs.start('take-in-photos', { paths }, (job) => run(paths, job));
   }
 
   function isWaiting(view: JobView): boolean {
@@ -92,8 +90,9 @@ export function createIntakeService(
   };
 
   return {
-    start: (paths) => start({ paths: [...paths] }),
-    startReceived: (paths, folder) => start({ paths: [...paths], folder }),
+    start,
+    startReceived: (paths, called) =>
+      jobs.start('take-in-photos', { received: paths.length }, (job) => run(paths, job, called)),
     startPasted: (bytes) =>
       jobs.start('take-in-photos', { pastedBytes: bytes.byteLength }, (job) =>
         stagePasted(parts, bytes, (path) => run([path], job)),
@@ -110,9 +109,9 @@ export function createIntakeService(
           startedAt,
         })),
     resume: (jobId) => {
-      const { paths, folder } = readInput(jobId);
+      const { paths } = readInput(jobId);
       if (paths.length === 0) throw new AppError('job.not-found', { id: jobId });
-      const started = start({ paths, ...(folder === undefined ? {} : { folder }) });
+      const started = start(paths);
       settle(jobId);
       return started;
     },

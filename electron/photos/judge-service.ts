@@ -101,7 +101,11 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
     const inBurst = new Set(bursts.map(([id]) => id));
     const duplicates = findDuplicates(others.filter(({ id }) => !inBurst.has(id)));
     judgements.saveRelations({
-      duplicates: new Map(duplicates.map(({ id, duplicateOf }) => [id, duplicateOf])),
+      duplicates: new Map(
+        duplicates.flatMap(({ ids, keepId }) =>
+          ids.filter((id) => id !== keepId).map((id) => [id, keepId] as const),
+        ),
+      ),
       bursts: new Map(bursts),
     });
     const known = new Map(photos.map(({ id, twinOf }) => [id as string, twinOf as string | null]));
@@ -152,11 +156,13 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
 
   /** After one another: two rounds at once would judge everything twice. */
   const runAlone: JudgeService['run'] = async (signal, onProgress) => {
-    while (running !== null) await running.catch(() => undefined);
+    while (running !== null) await running;
     const mine = run(signal, onProgress);
-    running = mine.finally(() => {
+    const free = () => {
       running = null;
-    });
+    };
+    // Whoever waits only wants to know that it is over.
+    running = mine.then(free, free);
     return await mine;
   };
 

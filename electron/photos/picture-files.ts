@@ -1,6 +1,7 @@
 import { lstat, open, readdir } from 'node:fs/promises';
 import { basename, extname, isAbsolute, join } from 'node:path';
 import type { PhotoFormat, PhotoRefusal } from '../../shared/domain/photo.ts';
+import { isCameraRaw } from '../workers/sniff-camera-raw.ts';
 import { SNIFF_BYTES, sniffPicture } from '../workers/sniff-picture.ts';
 
 export interface PictureFile {
@@ -18,7 +19,7 @@ export interface RefusedFile {
 }
 export interface FoundPictures {
   readonly files: readonly PictureFile[];
-  readonly refused: readonly RefusedFile[];
+  readonly refused: readonly (RefusedFile & { readonly path: string })[];
 }
 
 const DEEPEST = 8;
@@ -41,6 +42,17 @@ export const PICTURE_NAME: ReadonlySet<string> = new Set([
   '.gif',
   '.heic',
   '.heif',
+  // Camera RAW, by content refused: who brings a folder of them is told so.
+  '.dng',
+  '.cr2',
+  '.cr3',
+  '.nef',
+  '.arw',
+  '.raf',
+  '.orf',
+  '.rw2',
+  '.pef',
+  '.srw',
 ]);
 
 /**
@@ -53,10 +65,11 @@ export async function findPictures(
   signal?: AbortSignal,
 ): Promise<FoundPictures> {
   const files: PictureFile[] = [];
-  const refused: RefusedFile[] = [];
+  const refused: (RefusedFile & { path: string })[] = [];
   for (const path of paths) {
     signal?.throwIfAborted();
-    if (isUnsafePath(path)) refused.push({ file: displayName(path), refusal: 'photo.unreadable' });
+    if (isUnsafePath(path))
+      refused.push({ file: displayName(path), path, refusal: 'photo.unreadable' });
     else await visit(path, 0, '');
   }
   return { files, refused };
@@ -76,17 +89,17 @@ export async function findPictures(
         return;
       }
       if (!status.isFile()) {
-        if (isAskedFor) refused.push({ file, refusal: 'photo.unreadable' });
+        if (isAskedFor) refused.push({ file, path, refusal: 'photo.unreadable' });
         return;
       }
       const refusal = await judge(path, status.size, (format) => {
         if (files.length < MOST_FILES)
           files.push({ path, name: file, folder, format, sizeBytes: status.size });
-        else refused.push({ file, refusal: 'photo.too-many' });
+        else refused.push({ file, path, refusal: 'photo.too-many' });
       });
-      if (refusal !== null && isAskedFor) refused.push({ file, refusal });
+      if (refusal !== null && isAskedFor) refused.push({ file, path, refusal });
     } catch {
-      if (isAskedFor) refused.push({ file, refusal: 'photo.unreadable' });
+      if (isAskedFor) refused.push({ file, path, refusal: 'photo.unreadable' });
     }
     signal?.throwIfAborted();
   }
@@ -98,8 +111,9 @@ async function judge(
   take: (format: PhotoFormat) => void,
 ): Promise<PhotoRefusal | null> {
   if (sizeBytes === 0) return 'photo.empty';
-  const format = sniffPicture(await readHead(path));
-  if (format === 'unknown') return 'photo.not-a-picture';
+  const head = await readHead(path);
+  const format = sniffPicture(head);
+  if (format === 'unknown') return isCameraRaw(head) ? 'photo.camera-raw' : 'photo.not-a-picture';
   if (sizeBytes > MOST_FILE_BYTES) return 'photo.too-large-file';
   take(format);
   return null;

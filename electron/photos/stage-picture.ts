@@ -5,7 +5,6 @@ import type { PhotoId } from '../../shared/domain/ids.ts';
 import { NO_EDITS } from '../../shared/photos/photo-edits.ts';
 import type { PhotoRefusal } from '../../shared/domain/photo.ts';
 import { SCREEN_RENDITIONS } from '../../shared/domain/rendition.ts';
-import { sha256File } from '../files/checksum.ts';
 import { copyVerified } from '../files/copy-verified.ts';
 import type { PictureFacts } from '../workers/photo-messages.ts';
 import type { PhotoWorkerClient } from '../workers/photo-worker-client.ts';
@@ -78,11 +77,6 @@ export async function stagePicture(
     sha256: copied.sha256,
     sizeBytes: copied.bytes,
   };
-  if (file.format === 'heic') {
-    if ((await sha256File(path)).sha256 !== copied.sha256)
-      return await refuse(path, 'photo.unreadable');
-    return { kind: 'staged', picture: { ...staged, facts: null, refusal: 'photo.heic' } };
-  }
   return await look(staged, index, tools);
 }
 

@@ -30,18 +30,19 @@ const TOGETHER = 24;
  * Takes pictures into the library without a listing. What was proved is written as it comes, so that a stop, a pulled
  * stick or a power cut loses nothing that was done: taking in the same source again skips what is here.
  * The source is only ever read.
+ * `called` gives a file the name and folder a person knows it by.
  * @throws AppError 'photo.source-gone' {name} | 'disk.full' | 'disk.failed'
  */
 export async function takeIn(
   parts: AddingParts,
   paths: readonly string[],
-  options: AddOptions & { readonly folder?: string } = {},
+  options: AddOptions & { readonly called?: (file: PictureFile) => PictureFile } = {},
 ): Promise<TakenIn> {
   const { context, repository, store } = parts;
   const { signal } = options;
   await requireSources(paths);
   const found = await findPictures(paths, signal);
-  const refused: RefusedFile[] = [...found.refused];
+  const refused: RefusedFile[] = found.refused.map(({ file, refusal }) => ({ file, refusal }));
   const seen = new Set<string>();
   const photoIds: PhotoId[] = [];
   let known = 0;
@@ -69,8 +70,7 @@ export async function takeIn(
     options.onProgress?.(done, found.files.length, file.name);
     if (await isHere(parts, file)) known += 1;
     else {
-      const named = options.folder === undefined ? file : { ...file, folder: options.folder };
-      const outcome = await stagePicture(named, index, {
+      const outcome = await stagePicture(options.called?.(file) ?? file, index, {
         store,
         worker: parts.worker,
         folder,

@@ -1,18 +1,53 @@
+import sharp from 'sharp';
+import { SCREEN_RENDITIONS } from '../../shared/domain/rendition.ts';
 import { judgePhoto, type PhotoFacts } from '../../shared/photos/judge-photo.ts';
-import type { PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
+import type { PhotoFlag, PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
+import type { Pixels } from '../../shared/photos/pixels.ts';
+import { findCodes } from './find-codes.ts';
+import { findFaces } from './find-faces.ts';
 import type { OpenedPicture } from './open-picture.ts';
 
 /** The size at which buyers see it: a fault that shows only in a larger one is none. */
-const JUDGED_SIDE_PX = 1200;
+const JUDGED = SCREEN_RENDITIONS.preview;
 
-/** Decodes once and looks for everything. `facts` are of the original, the picture is a rendition of it. */
+/** Looks for everything in a rendition. `facts` are of its original. */
 export async function judgePicture(
   picture: OpenedPicture,
   facts: PhotoFacts,
 ): Promise<PhotoJudgement> {
-  const raw = await picture.decode((pixels) =>
-    pixels.resize(JUDGED_SIDE_PX, JUDGED_SIDE_PX, { fit: 'inside', withoutEnlargement: true }),
+  return await judge(await shrunk(picture), facts);
+}
+
+/** Judges an original as its rendition would be: what a JPEG of that size loses is lost here, too. */
+export async function inspectPicture(picture: OpenedPicture): Promise<PhotoJudgement> {
+  const { facts } = picture;
+  const raw = await shrunk(picture);
+  const rendition = await asRendition(raw);
+  return await judge(rendition, {
+    ...facts,
+    hasCamera: facts.camera !== '' || facts.takenAt !== null,
+  });
+}
+
+async function shrunk(picture: OpenedPicture): Promise<Pixels> {
+  const { pixels, widthPx, heightPx } = await picture.decode((decoded) =>
+    decoded.resize(JUDGED.sidePx, JUDGED.sidePx, { fit: 'inside', withoutEnlargement: true }),
   );
-  const pixels = { data: raw.pixels, widthPx: raw.widthPx, heightPx: raw.heightPx };
-  return { ...judgePhoto(pixels, facts), faces: [], codes: [] };
+  return { data: pixels, widthPx, heightPx };
+}
+
+async function asRendition({ data, widthPx, heightPx }: Pixels): Promise<Pixels> {
+  const raw = { width: widthPx, height: heightPx, channels: 3 } as const;
+  const jpeg = await sharp(data, { raw }).jpeg({ quality: JUDGED.quality }).toBuffer();
+  const decoded = await sharp(jpeg).raw().toBuffer({ resolveWithObject: true });
+  return { data: decoded.data, widthPx: decoded.info.width, heightPx: decoded.info.height };
+}
+
+async function judge(pixels: Pixels, facts: PhotoFacts): Promise<PhotoJudgement> {
+  const judged = judgePhoto(pixels, facts);
+  const codes = await findCodes(pixels);
+  const faces = await findFaces(pixels);
+  const face: PhotoFlag[] =
+    faces.length === 0 ? [] : [{ code: 'face', value: faces.length, threshold: 1 }];
+  return { ...judged, flags: [...judged.flags, ...face], faces, codes };
 }

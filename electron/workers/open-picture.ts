@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
 import type { PhotoFormat, PhotoRefusal } from '../../shared/domain/photo.ts';
+import { decodeHeic } from './decode-heic.ts';
+import { HeicRefused } from './libheif.ts';
 import type { PictureFacts } from './photo-messages.ts';
 import { readExif } from './read-exif.ts';
+import { readHeicHeader } from './read-heic-header.ts';
+import { isCameraRaw } from './sniff-camera-raw.ts';
 import { SNIFF_BYTES, sniffPicture } from './sniff-picture.ts';
 
 /** 50 MP: above any phone in use, far below a bomb (16,000² in a 0.8 MB PNG). Refused by the header, in a millisecond. */
@@ -60,15 +64,22 @@ export interface RawPicture {
 /** Reads and recognises a picture. Nothing is decoded yet. @throws PictureRefused */
 export async function openPicture(path: string): Promise<OpenedPicture> {
   const bytes = await readBounded(path);
-  const format = sniffPicture(bytes.subarray(0, SNIFF_BYTES));
-  if (format === 'heic') throw new PictureRefused('photo.heic', format);
-  if (format === 'unknown') throw new PictureRefused('photo.not-a-picture', format);
+  const head = bytes.subarray(0, SNIFF_BYTES);
+  const format = sniffPicture(head);
+  if (format === 'unknown') {
+    throw new PictureRefused(
+      isCameraRaw(head) ? 'photo.camera-raw' : 'photo.not-a-picture',
+      format,
+    );
+  }
 
-  const facts = await readFacts(bytes, format);
+  const isHeic = format === 'heic';
+  const facts = isHeic ? readHeicFacts(bytes) : await readFacts(bytes, format);
   return {
     facts,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     decode: async (prepare) => {
+      if (isHeic) return await decodeHeicOnce(bytes, prepare);
       try {
         return await decodeOnce(bytes, 'warning', prepare);
       } catch (error) {
@@ -117,12 +128,47 @@ async function readFacts(bytes: Buffer, format: PhotoFormat): Promise<PictureFac
       widthPx: metadata.autoOrient.width,
       heightPx: metadata.autoOrient.height,
       orientation: metadata.orientation ?? 1,
-      hasGps: exif.hasGps || /GPSL(?:at|ong)itude/.test(xmp),
+      hasGps: exif.hasGps || hasXmpPlace(xmp),
       takenAt: exif.takenAt,
+      camera: exif.camera,
     };
   } catch (error) {
     throw toRefused(error, format);
   }
+}
+
+function readHeicFacts(bytes: Buffer): PictureFacts {
+  try {
+    const { widthPx, heightPx, exif: block, xmp } = readHeicHeader(bytes, MOST_PIXELS);
+    const exif = readExif(block);
+    // The EXIF orientation of a HEIC repeats what its own turns say; only those count (ISO/IEC 23008-12, annex A.2).
+    return {
+      format: 'heic',
+      widthPx,
+      heightPx,
+      orientation: 1,
+      hasGps: exif.hasGps || hasXmpPlace(xmp),
+      takenAt: exif.takenAt,
+      camera: exif.camera,
+    };
+  } catch (error) {
+    throw toRefused(error, 'heic');
+  }
+}
+
+async function decodeHeicOnce(
+  bytes: Buffer,
+  prepare: (picture: Sharp) => Sharp,
+): Promise<RawPicture> {
+  try {
+    return await decodeOnce(decodeHeic(bytes, MOST_PIXELS), 'warning', prepare);
+  } catch (error) {
+    throw toRefused(error, 'heic');
+  }
+}
+
+function hasXmpPlace(xmp: string): boolean {
+  return /GPSL(?:at|ong)itude/.test(xmp);
 }
 
 async function decodeOnce(
@@ -166,6 +212,8 @@ function isOnlyOdd(error: unknown): boolean {
 
 function toRefused(error: unknown, format: PhotoFormat): PictureRefused {
   if (error instanceof PictureRefused) return error;
+  if (error instanceof HeicRefused)
+    return new PictureRefused(error.refusal, format, { cause: error });
   const message = messageOf(error);
   if (/pixel limit/i.test(message))
     return new PictureRefused('photo.too-many-pixels', format, { cause: error });

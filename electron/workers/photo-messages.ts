@@ -45,6 +45,8 @@ export const photoRequestSchema = z.discriminatedUnion('kind', [
       hasCamera: z.boolean(),
     }),
   }),
+  /** The same from an original, with its facts and hash: as it would be judged in a library. */
+  z.strictObject({ ...base, kind: z.literal('inspect'), path: pathSchema }),
   /** Draws an invented product photo for the demo library. */
   z.strictObject({
     ...base,
@@ -71,6 +73,8 @@ export const pictureFactsSchema = z.strictObject({
   hasGps: z.boolean(),
   /** Local camera time, YYYY-MM-DDTHH:MM:SS, or null. */
   takenAt: z.string().max(19).nullable(),
+  /** Maker and model, or "" when unknown. */
+  camera: z.string().max(80),
 });
 export type PictureFacts = z.infer<typeof pictureFactsSchema>;
 

@@ -66,6 +66,8 @@ interface Pending {
   readonly file: string;
   tries: number;
   watchdog: NodeJS.Timeout | null;
+  /** How often its watchdog was wound up again. */
+  extensions: number;
   readonly resolve: (answer: PhotoAnswer) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -122,7 +124,18 @@ export function createPhotoWorkerClient(
       if (pending.watchdog) clearTimeout(pending.watchdog);
       settle(pending, reply);
     }
+    for (const other of running.values()) waitLonger(other);
     pump();
+  }
+
+  /**
+   * A HEIC blocks the worker while it decodes: those beside it wait without being at fault, each for as many pictures
+   * as may stand before it.
+   */
+  function waitLonger(pending: Pending): void {
+    if (pending.extensions >= mostInFlight - 1 || pending.watchdog === null) return;
+    pending.extensions += 1;
+    pending.watchdog.refresh();
   }
 
   /** The worker is gone. Its pictures are suspects now: each is tried once more, alone. */
@@ -166,6 +179,7 @@ export function createPhotoWorkerClient(
 
   function begin(pending: Pending): void {
     pending.tries += 1;
+    pending.extensions = 0;
     running.set(pending.id, pending);
     try {
       ensureWorker().send({ ...pending.task, id: pending.id });
@@ -188,7 +202,16 @@ export function createPhotoWorkerClient(
           return;
         }
         lastId += 1;
-        waiting.push({ id: lastId, task, file, tries: 0, watchdog: null, resolve, reject });
+        waiting.push({
+          id: lastId,
+          task,
+          file,
+          tries: 0,
+          watchdog: null,
+          extensions: 0,
+          resolve,
+          reject,
+        });
         pump();
       }),
     stats: () => ({ peakRssBytes, started, pid: worker?.pid }),

@@ -1,7 +1,7 @@
 import { drawDemoPhoto } from './demo-drawing/draw-demo-photo.ts';
 import { guardDecoders, openPicture, PictureRefused } from './open-picture.ts';
 import { photoRequestSchema, type PhotoReply, type PhotoRequest } from './photo-messages.ts';
-import { judgePicture } from './judge-picture.ts';
+import { inspectPicture, judgePicture } from './judge-picture.ts';
 import { renderAll, writeSynced } from './render-picture.ts';
 
 guardDecoders();
@@ -74,6 +74,10 @@ async function work(request: PhotoRequest): Promise<Done> {
   }
   if (request.kind === 'judge')
     return { ...NOTHING, judgement: await judgePicture(picture, request.facts) };
+  if (request.kind === 'inspect') {
+    const { facts, sha256 } = picture;
+    return { ...NOTHING, facts, sha256, judgement: await inspectPicture(picture) };
+  }
   const orders = request.kind === 'render' ? [request.rendition] : request.renditions;
   const made = await renderAll(picture, orders);
   return {

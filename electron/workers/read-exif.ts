@@ -4,10 +4,16 @@ export interface ExifFacts {
   readonly hasGps: boolean;
   /** Local time of the shot as the camera's clock showed it, YYYY-MM-DDTHH:MM:SS without a zone. */
   readonly takenAt: string | null;
+  /** Maker and model as the camera writes them, at most 80 characters; "" when unknown. Never a serial number. */
+  readonly camera: string;
 }
+
+const NOTHING: ExifFacts = { hasGps: false, takenAt: null, camera: '' };
 
 const TAG_EXIF_FOLDER = 0x8769;
 const TAG_GPS_FOLDER = 0x8825;
+const TAG_MAKE = 0x010f;
+const TAG_MODEL = 0x0110;
 const TAG_DATE_TIME = 0x0132;
 const TAG_DATE_TIME_ORIGINAL = 0x9003;
 const TAG_GPS_LATITUDE = 0x0002;
@@ -22,9 +28,9 @@ const ENTRY_BYTES = 12;
 export function readExif(block: Uint8Array): ExifFacts {
   const tiff = skipPrefix(block);
   const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);
-  if (view.byteLength < 8) return { hasGps: false, takenAt: null };
+  if (view.byteLength < 8) return NOTHING;
   const order = view.getUint16(0);
-  if (order !== 0x4949 && order !== 0x4d4d) return { hasGps: false, takenAt: null };
+  if (order !== 0x4949 && order !== 0x4d4d) return NOTHING;
   const reader: Reader = { view, little: order === 0x4949 };
 
   const main = readFolder(reader, view.getUint32(4, reader.little));
@@ -36,6 +42,7 @@ export function readExif(block: Uint8Array): ExifFacts {
     takenAt:
       readTime(reader, exif.get(TAG_DATE_TIME_ORIGINAL)) ??
       readTime(reader, main.get(TAG_DATE_TIME)),
+    camera: readCamera(reader, main),
   };
 }
 
@@ -80,6 +87,32 @@ function readTime({ view, little }: Reader, entry: number | undefined): string |
   if (!match) return null;
   const iso = `${match[1]}-${match[2]}-${match[3]}T${match[4]}`;
   return Number.isNaN(Date.parse(`${iso}Z`)) ? null : iso;
+}
+
+const MOST_CAMERA_CHARACTERS = 80;
+
+/** Models of some makers begin with the maker's name already: "Canon" and "Canon EOS R". */
+function readCamera(reader: Reader, main: Folder): string {
+  const make = readText(reader, main.get(TAG_MAKE));
+  const model = readText(reader, main.get(TAG_MODEL));
+  const isNamedTwice = model.toLowerCase().startsWith(make.toLowerCase());
+  const whole = isNamedTwice ? model : `${make} ${model}`.trim();
+  return [...whole].slice(0, MOST_CAMERA_CHARACTERS).join('').trim();
+}
+
+function readText({ view, little }: Reader, entry: number | undefined): string {
+  if (entry === undefined) return '';
+  const length = Math.min(view.getUint32(entry + 4, little), 4 * MOST_CAMERA_CHARACTERS);
+  // Four bytes and fewer stand in the entry itself.
+  const offset = length <= 4 ? entry + 8 : view.getUint32(entry + 8, little);
+  if (offset + length > view.byteLength) return '';
+  const bytes = new Uint8Array(view.buffer, view.byteOffset + offset, length);
+  const end = bytes.indexOf(0);
+  const text = new TextDecoder().decode(end === -1 ? bytes : bytes.subarray(0, end));
+  return text
+    .replaceAll(/[\p{Cc}\p{Cf}\u{fffd}]/gu, '')
+    .normalize('NFC')
+    .trim();
 }
 
 function skipPrefix(block: Uint8Array): Uint8Array {

@@ -2,11 +2,11 @@ import { open, rm } from 'node:fs/promises';
 import type { RenditionSpec } from '../../shared/domain/rendition.ts';
 import { editedSize, type Size } from '../../shared/photos/edited-size.ts';
 import { cutOut, fromRaw, isWhole, toRaw } from './apply-edits.ts';
+import { encode, encodeWithin } from './encode-within.ts';
 import type { OpenedPicture, RawPicture } from './open-picture.ts';
 import type { RenditionOrder } from './photo-messages.ts';
 import { insideSize, renditionSide, sharedDecodeSize } from './rendition-size.ts';
 
-const LOWEST_QUALITY = 30;
 /** When the lowest quality is still too large, the picture gets this much smaller, and so on. */
 const STEP_DOWN = 0.85;
 
@@ -40,7 +40,7 @@ async function renderOne(
   const fitted = isWhole(edits)
     ? await fit(raw, side, spec.fit, edits.quarterTurns)
     : await fit(await cutOut(raw, edits, insideSize(edited, side)), side, spec.fit, 0);
-  const { bytes, size } = await encodeWithin(fitted, spec);
+  const { bytes, size } = await encodeFor(fitted, spec);
   await writeSynced(outputPath, bytes);
   return {
     outputPath,
@@ -74,45 +74,17 @@ async function fit(
   return await toRaw(picture);
 }
 
-/**
- * The best quality whose file stays within `mostBytes`, found by halving; below the lowest quality the picture
- * itself gets smaller. The pixels are never decoded again.
- */
-async function encodeWithin(
+/** Within the spec's bytes; where the lowest quality is still too large, the picture itself gets smaller. */
+async function encodeFor(
   raw: RawPicture,
   spec: RenditionSpec,
 ): Promise<{ bytes: Buffer; size: Size }> {
-  const best = await encode(raw, spec.format, spec.quality);
-  if (spec.mostBytes === null || best.byteLength <= spec.mostBytes)
-    return { bytes: best, size: raw };
-
-  let fits: Buffer | null = null;
-  let low = Math.min(LOWEST_QUALITY, spec.quality);
-  let high = spec.quality - 1;
-  while (low <= high) {
-    const middle = Math.floor((low + high) / 2);
-    const bytes = await encode(raw, spec.format, middle);
-    if (bytes.byteLength <= spec.mostBytes) {
-      fits = bytes;
-      low = middle + 1;
-    } else {
-      high = middle - 1;
-    }
-  }
-  if (fits) return { bytes: fits, size: raw };
+  const { mostBytes } = spec;
+  const bytes =
+    mostBytes === null ? await encode(raw, spec) : await encodeWithin(raw, { ...spec, mostBytes });
+  if (bytes) return { bytes, size: raw };
   const side = Math.max(16, Math.floor(Math.max(raw.widthPx, raw.heightPx) * STEP_DOWN));
-  return await encodeWithin(await fit(raw, side, 'inside', 0), spec);
-}
-
-async function encode(
-  raw: RawPicture,
-  format: RenditionSpec['format'],
-  quality: number,
-): Promise<Buffer> {
-  const picture = fromRaw(raw);
-  return format === 'jpeg'
-    ? await picture.jpeg({ quality }).toBuffer()
-    : await picture.webp({ quality }).toBuffer();
+  return await encodeFor(await fit(raw, side, 'inside', 0), spec);
 }
 
 /** Written and synced, so that a rename afterwards never shows a hollow file. */

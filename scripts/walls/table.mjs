@@ -22,6 +22,7 @@ export const THINGS = [
   'reports',
   'settings',
   'sheets',
+  'phone-drop',
 ];
 
 /** Packages that belong to certain rooms; everywhere else they are refused. */
@@ -45,6 +46,12 @@ export const GUARDED_PACKAGES = [
     rooms: [/^electron\/workers\//, /^test\//, /^scripts\//],
     reason: 'pictures are decoded in the photo worker only',
   },
+  // Types too: what holds a socket's type was given a socket.
+  ...['http', 'https', 'http2', 'net', 'tls', 'dgram'].map((name) => ({
+    package: `node:${name}`,
+    rooms: [/^electron\/phone-drop\//, /^(test|scripts)\//],
+    reason: 'the phone drop is the only listener the application ever opens',
+  })),
 ];
 
 /** @type {ReadonlyArray<{ name: string, from: RegExp, may: RegExp[], types?: RegExp[] }>} */

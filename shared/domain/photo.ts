@@ -15,7 +15,9 @@ export type PhotoFormat = z.infer<typeof photoFormatSchema>;
 
 /** Why a picture cannot be used; the original is kept all the same where it could be read. */
 export const photoRefusalSchema = z.enum([
+  // Of rows from before HEIC could be opened: no new picture gets it.
   'photo.heic',
+  'photo.camera-raw',
   'photo.not-a-picture',
   'photo.too-many-pixels',
   'photo.damaged',

@@ -308,8 +308,14 @@ export const studioChannels = {
 
 const phoneDropSchema = z.strictObject({
   isOn: z.boolean(),
-  /** One per network the laptop is in; the first is the likeliest. `matrix` is a QR of `url`, true is dark. */
-  addresses: z.array(z.strictObject({ url: z.string(), matrix: z.array(z.array(z.boolean())) })),
+  /** Where it listens; empty when off. `matrix` is a QR of `url`, true is dark. */
+  addresses: z
+    .array(z.strictObject({ url: z.string(), matrix: z.array(z.array(z.boolean())) }))
+    .max(1),
+  /** Addresses of other networks the laptop is in: starting with one of them makes a new code. */
+  otherAddresses: z.array(z.string()),
+  /** The last thing a phone was refused for that a person can mend, e.g. 'disk-full'; see phone-drop.problem in the words. */
+  problem: z.string().nullable(),
   /** A phone has opened the page; no other can. */
   hasPhone: z.boolean(),
   received: z.number().int(),
@@ -321,7 +327,10 @@ export type PhoneDropView = z.infer<typeof phoneDropSchema>;
 
 /** The only listener the application ever opens, while the officer wants it. */
 export const phoneDropChannels = {
-  'phone-drop:start': { input: nothing, output: phoneDropSchema },
+  'phone-drop:start': {
+    input: z.strictObject({ address: z.string().max(45).optional() }),
+    output: phoneDropSchema,
+  },
   'phone-drop:stop': { input: nothing, output: phoneDropSchema },
   'phone-drop:state': { input: nothing, output: phoneDropSchema },
 } as const;

@@ -9,16 +9,27 @@ const LEAST_SIDE_PART = 0.012;
 const STEP = 14;
 const STEP_PART = 0.55;
 
-/** The part of the picture that a one-coloured frame on two, three or four sides takes; 0 without one. */
-export function findFrame(half: Plane): number {
+export interface Frame {
+  /** Of the picture's area; 0 without a frame. */
+  readonly part: number;
+  /** Depth on each side in pixels of the plane. */
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** A one-coloured frame on two, three or four sides. */
+export function findFrame(half: Plane): Frame {
   const { widthPx, heightPx } = half;
   const top = sideOf(half, heightPx, widthPx, 0, widthPx, 1);
   const bottom = sideOf(half, heightPx, widthPx, (heightPx - 1) * widthPx, -widthPx, 1);
   const left = sideOf(half, widthPx, heightPx, 0, 1, widthPx);
   const right = sideOf(half, widthPx, heightPx, widthPx - 1, -1, widthPx);
   const sides = [top, bottom, left, right].filter((px) => px > 0).length;
-  if (sides < 2) return 0;
-  return 1 - ((heightPx - top - bottom) * (widthPx - left - right)) / (widthPx * heightPx);
+  if (sides < 2) return { part: 0, top: 0, right: 0, bottom: 0, left: 0 };
+  const inner = (heightPx - top - bottom) * (widthPx - left - right);
+  return { part: 1 - inner / (widthPx * heightPx), top, right, bottom, left };
 }
 
 /** Depth of the frame on one side in pixels. `start` is the outer corner, `inwards` and `along` are steps in the data. */

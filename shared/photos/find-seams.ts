@@ -1,3 +1,4 @@
+import type { Frame } from './find-frame.ts';
 import type { Plane } from './picture-views.ts';
 
 /** Near the rim a straight line is a frame's or a table's edge; the parts of a collage are larger. */
@@ -12,26 +13,45 @@ const LEAST_PEAK = 3;
 const MOST_LINES = 8;
 const BESIDE_PX = 6;
 
-/** How much of its line the best seam covers, straight across the full picture; 0 where there is none. */
-export function findSeams(half: Plane): number {
+/**
+ * How much of its line the best seam covers, straight across the full picture; 0 where there is none. Edges of a frame
+ * are not seams.
+ */
+export function findSeams(half: Plane, frame: Frame): number {
   const { widthPx, heightPx } = half;
   return Math.max(
-    strongest(half, widthPx, heightPx, 1, widthPx),
-    strongest(half, heightPx, widthPx, widthPx, 1),
+    strongest(
+      half,
+      { lines: widthPx, length: heightPx, across: 1, along: widthPx },
+      frame.left,
+      frame.right,
+    ),
+    strongest(
+      half,
+      { lines: heightPx, length: widthPx, across: widthPx, along: 1 },
+      frame.top,
+      frame.bottom,
+    ),
   );
 }
 
-/** Lines stand `across` steps apart and run `along`; `lines` of them, each `length` long. */
+/** `lines` stand `across` steps apart in the data, run `along` and are `length` long. */
+interface Direction {
+  readonly lines: number;
+  readonly length: number;
+  readonly across: number;
+  readonly along: number;
+}
+
 function strongest(
   { data }: Plane,
-  lines: number,
-  length: number,
-  across: number,
-  along: number,
+  { lines, length, across, along }: Direction,
+  before: number,
+  after: number,
 ): number {
   const steps = new Uint32Array(lines);
   const energy = new Float64Array(lines);
-  const from = Math.max(4, Math.round(lines * RIM_PART));
+  const rim = Math.max(BESIDE_PX, Math.round(lines * RIM_PART));
   for (let line = 3; line < lines - 3; line += 1) {
     let count = 0;
     let sum = 0;
@@ -53,7 +73,7 @@ function strongest(
   let best = 0;
   let found = 0;
   let last = -BESIDE_PX;
-  for (let line = from; line < lines - from; line += 1) {
+  for (let line = before + rim; line < lines - after - rim; line += 1) {
     const part = (steps[line] ?? 0) / length;
     if (part < LEAST_PART) continue;
     const beside = ((energy[line - BESIDE_PX] ?? 0) + (energy[line + BESIDE_PX] ?? 0)) / 2;

@@ -98,16 +98,17 @@ export function judgePhoto(pixels: Pixels, facts: PhotoFacts): PixelJudgement {
   const isScreen = screen >= THRESHOLDS.screenshot;
   say('screenshot', screen, isScreen);
   // A screen is full of text, bars and lines that belong to it: one word for all of them.
-  const text = isScreen ? 0 : findTextOver(views.luma, pixels);
-  const frame = isScreen ? 0 : findFrame(views.half);
-  const seams = isScreen ? 0 : findSeams(views.half);
+  const text = isScreen ? 0 : findTextOver(pixels);
+  const frame = findFrame(views.half);
+  const isFramed = !isScreen && frame.part >= THRESHOLDS.border;
+  const seams = isScreen ? 0 : findSeams(views.half, frame);
   const isCollage = seams >= THRESHOLDS.collage;
   say('text-over', text, text >= THRESHOLDS['text-over']);
-  say('border', frame, frame >= THRESHOLDS.border);
+  say('border', frame.part, isFramed);
   say('collage', seams, isCollage);
 
   // What was put together has lines and grounds of its own.
-  const isMade = isScreen || isCollage || frame >= THRESHOLDS.border;
+  const isMade = isScreen || isCollage || isFramed;
   const tilt = isMade ? 0 : measureTilt(views.half).degrees;
   say('tilted', tilt, Math.abs(tilt) >= THRESHOLDS.tilted);
   const subject = isMade ? null : findSubject(views.small);

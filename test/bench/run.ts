@@ -3,6 +3,7 @@ import { measureCheckAll } from './check-all.ts';
 import { measureChecks } from './check-listing.ts';
 import { measureExport } from './export-bundle.ts';
 import { measurePhotoIngest } from './photo-ingest.ts';
+import { measureRenditions } from './photo-renditions.ts';
 import { measureRuleImpact } from './rule-impact.ts';
 import { measureSearch } from './search.ts';
 import { measureWindow } from './window-interactive.ts';
@@ -13,6 +14,7 @@ const MEASURES: Readonly<Record<string, () => BenchResult[] | Promise<BenchResul
   'rule-impact': measureRuleImpact,
   search: measureSearch,
   photos: measurePhotoIngest,
+  renditions: measureRenditions,
   export: measureExport,
   window: measureWindow,
 };

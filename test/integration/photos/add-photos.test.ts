@@ -7,14 +7,21 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ListingId } from '../../../shared/domain/ids.ts';
 import type { JobView } from '../../../shared/ipc/events.ts';
-import { sha256Bytes, sha256File } from '../../../electron/files/checksum.ts';
+import { sha256Bytes } from '../../../electron/files/checksum.ts';
 import type { Library } from '../../../electron/library/open-library.ts';
 import { startPhotoWorkerChild } from '../../../electron/workers/create-photo-worker-child.ts';
-import { heicHead, phoneJpeg, pictureAs, put } from '../../fixtures/make-photos.ts';
+import {
+  cameraRaw,
+  heicBytes,
+  heicHead,
+  phoneJpeg,
+  pictureAs,
+  put,
+} from '../../fixtures/make-photos.ts';
 import {
   addHousehold,
   closeTestLibrary,
@@ -23,31 +30,10 @@ import {
   openTestLibrary,
   temporaryFolder,
 } from '../library/temporary-library.ts';
+import { expectRowsAndFilesAgree, filesUnder } from './rows-and-files.ts';
 
 function addListing(library: Library): ListingId {
   return library.services.listings.create(listingFields(addHousehold(library))).id;
-}
-
-/** Every file under a folder, by relative path. */
-function filesUnder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map((item) => relative(folder, join(item.parentPath, item.name)))
-    .toSorted();
-}
-
-/** A row for each original and an original for each row, with the hash its name says. */
-async function expectRowsAndFilesAgree(library: Library): Promise<void> {
-  const rows = library.context.database
-    .prepare('SELECT sha256 FROM photo ORDER BY sha256')
-    .pluck()
-    .all();
-  const files = filesUnder(library.paths.originals);
-  expect(files.map((path) => path.slice(3, 67))).toEqual(rows);
-  for (const path of files) {
-    expect((await sha256File(join(library.paths.originals, path))).sha256).toBe(path.slice(3, 67));
-  }
-  expect(readdirSync(library.paths.staging)).toEqual([]);
 }
 
 describe('adding photos', () => {
@@ -61,7 +47,9 @@ describe('adding photos', () => {
       put(source, 'mật-ong.jpg', jpeg),
       put(source, 'đóng gói.png', await pictureAs('png')),
       put(source, 'copy of first.jpg', jpeg),
-      put(source, 'iphone.heic', heicHead()),
+      put(source, 'iphone.heic', heicBytes('turned')),
+      put(source, 'cut.heic', heicHead()),
+      put(source, 'nikon.nef', cameraRaw()),
       put(source, 'notes.txt', Buffer.from('not a picture')),
       put(source, 'cut.jpg', jpeg.subarray(0, 8000)),
       put(source, 'empty.jpg', Buffer.alloc(0)),
@@ -70,15 +58,16 @@ describe('adding photos', () => {
       '\\\\host\\share\\x.jpg',
       '//host/share/y.jpg',
     ];
-    const before = paths.slice(0, 7).map((path) => statSync(path).mtimeMs);
+    const before = paths.slice(0, 9).map((path) => statSync(path).mtimeMs);
     const added = await photos.addFiles(listingId, paths);
     expect({ added: added.added, duplicates: added.duplicates }).toEqual({
-      added: 2,
+      added: 3,
       duplicates: 1,
     });
     expect(added.refused.map(({ file, refusal }) => `${file} ${refusal}`).toSorted()).toEqual(
       [
-        'iphone.heic photo.heic',
+        'cut.heic photo.damaged',
+        'nikon.nef photo.camera-raw',
         'notes.txt photo.not-a-picture',
         'cut.jpg photo.damaged',
         'empty.jpg photo.empty',
@@ -88,13 +77,13 @@ describe('adding photos', () => {
         'y.jpg photo.unreadable',
       ].toSorted(),
     );
-    expect(paths.slice(0, 7).map((path) => statSync(path).mtimeMs)).toEqual(before);
+    expect(paths.slice(0, 9).map((path) => statSync(path).mtimeMs)).toEqual(before);
 
     const listed = photos.listFor(listingId);
     expect(listed.map((photo) => [photo.originalName, photo.format, photo.refusal])).toEqual([
       ['mật-ong.jpg', 'jpeg', null],
       ['đóng gói.png', 'png', null],
-      ['iphone.heic', 'heic', 'photo.heic'],
+      ['iphone.heic', 'heic', null],
     ]);
     expect(listed[0]).toMatchObject({
       widthPx: 640,
@@ -103,22 +92,19 @@ describe('adding photos', () => {
       editsKey: '',
       sizeBytes: jpeg.byteLength,
     });
-    expect(listed[2]).toMatchObject({ widthPx: 0, heightPx: 0 });
+    expect(listed[2]).toMatchObject({ widthPx: 640, heightPx: 480, hasGps: true });
     await expectRowsAndFilesAgree(library);
 
     const [first, , heic] = listed;
     if (!first || !heic) throw new Error('photos are missing');
     expect(readFileSync(photos.originalFor(first.id).path)).toEqual(jpeg);
-    expect(readFileSync(photos.originalFor(heic.id).path)).toEqual(heicHead());
-    await expect(photos.screenRendition(heic.id, 'thumb')).rejects.toMatchObject({
-      code: 'photo.refused',
-      params: { refusal: 'photo.heic' },
-    });
+    expect(readFileSync(photos.originalFor(heic.id).path)).toEqual(heicBytes('turned'));
+    expect((await photos.screenRendition(heic.id, 'thumb')).sizeBytes).toBeGreaterThan(500);
     // Made while adding: nothing is decoded again to show it.
     const { started } = { started: filesUnder(library.paths.renditions).length };
-    expect(started).toBe(4);
+    expect(started).toBe(6);
     expect((await photos.screenRendition(first.id, 'thumb')).sizeBytes).toBeGreaterThan(500);
-    expect(filesUnder(library.paths.renditions)).toHaveLength(4);
+    expect(filesUnder(library.paths.renditions)).toHaveLength(6);
   });
 
   it('is one batch, taken back and brought back whole', async () => {
@@ -333,7 +319,7 @@ describe('photos of a listing', () => {
     undo();
     expect(names()).toEqual(['2.jpg', '1.jpg', '3.jpg']);
     const upright = await photos.screenRendition(one, 'preview');
-    photos.rotate(listingId, one, 1);
+    library.services.edits.turn([one], 1);
     const turned = await photos.screenRendition(one, 'preview');
     expect(turned.path).not.toBe(upright.path);
     expect(() => photos.remove(listingId, crypto.randomUUID() as typeof one)).toThrow(
@@ -354,20 +340,20 @@ describe('photos of a listing', () => {
       quality: 90,
     } as const;
     const asked = await Promise.all(
-      Array.from({ length: 12 }, () => photos.renditionFile(one, 2, spec)),
+      Array.from({ length: 12 }, () => photos.renditionFile(one, spec)),
     );
     expect(new Set(asked.map(({ path }) => path)).size).toBe(1);
     const [made] = asked;
     expect(statSync(made?.path ?? '').size).toBe(made?.sizeBytes);
     const madeAt = statSync(made?.path ?? '').mtimeMs;
-    await photos.renditionFile(one, 2, spec);
+    await photos.renditionFile(one, spec);
     expect(statSync(made?.path ?? '').mtimeMs).toBe(madeAt);
     expect(filesUnder(library.paths.renditions).filter((path) => path.endsWith('.part'))).toEqual(
       [],
     );
 
     rmSync(library.paths.renditions, { recursive: true });
-    expect(await photos.renditionFile(one, 2, spec)).toEqual(made);
+    expect(await photos.renditionFile(one, spec)).toEqual(made);
     expect((await photos.screenRendition(one, 'thumb')).sizeBytes).toBeGreaterThan(0);
   });
 });

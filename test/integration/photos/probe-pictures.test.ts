@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   bombPng,
+  cameraRaw,
+  heicBytes,
   heicHead,
   mutate,
   phoneJpeg,
@@ -30,6 +32,7 @@ describe('what a picture is', () => {
       orientation: 6,
       hasGps: true,
       takenAt: '2026-10-02T08:15:00',
+      camera: 'Xuong thu SN-0123456789',
     });
     for (const format of ['png', 'webp', 'avif', 'tiff', 'gif'] as const) {
       expect(await facts(`a.${format}`, await pictureAs(format))).toMatchObject({
@@ -51,7 +54,9 @@ describe('what a picture is', () => {
     expect(await check('really-png.jpg', await pictureAs('png'))).toBe('ok');
     expect(await check('really-jpeg.heic', await phoneJpeg())).toBe('ok');
     expect(await check('no-extension', await pictureAs('webp'))).toBe('ok');
-    expect(await check('really-heic.jpg', heicHead())).toBe('photo.heic');
+    expect(await check('really-heic.jpg', heicBytes('turned'))).toBe('ok');
+    expect(await check('head-only.heic', heicHead())).toBe('photo.damaged');
+    expect(await check('camera.jpg', cameraRaw())).toBe('photo.camera-raw');
     expect(
       await check(
         'svg.jpg',

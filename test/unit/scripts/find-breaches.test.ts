@@ -17,6 +17,8 @@ describe('imports', () => {
     ['electron/files/a.ts', "import Database from 'better-sqlite3';"],
     ['electron/photos/a.ts', "const { default: sharp } = await import('sharp');"],
     ['electron/preload/index.ts', "import { z } from 'zod';"],
+    ['electron/main/a.ts', "import { createServer } from 'node:http';"],
+    ['electron/exports/a.ts', "import type { Socket } from 'node:net';"],
     ['renderer/photos/photos-page.tsx', "import { a } from '../listings/listing-row.tsx';"],
     ['electron/exports/a.ts', "import { a } from '../photos/photo-service.ts';"],
   ])('refuses %s: %s', (path, text) => {
@@ -28,6 +30,7 @@ describe('imports', () => {
     ['electron/files/a.ts', "import { b } from '../../shared/errors.ts';"],
     ['electron/photos/photo-repository.ts', "import Database from 'better-sqlite3';"],
     ['electron/workers/photo-worker.ts', "import sharp from 'sharp';"],
+    ['electron/phone-drop/drop-listener.ts', "import { createServer } from 'node:http';"],
     ['electron/main/window.ts', "import { BrowserWindow } from 'electron';"],
     ['electron/exports/a.ts', "import type { PhotoService } from '../photos/photo-service.ts';"],
     ['renderer/exports/a.tsx', "import { usePhotos } from '../photos/photos-queries.ts';"],

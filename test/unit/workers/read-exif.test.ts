@@ -30,16 +30,41 @@ function block(
 }
 
 describe('readExif', () => {
+  it('names the camera once, without what does not belong in a name', () => {
+    const named = (make: string, model: string) => {
+      const at = 10 + 2 * 12 + 4;
+      const texts = Buffer.from(`${make}\0${model}\0`);
+      return readExif(
+        block(
+          true,
+          [
+            [0x010f, 2, Buffer.byteLength(make) + 1, at],
+            [0x0110, 2, Buffer.byteLength(model) + 1, at + Buffer.byteLength(make) + 1],
+          ],
+          texts,
+        ),
+      ).camera;
+    };
+    expect(named('samsung', 'SM-A155F')).toBe('samsung SM-A155F');
+    expect(named('Canon', 'Canon EOS R50')).toBe('Canon EOS R50');
+    expect(named('Xưởng  ', ' Máy\u0007 1 ')).toBe('Xưởng Máy 1');
+    expect([...named('x'.repeat(300), 'y'.repeat(300))].length).toBe(80);
+    // A serial number (0xa431) is never looked for.
+    expect(readExif(block(true, [[0xa431, 2, 4, 0x31323334]])).camera).toBe('');
+  });
+
   it('reads place and time as a camera writes them', async () => {
     const { exif } = await sharp(await phoneJpeg({ gps: true })).metadata();
     expect(readExif(exif ?? Buffer.alloc(0))).toEqual({
       hasGps: true,
       takenAt: '2026-10-02T08:15:00',
+      camera: 'Xuong thu SN-0123456789',
     });
     const without = await sharp(await phoneJpeg()).metadata();
     expect(readExif(without.exif ?? Buffer.alloc(0))).toEqual({
       hasGps: false,
       takenAt: '2026-10-02T08:15:00',
+      camera: 'Xuong thu SN-0123456789',
     });
   });
 
@@ -60,7 +85,7 @@ describe('readExif', () => {
             [0x8825, 4, 1, 8],
           ]),
         ),
-      ).toEqual({ hasGps: false, takenAt: null });
+      ).toEqual({ hasGps: false, takenAt: null, camera: '' });
     },
   );
 
