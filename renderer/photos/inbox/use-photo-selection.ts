@@ -67,8 +67,7 @@ export function usePhotoSelection(
   }
 
   async function chooseAll(): Promise<void> {
-    const ids =
-      (total === 0 ? [] : rangeOf(idAt, 0, total - 1)) ?? (await fetchPhotoIds(filter));
+    const ids = (total === 0 ? [] : rangeOf(idAt, 0, total - 1)) ?? (await fetchPhotoIds(filter));
     setSelection((before) => ({ ...before, chosen: new Set(ids) }));
   }
 
