@@ -31,6 +31,8 @@ export interface PhotoLink {
 export interface PhotoRepository {
   get(id: PhotoId): PhotoRecord | null;
   findBySha256(sha256: string): PhotoRecord | null;
+  /** Photos kept with this refusal. */
+  refusedAs(refusal: PhotoRefusal): PhotoRecord[];
   /** In the listing's order. */
   listFor(listingId: ListingId): ListingPhoto[];
   linksOf(listingId: ListingId): PhotoLink[];
@@ -67,6 +69,9 @@ interface LinkRow {
 export function createPhotoRepository(database: Database): PhotoRepository {
   const get = database.prepare<[string], PhotoRow>('SELECT * FROM photo WHERE id = ?');
   const findBySha256 = database.prepare<[string], PhotoRow>('SELECT * FROM photo WHERE sha256 = ?');
+  const refusedAs = database.prepare<[string], PhotoRow>(
+    'SELECT * FROM photo WHERE refusal = ? ORDER BY id',
+  );
   const listFor = database.prepare<[string], PhotoRow & { quarter_turns: number }>(
     `SELECT photo.*, link.quarter_turns FROM listing_photo AS link JOIN photo ON photo.id = link.photo_id
      WHERE link.listing_id = ? ORDER BY link.position, link.id`,
@@ -90,6 +95,7 @@ export function createPhotoRepository(database: Database): PhotoRepository {
   return {
     get: (id) => toRecord(get.get(id)),
     findBySha256: (sha256) => toRecord(findBySha256.get(sha256)),
+    refusedAs: (refusal) => refusedAs.all(refusal).map(toKnownRecord),
     listFor: (listingId) => listFor.all(listingId).map(toListingPhoto),
     linksOf: (listingId) => linksOf.all(listingId).map(toLink),
     placesOf: (photoId) => placesOf.all(photoId).map(toLink),
@@ -101,7 +107,10 @@ export function createPhotoRepository(database: Database): PhotoRepository {
 }
 
 function toRecord(row: PhotoRow | undefined): PhotoRecord | null {
-  if (!row) return null;
+  return row ? toKnownRecord(row) : null;
+}
+
+function toKnownRecord(row: PhotoRow): PhotoRecord {
   return {
     id: photoIdSchema.parse(row.id),
     sha256: row.sha256,

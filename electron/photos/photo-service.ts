@@ -9,6 +9,7 @@ import type { ServiceContext } from '../library/service-context.ts';
 import type { PhotoWorkerClient } from '../workers/photo-worker-client.ts';
 import { addPhotos, type AddedPhotos, type AddOptions } from './add-photos.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
+import { openOldHeics } from './open-old-heics.ts';
 import { createPhotoRepository, type PhotoRecord } from './photo-repository.ts';
 import { createPhotoStore } from './photo-store.ts';
 import { requireListing } from './write-photo-rows.ts';
@@ -50,6 +51,8 @@ export interface PhotoService {
     readonly sha256: string;
     readonly originalName: string;
   };
+  /** Opens HEICs that an older version kept without opening them; gives how many. Quick when there are none. */
+  openOldHeics(): Promise<number>;
   /** Takes back what a crash left half-way. Call once at opening, before staging/ is swept. */
   recover(): Promise<void>;
 }
@@ -162,6 +165,7 @@ export function createPhotoService(
       const { sha256, format, originalName } = requirePhoto(photoId);
       return { path: store.originalPath(sha256, format), sha256, originalName };
     },
+    openOldHeics: async () => await openOldHeics(parts),
     recover: async () => {
       const names = await readdir(context.paths.staging).catch(() => []);
       const folders = names
