@@ -31,6 +31,8 @@ export default defineConfig({
           cli: at('electron/cli/index.ts'),
           'photo-worker': at('electron/workers/photo-worker-host-utility.ts'),
           'photo-worker-child': at('electron/workers/photo-worker-host-child.ts'),
+          'ground-worker': at('electron/workers/ground-worker-host-utility.ts'),
+          'ground-worker-child': at('electron/workers/ground-worker-host-child.ts'),
         },
         output: {
           format: 'es',

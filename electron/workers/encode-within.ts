@@ -51,8 +51,8 @@ export async function encodeWithin(
     // Where the sample misleads, halving still ends; the last try takes the lowest: it fits, or nothing does.
     const isMisled = encodes >= 3 || (encodes > 0 && (guess < low || guess > high));
     const middle = Math.floor((low + high) / 2);
-    const isLast = best === null && encodes === MOST_ENCODES - 1;
-    const tried = isLast ? low : isMisled ? middle : Math.max(low, Math.min(high, guess));
+    const isLast: boolean = best === null && encodes === MOST_ENCODES - 1;
+    const tried: number = isLast ? low : isMisled ? middle : Math.max(low, Math.min(high, guess));
     const bytes = await encode(raw, { format, quality: tried });
     if (bytes.byteLength <= mostBytes) {
       best = { bytes, quality: tried };

@@ -1,3 +1,4 @@
+import { cutGround, type GrabCut } from './cut-ground.ts';
 import { drawDemoPhoto } from './demo-drawing/draw-demo-photo.ts';
 import { guardDecoders, openPicture, PictureRefused } from './open-picture.ts';
 import { photoRequestSchema, type PhotoReply, type PhotoRequest } from './photo-messages.ts';
@@ -9,7 +10,10 @@ guardDecoders();
 const PROBE_SPEC = { sidePx: 320, fit: 'inside' } as const;
 
 /** Does one request. Never throws: whatever happens becomes a reply. */
-export async function handlePhotoRequest(message: unknown): Promise<PhotoReply> {
+export async function handlePhotoRequest(
+  message: unknown,
+  grabCut: GrabCut | null = null,
+): Promise<PhotoReply> {
   const parsed = photoRequestSchema.safeParse(message);
   if (!parsed.success) {
     return {
@@ -22,7 +26,7 @@ export async function handlePhotoRequest(message: unknown): Promise<PhotoReply> 
   }
   const request = parsed.data;
   try {
-    return { id: request.id, outcome: 'done', ...(await work(request)), rssBytes: rss() };
+    return { id: request.id, outcome: 'done', ...(await work(request, grabCut)), rssBytes: rss() };
   } catch (error) {
     if (error instanceof PictureRefused) {
       return {
@@ -46,9 +50,9 @@ export async function handlePhotoRequest(message: unknown): Promise<PhotoReply> 
   }
 }
 
-type Done = Pick<Extract<PhotoReply, { outcome: 'done' }>, 'facts' | 'sha256' | 'made'>;
+type Done = Pick<Extract<PhotoReply, { outcome: 'done' }>, 'facts' | 'sha256' | 'made' | 'ground'>;
 
-async function work(request: PhotoRequest): Promise<Done> {
+async function work(request: PhotoRequest, grabCut: GrabCut | null): Promise<Done> {
   if (request.kind === 'draw-demo') {
     const { bytes, widthPx, heightPx } = await drawDemoPhoto(request.drawing);
     await writeSynced(request.outputPath, bytes);
@@ -66,6 +70,10 @@ async function work(request: PhotoRequest): Promise<Done> {
       }),
     );
     return { facts: picture.facts, sha256: null, made: [] };
+  }
+  if (request.kind === 'cut-ground') {
+    const ground = await cutGround(picture, request, grabCut);
+    return { facts: picture.facts, sha256: null, made: [], ground };
   }
   const orders = request.kind === 'render' ? [request.rendition] : request.renditions;
   const made = await renderAll(picture, orders);
