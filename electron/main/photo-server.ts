@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { type PhotoId, photoIdSchema } from '../../shared/domain/ids.ts';
 import { type ScreenRendition, screenRenditionSchema } from '../../shared/domain/photo.ts';
+import { PAGE_ORIGIN } from './page-server.ts';
 import { readAddress } from './read-address.ts';
 import type { Serve, Served } from './served.ts';
 
@@ -27,6 +28,8 @@ export function createPhotoServer(find: FindRendition): Serve {
         headers: {
           'content-type': extname(path) === '.webp' ? 'image/webp' : 'image/jpeg',
           'x-content-type-options': 'nosniff',
+          // Pixels are read by our own page and nobody else.
+          'access-control-allow-origin': PAGE_ORIGIN,
           // ?k= names the state of the picture, so what was once answered stays true.
           'cache-control': 'private, max-age=31536000, immutable',
         },

@@ -8,7 +8,8 @@ import type { Serve } from './served.ts';
 export function declareSchemes(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
-    { scheme: 'photo', privileges: { standard: true, secure: true } },
+    // The page may look at a photo's pixels (for the spot that should be white): photo-server.ts lets it alone.
+    { scheme: 'photo', privileges: { standard: true, secure: true, corsEnabled: true } },
   ]);
   // Electron puts the application's name into a header that must be ASCII; with ê in it no request gets through.
   app.userAgentFallback = app.userAgentFallback.replace(

@@ -7,6 +7,7 @@ import { SCREEN_RENDITIONS, type RenditionSpec } from '../../shared/domain/rendi
 import type { JobResult, JobRunner, RunningJob } from '../jobs/job-runner.ts';
 import { NO_EDITS } from '../../shared/photos/photo-edits.ts';
 import { addPhotos, type AddedPhotos, type AddOptions } from './add-photos.ts';
+import { openOldHeics } from './open-old-heics.ts';
 import type { PhotoParts } from './photo-parts.ts';
 import type { RefusedFile } from './picture-files.ts';
 import type { PhotoRecord } from './photo-repository.ts';
@@ -44,6 +45,8 @@ export interface PhotoService {
     readonly sha256: string;
     readonly originalName: string;
   };
+  /** Opens HEICs that an older version kept without opening them; gives how many. Quick when there are none. */
+  openOldHeics(): Promise<number>;
   /** Takes back what a crash left half-way. Call once at opening, before staging/ is swept. */
   recover(): Promise<void>;
 }
@@ -134,6 +137,7 @@ export function createPhotoService(
       const { sha256, format, originalName } = requirePhoto(photoId);
       return { path: store.originalPath(sha256, format), sha256, originalName };
     },
+    openOldHeics: async () => await openOldHeics(parts),
     recover: async () => {
       const names = await readdir(context.paths.staging).catch(() => []);
       const folders = names

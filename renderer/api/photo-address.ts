@@ -4,3 +4,8 @@ import type { ScreenRendition } from '../../shared/domain/photo.ts';
 export function photoAddress(photoId: string, name: ScreenRendition, key: string): string {
   return `photo://library/${photoId}/${name}?k=${encodeURIComponent(key)}`;
 }
+
+/** The same for a picture of edits that are not saved, by the key that photos:preview-edits gave. */
+export function tryAddress(photoId: string, key: string): string {
+  return `photo://library/${photoId}/try-${encodeURIComponent(key)}`;
+}

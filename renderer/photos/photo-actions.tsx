@@ -1,7 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import {
   IconArrowLeft,
   IconArrowRight,
+  IconCrop,
   IconRotateClockwise,
   IconStar,
   IconTrash,
@@ -15,11 +16,14 @@ interface PhotoActionsProps {
   readonly total: number;
   readonly onMove: (place: number) => void;
   readonly onRotate: () => void;
+  /** Opens the studio; absent for a photo that could not be read. */
+  readonly onMend?: (() => void) | undefined;
   readonly onRemove: () => void;
 }
 
 /** What can be done with the chosen photo; the same as drag and keys do. */
-export function PhotoActions({ place, total, onMove, onRotate, onRemove }: PhotoActionsProps) {
+export function PhotoActions(props: PhotoActionsProps) {
+  const { place, total, onMove, onRotate, onMend, onRemove } = props;
   const { t } = useTranslation();
   return (
     <fieldset
@@ -42,6 +46,16 @@ export function PhotoActions({ place, total, onMove, onRotate, onRemove }: Photo
       <Action label={t('photos.rotate')} onClick={onRotate}>
         <IconRotateClockwise size="1.125rem" aria-hidden />
       </Action>
+      {onMend !== undefined && (
+        <Button
+          variant="default"
+          className={classes['mend'] ?? ''}
+          leftSection={<IconCrop size="1.0625rem" aria-hidden />}
+          onClick={onMend}
+        >
+          {t('photo-studio.mend')}
+        </Button>
+      )}
       <Action label={t('photos.remove')} onClick={onRemove}>
         <IconTrash size="1.125rem" aria-hidden />
       </Action>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFolder, IconPhotoPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListingId } from '../../shared/domain/ids.ts';
 import type { ListingPhoto } from '../../shared/domain/photo.ts';
@@ -10,6 +11,7 @@ import { AddingNotice } from './adding-notice.tsx';
 import { PhotoActions } from './photo-actions.tsx';
 import { PhotoNotes } from './photo-notes.tsx';
 import { PhotoTile } from './photo-tile.tsx';
+import { StudioDialog } from './studio/studio-dialog.tsx';
 import { useAddPhotos } from './use-add-photos.ts';
 import { useArrangePhotos } from './use-arrange-photos.tsx';
 import { usePastedPictures } from './use-pasted-pictures.ts';
@@ -34,6 +36,7 @@ export function PhotosPanel(props: PhotosPanelProps) {
   const drop = useFileDrop(adding.addFiles);
   usePastedPictures(adding.addFiles);
   const { shown, chosen } = arranging;
+  const [isMending, setMending] = useState(false);
   const busy = adding.isStarting || adding.job?.state === 'running';
   // Off for the moment, but still there: the focus stays on it until the photos have come.
   const whileBusy = busy ? { 'aria-disabled': true, 'data-disabled': true } : {};
@@ -76,6 +79,7 @@ export function PhotosPanel(props: PhotosPanelProps) {
               total={shown.length}
               onMove={(place) => arranging.move(chosen.id, place)}
               onRotate={() => arranging.rotate(chosen)}
+              onMend={chosen.refusal === null ? () => setMending(true) : undefined}
               onRemove={() => arranging.remove(chosen)}
             />
           )}
@@ -102,6 +106,14 @@ export function PhotosPanel(props: PhotosPanelProps) {
             {t('photos.folder')}
           </Button>
         </div>
+        {isMending && chosen !== undefined && listingId !== null && (
+          <StudioDialog
+            photoId={chosen.id}
+            name={chosen.originalName}
+            listingId={listingId}
+            onClose={() => setMending(false)}
+          />
+        )}
         {drop.isOver && <div className={classes['dropHint']}>{t('photos.drop-here')}</div>}
       </Panel>
     </div>

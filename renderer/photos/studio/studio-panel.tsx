@@ -1,41 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { IconPhoto } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoId } from '../../../shared/domain/ids.ts';
-import { photoAddress } from '../../api/photo-address.ts';
-import { formatBytes } from '../../i18n/formats.ts';
-import { useMaybeQuery } from '../../api/use-maybe-query.ts';
-import { studioPhotoQuery } from '../inbox/inbox-queries.ts';
-import { tileChips } from '../inbox/tile-words.ts';
+import { Loaded } from '../../components/loading-state.tsx';
+import { photoQuery } from './studio-queries.ts';
+import { StudioParts } from './studio-parts.tsx';
 import classes from './studio-panel.module.css';
 
 interface StudioPanelProps {
   /** The photo looked at; null while none is. */
   readonly photoId: PhotoId | null;
+  /** All photos chosen: what edits can be copied to. */
   readonly selection: readonly PhotoId[];
 }
 
-/** One photo from near, with what is known of it. */
-export function StudioPanel({ photoId }: StudioPanelProps) {
+/** Beside a grid of photos: the chosen one from near. Scrolls by itself in the height it is given. */
+export function StudioPanel({ photoId, selection }: StudioPanelProps) {
   const { t } = useTranslation();
-  const { data } = useMaybeQuery(photoId, studioPhotoQuery);
-  if (data === undefined) return null;
-  const { photo } = data;
   return (
-    <section className={classes['panel']} aria-label={photo.originalName}>
-      {photo.refusal === null && (
-        <img
-          className={classes['picture']}
-          src={photoAddress(photo.id, 'preview', photo.key)}
-          alt={photo.originalName}
-        />
+    <aside className={classes['panel']} aria-label={t('photo-studio.panel')}>
+      {photoId === null ? (
+        <div className={classes['empty']}>
+          <IconPhoto size="2rem" aria-hidden />
+          <p>{t('photo-studio.pick')}</p>
+        </div>
+      ) : (
+        // Another photo starts anew: nothing read or opened goes over to it.
+        <ChosenPhoto key={photoId} photoId={photoId} selection={selection} />
       )}
-      <p className={classes['facts']}>
-        {photo.originalName} · {photo.widthPx}×{photo.heightPx} · {formatBytes(photo.sizeBytes)}
-      </p>
-      <ul className={classes['flags']}>
-        {tileChips(t, photo).map(({ key, words }) => (
-          <li key={key}>{words}</li>
-        ))}
-      </ul>
-    </section>
+    </aside>
+  );
+}
+
+function ChosenPhoto({ photoId, selection }: { photoId: PhotoId; selection: readonly PhotoId[] }) {
+  const query = useQuery(photoQuery(photoId));
+  return (
+    <Loaded query={query}>{(view) => <StudioParts view={view} selection={selection} />}</Loaded>
   );
 }

@@ -38,6 +38,7 @@ describe('the photo server', () => {
     expect(response.status).toBe(200);
     expect(response.headers['content-type']).toBe(type);
     expect(response.headers['x-content-type-options']).toBe('nosniff');
+    expect(response.headers['access-control-allow-origin']).toBe('app://len-san');
     expect(response.body.toString()).toBe(body);
   });
 

@@ -1,0 +1,47 @@
+import type { ReactNode, RefObject } from 'react';
+import type { PhotoEdits } from '../../../shared/photos/photo-edits.ts';
+import { Stage } from './stage.tsx';
+import type { EditSession } from './use-edit-session.ts';
+import type { PhotoView } from './studio-queries.ts';
+import { useTryPicture, type TryShelf, type TrySize } from './use-try-picture.ts';
+import classes from './tool-layout.module.css';
+
+/** What every tool gets. */
+export interface ToolProps {
+  readonly view: PhotoView;
+  readonly session: EditSession;
+  readonly shelf: TryShelf;
+}
+
+interface ToolLayoutProps extends ToolProps {
+  /** The edit list whose picture this tool works on. */
+  readonly shown: PhotoEdits;
+  readonly size?: TrySize;
+  readonly image?: RefObject<HTMLImageElement | null>;
+  /** Frames on the picture. */
+  readonly overlay?: ReactNode;
+  /** Instead of the picture that fits the window. */
+  readonly stage?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The picture at the left, what can be set at the right. */
+export function ToolLayout(props: ToolLayoutProps) {
+  const { view, shelf, shown, size = 'preview', image, overlay, stage, children } = props;
+  const state = useTryPicture(view.photo.id, shown, size, shelf);
+  return (
+    <div className={classes['layout']}>
+      {stage ?? (
+        <Stage
+          state={state}
+          edits={shown}
+          name={view.photo.originalName}
+          {...(image === undefined ? {} : { image })}
+        >
+          {overlay}
+        </Stage>
+      )}
+      <div className={classes['options']}>{children}</div>
+    </div>
+  );
+}
