@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import { photoIdSchema, type ListingId, type PhotoId } from '../../shared/domain/ids.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
+import { USUAL_TOLERANCE } from '../../shared/photos/flood-ground.ts';
 import { coachListing } from '../../shared/photos/photo-coach.ts';
 import type { Region } from '../../shared/photos/pixels.ts';
 import type { ArrangeService } from './arrange-service.ts';
@@ -9,9 +10,6 @@ import type { GroundService } from './ground-service.ts';
 import type { EditService } from './edit-service.ts';
 import type { PhotoParts } from './photo-parts.ts';
 import { requireListing } from './write-photo-rows.ts';
-
-/** Steps of Lab a plain cloth varies by; the slider's ends are a quarter and four times of it. */
-const USUAL_TOLERANCE = 12;
 
 export interface GroundWish {
   readonly method: 'flood' | 'grabcut';
@@ -62,6 +60,7 @@ export function createStudioService(parts: StudioServiceParts): StudioService {
       const { sha256, format, originalName } = photo;
       const { mask, facts } = await parts.ground.propose(
         { path: parts.photos.store.originalPath(sha256, format), file: originalName },
+        // The middle of the slider is the usual; its ends are a quarter and four times of it.
         { method, box, tolerance: USUAL_TOLERANCE * 4 ** (2 * tolerance - 1) },
       );
       return { mask, keptFraction: facts.keptFraction, plainness: facts.plainness };
