@@ -6,7 +6,7 @@ import { cardText } from '../../shared/photos/photo-cards.ts';
 import type { Shot } from '../../shared/photos/photo-coach.ts';
 import type { PhotoFlagCode } from '../../shared/photos/photo-judgement.ts';
 import { safeFileName } from '../files/safe-name.ts';
-import type { RetakeItem } from './retake-sheet.ts';
+import type { RetakeItem } from './retake-layout.ts';
 import { sheetWords, type SheetLanguage } from './sheet-words.ts';
 
 export interface RetakeSheetFile {

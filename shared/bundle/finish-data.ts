@@ -135,7 +135,7 @@ function leastListings(
     overrides: {},
     photos: listing.photos
       .filter((photo) => !photo.refused)
-      .map(() => ({ id: '', widthPx: 0, heightPx: 0, refused: false })),
+      .map(() => ({ id: '', widthPx: 0, heightPx: 0, editsKey: '', refused: false })),
   }));
   for (const [field, value] of Object.entries(BLANK)) {
     const fewer = least.map((listing) => ({ ...listing, [field]: value }));

@@ -25,6 +25,8 @@ export interface MarketPhoto {
   readonly id: string;
   readonly widthPx: number;
   readonly heightPx: number;
+  /** Names what the edits make of it: another key, another picture. */
+  readonly editsKey: string;
   readonly refused: boolean;
 }
 
@@ -145,6 +147,7 @@ export function toMarketListing(input: MarketListingInput): MarketListing {
       id: photo.id,
       widthPx: photo.widthPx,
       heightPx: photo.heightPx,
+      editsKey: photo.editsKey,
       refused: photo.refusal !== null,
     })),
   };

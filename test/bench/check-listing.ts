@@ -82,6 +82,7 @@ function benchInput(description: string): MarketListingInput {
       id: photoIdSchema.parse(`019ab000-0000-7000-8000-00000000001${index}`),
       widthPx: 4032,
       heightPx: 3024,
+      editsKey: '',
       refusal: null,
     })),
   };

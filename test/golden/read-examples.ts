@@ -28,6 +28,7 @@ const exampleSchema = z.strictObject({
           id: true,
           widthPx: true,
           heightPx: true,
+          editsKey: true,
           refusal: true,
         }),
       ),

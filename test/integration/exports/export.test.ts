@@ -254,7 +254,10 @@ describe('export', () => {
       { ...order, items: [first] },
       {
         progress: (step) => {
-          if (step === 'checking-bundle' && photo) photos.rotate(world.simpleId, photo.id, 1);
+          if (step === 'checking-bundle' && photo) {
+            const { edits } = world.library.services;
+            edits.save(photo.id, { ...edits.editsOf(photo.id), lightStops: 0.5 });
+          }
         },
       },
     );

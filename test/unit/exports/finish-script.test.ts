@@ -54,6 +54,7 @@ const exampleSchema = z.object({
           id: true,
           widthPx: true,
           heightPx: true,
+          editsKey: true,
           refusal: true,
         }),
       ),

@@ -1,3 +1,5 @@
+import type { PhotoFilter } from '../../../shared/domain/studio-photo.ts';
+import type { PhotoEdits } from '../../../shared/photos/photo-edits.ts';
 import type { z } from 'zod';
 import type { Channel } from '../../../shared/ipc/channels.ts';
 import type { contract } from '../../../shared/ipc/contract.ts';
@@ -69,7 +71,7 @@ const formChoices = {
   pictures: { reference: 'file-name' as const, separator: ',' },
 };
 
-const anyPhotos = {
+const anyPhotos: PhotoFilter = {
   view: 'unassigned',
   householdId: null,
   listingId: null,
@@ -77,7 +79,7 @@ const anyPhotos = {
   fromDay: null,
   toDay: null,
 };
-const someEdits = {
+const someEdits: PhotoEdits = {
   quarterTurns: 0,
   straightenDegrees: 1.5,
   crop: { x: 0, y: 0, width: 0.5, height: 0.5 },

@@ -45,6 +45,7 @@ export function goodPhotos(count = 3): Parameters<typeof toMarketListing>[0]['ph
     id: photoIdSchema.parse(`01932f4c-0000-7000-8000-${String(index + 1).padStart(12, '0')}`),
     widthPx: 2400,
     heightPx: 2400,
+    editsKey: '',
     refusal: null,
   }));
 }

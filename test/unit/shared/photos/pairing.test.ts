@@ -33,7 +33,7 @@ const hash = fc
   )
   .map(([base, flips]) =>
     flips
-      .reduce((bits, at) => bits ^ (1n << BigInt(at)), base)
+      .reduce<bigint>((bits, at) => bits ^ (1n << BigInt(at)), base)
       .toString(16)
       .padStart(16, '0'),
   );
