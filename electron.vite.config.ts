@@ -31,6 +31,8 @@ export default defineConfig({
           cli: at('electron/cli/index.ts'),
           'photo-worker': at('electron/workers/photo-worker-host-utility.ts'),
           'photo-worker-child': at('electron/workers/photo-worker-host-child.ts'),
+          'label-worker': at('electron/workers/label-worker-host-utility.ts'),
+          'label-worker-child': at('electron/workers/label-worker-host-child.ts'),
         },
         output: {
           format: 'es',

@@ -15,6 +15,7 @@ import { marketplacesCommand } from './commands/marketplaces-command.ts';
 import { photoCardsCommand } from './commands/photo-cards-command.ts';
 import { profileCommand } from './commands/profile-command.ts';
 import { renderCommand } from './commands/render-command.ts';
+import { readLabelCommand } from './commands/read-label-command.ts';
 import { receiptCommand } from './commands/receipt-command.ts';
 import { rejectionsCommand } from './commands/rejections-command.ts';
 import { matrixCommand } from './commands/matrix-command.ts';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   renderCommand,
   checkCommand,
   checkTextCommand,
+  readLabelCommand,
   fixCommand,
   visitsCommand,
   matrixCommand,

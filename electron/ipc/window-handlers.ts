@@ -85,7 +85,14 @@ export function createWindowHandlers(
       await services.sheets.saveCards(ids, path, services.settings.get().language);
       return { savedAs: basename(path), cards: ids.length };
     },
-    'photos:save-retake-sheet': () => ({ savedAs: null, items: 0 }),
+    'photos:save-retake-sheet': async ({ householdId }) => {
+      const sheet = await services.retakeSheets.of(householdId, services.settings.get().language);
+      if (sheet.items === 0) return { savedAs: null, items: 0 };
+      const path = await desktop.pickSavePlace(sheet.name, 'pdf');
+      if (path === null) return { savedAs: null, items: sheet.items };
+      await publishFile(path, await sheet.makePdf());
+      return { savedAs: basename(path), items: sheet.items };
+    },
     'exports:pick-destination': async () => {
       const folder = await desktop.pickDestination(services.exports.destination());
       if (folder !== null) services.exports.setDestination(folder);

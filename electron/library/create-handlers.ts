@@ -42,7 +42,7 @@ export function createHandlers(services: LibraryServices) {
     ...createPhotosHandlers(services.photos),
     ...createInboxHandlers(services),
     ...createPhoneDropHandlers(services.phoneDrop),
-    ...createStudioHandlers(services.studio, services.edits),
+    ...createStudioHandlers(services.studio, services.edits, services.photoLabels),
     ...createDemoHandlers(services.demo),
     ...createMarketplacesHandlers(services.marketplaces, (ids) => {
       services.settings.update({ shownMarketplaces: [...ids] });

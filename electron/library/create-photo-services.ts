@@ -16,7 +16,10 @@ import {
 import { createReceivedPhotos } from '../photos/received-photos.ts';
 import { createPhoneDrop, type PhoneDrop } from '../phone-drop/phone-drop.ts';
 import { createStudioService, type StudioService } from '../photos/studio-service.ts';
-import type { PhotoWorkerClient } from '../workers/photo-worker-client.ts';
+import { createLabelService, type LabelService } from '../photos/label-service.ts';
+import { localDay } from '../listings/local-day.ts';
+import { createPhotoLabels, type ListingDesk, type PhotoLabels } from '../photos/photo-labels.ts';
+import type { PhotoWorkerClient, StartWorkerProcess } from '../workers/photo-worker-client.ts';
 import type { ServiceContext } from './service-context.ts';
 
 export interface PhotoServices {
@@ -27,6 +30,8 @@ export interface PhotoServices {
   readonly edits: EditService;
   readonly studio: StudioService;
   readonly sources: PictureSources;
+  readonly photoLabels: PhotoLabels;
+  readonly labels: LabelService;
   readonly phoneDrop: PhoneDrop;
   /** Takes in what a phone handed over before the last end. */
   readonly takeInLeft: () => Promise<void>;
@@ -38,6 +43,9 @@ export interface PhotoServiceOptions {
   readonly jobs: JobRunner;
   readonly marketplaces: MarketplacesService;
   readonly mediaPlaces?: MediaPlaces;
+  readonly startLabelWorker: StartWorkerProcess;
+  /** Listings are put together later; they are asked for when a label is compared. */
+  readonly listings: ListingDesk;
   readonly language: () => 'vi' | 'en';
   readonly reportUnexpected?: (reference: string, error: unknown) => void;
 }
@@ -54,6 +62,7 @@ export function createPhotoServices(options: PhotoServiceOptions): PhotoServices
   const edits = createEditService(parts);
   const intake = createIntakeService(parts, jobs, judge, arrange);
   const received = createReceivedPhotos(intake, jobs, () => PHONE[options.language()]);
+  const labels = createLabelService({ startWorker: options.startLabelWorker });
   const phoneDrop = createPhoneDrop({
     stagingFolder: context.paths.fromPhone,
     pageFolder: join(context.resourcesFolder, 'phone-drop'),
@@ -76,6 +85,8 @@ export function createPhotoServices(options: PhotoServiceOptions): PhotoServices
       inUse: () => marketplaces.inUse(),
     }),
     sources: createPictureSources(mediaPlaces),
+    labels,
+    photoLabels: createPhotoLabels(parts, labels, options.listings, () => localDay(context.now())),
     phoneDrop,
     takeInLeft: async () => {
       for (const file of await phoneDrop.filesLeft()) received.put(file);

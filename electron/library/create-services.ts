@@ -15,6 +15,7 @@ import { createJournalRepository } from '../journal/journal-repository.ts';
 import { createJournalService } from '../journal/journal-service.ts';
 import { createRowStore } from '../journal/row-store.ts';
 import { createCheckRepository } from '../listings/check-repository.ts';
+import { fieldsOf } from '../listings/listing-service.ts';
 import { createCheckForgetter } from '../listings/forget-checks.ts';
 import { createCategoryRepository } from '../marketplaces/category-repository.ts';
 import { createCategoryService } from '../marketplaces/category-service.ts';
@@ -29,6 +30,7 @@ import { createSearchRepository } from '../search/search-repository.ts';
 import { createSearchService } from '../search/search-service.ts';
 import { createSettingsRepository } from '../settings/settings-repository.ts';
 import { createSettingsService } from '../settings/settings-service.ts';
+import { createRetakeSheets } from '../sheets/retake-sheets.ts';
 import { createSheetsService } from '../sheets/sheets-service.ts';
 import { createPhotoWorkerClient } from '../workers/photo-worker-client.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -91,6 +93,11 @@ export function createServices(options: ServicesOptions): Composed {
     worker,
     jobs,
     marketplaces,
+    startLabelWorker: options.startLabelWorker,
+    listings: {
+      fieldsOf: (id) => fieldsOf(listings.get(id).listing),
+      update: (id, fields) => listings.update(id, fields),
+    },
     language: () => settings.get().language,
     ...(options.mediaPlaces === undefined ? {} : { mediaPlaces: options.mediaPlaces }),
     ...(reportUnexpected === undefined ? {} : { reportUnexpected }),
@@ -157,6 +164,12 @@ export function createServices(options: ServicesOptions): Composed {
       rulePacks,
       settings,
       sheets: createSheetsService({ listings, households }),
+      retakeSheets: createRetakeSheets({
+        households,
+        listings,
+        coach: (id) => aboutPhotos.studio.coach(id),
+        thumb: (id) => photos.screenRendition(id, 'thumb'),
+      }),
       jobs,
       demo: createDemoService(context, {
         households,

@@ -23,6 +23,7 @@ import type { MediaPlaces } from '../photos/picture-sources.ts';
 import type { RejectionService } from '../rejections/rejection-service.ts';
 import type { WaitingResults } from '../rejections/rejections-handlers.ts';
 import type { SearchService } from '../search/search-service.ts';
+import type { RetakeSheets } from '../sheets/retake-sheets.ts';
 import type { SheetsService } from '../sheets/sheets-service.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type { PhotoWorkerClient, StartWorkerProcess } from '../workers/photo-worker-client.ts';
@@ -52,6 +53,7 @@ export interface LibraryServices extends PhotoServices {
   readonly search: SearchService;
   readonly settings: SettingsService;
   readonly sheets: SheetsService;
+  readonly retakeSheets: RetakeSheets;
   readonly home: HomeService;
   readonly jobs: JobRunner;
   readonly demo: DemoService;
@@ -62,6 +64,7 @@ export interface ServicesOptions {
   readonly paths: LibraryPaths;
   readonly resourcesFolder: string;
   readonly startPhotoWorker: StartWorkerProcess;
+  readonly startLabelWorker: StartWorkerProcess;
   readonly bundleFolder: string;
   readonly now: () => Date;
   readonly newId: () => string;

@@ -8,6 +8,7 @@ import { toStorageError } from '../database/database-errors.ts';
 import { openForReading } from '../database/open-database.ts';
 import type { StructureCheck } from '../database/structure-check.ts';
 import type { SlowStatementListener } from '../database/slow-statements.ts';
+import { startLabelWorkerChild } from '../workers/create-photo-worker-child.ts';
 import type { StartWorkerProcess } from '../workers/photo-worker-client.ts';
 import { createHandlers, type LibraryHandlers } from './create-handlers.ts';
 import { createServices } from './create-services.ts';
@@ -26,6 +27,8 @@ export interface OpenLibraryOptions {
   readonly resourcesFolder: string;
   /** utilityProcess beside a window, a child process otherwise. Started when the first picture needs it. */
   readonly startPhotoWorker: StartWorkerProcess;
+  /** The same for the process that reads labels; a child process when absent. */
+  readonly startLabelWorker?: StartWorkerProcess;
   /** 32 bytes; with it the database is encrypted. */
   readonly key?: Uint8Array;
   /** A window waits: reading begins before the database was looked through, and `proveStructure` is called later. */
@@ -95,6 +98,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
       paths,
       resourcesFolder: options.resourcesFolder,
       startPhotoWorker: options.startPhotoWorker,
+      startLabelWorker: options.startLabelWorker ?? startLabelWorkerChild,
       bundleFolder: options.bundleFolder ?? usualBundleFolder(),
       now,
       newId: options.newId ?? (() => uuidv7()),
@@ -126,6 +130,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
         await services.phoneDrop.stop();
         services.jobs.cancelAll();
         await services.jobs.drain();
+        services.labels.close();
         worker.close();
         closeDatabase(opened, structure);
         held.release();

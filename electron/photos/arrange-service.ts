@@ -6,12 +6,8 @@ import {
   type PhotoId,
 } from '../../shared/domain/ids.ts';
 import { LISTING_LIMITS } from '../../shared/domain/listing.ts';
-import type {
-  PhotoFilter,
-  PhotoMark,
-  PhotoShot,
-  StudioPhoto,
-} from '../../shared/domain/studio-photo.ts';
+import type { PhotoFilter, PhotoMark, StudioPhoto } from '../../shared/domain/studio-photo.ts';
+import type { Shot } from '../../shared/photos/photo-coach.ts';
 import { sortByCards } from '../../shared/photos/sort-by-cards.ts';
 import type { JournalWriter } from '../journal/journal.ts';
 import type { PhotoCounts } from './inbox-repository.ts';
@@ -45,7 +41,7 @@ export interface ArrangeService {
   /** Takes the photos out of every listing. */
   unassign(photoIds: readonly PhotoId[]): void;
   mark(photoIds: readonly PhotoId[], mark: PhotoMark): void;
-  setShot(photoIds: readonly PhotoId[], shot: PhotoShot | null): void;
+  setShot(photoIds: readonly PhotoId[], shot: Shot | null): void;
   /** Puts the photo first; into the listing when it is not there yet. */
   makeCover(photoId: PhotoId, listingId: ListingId): void;
   /** Puts photos that are in no listing to the card before them. */

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/ipc/contract.ts';
 import type { StudioService } from './studio-service.ts';
+import type { PhotoLabels } from './photo-labels.ts';
 import type { EditService } from './edit-service.ts';
 
 type StudioChannel =
@@ -18,6 +19,7 @@ type StudioChannel =
 export function createStudioHandlers(
   studio: StudioService,
   edits: EditService,
+  labels: PhotoLabels,
 ): Handlers<StudioChannel> {
   return {
     'photos:get': ({ photoId }) => studio.get(photoId),
@@ -43,10 +45,9 @@ export function createStudioHandlers(
     }),
     'photos:propose-ground': async ({ photoId, method, box, tolerance }) =>
       await studio.proposeGround(photoId, { method, box, tolerance }),
-    'photos:read-label': async ({ photoId, listingId }) =>
-      await studio.readLabel(photoId, listingId),
-    'photos:use-label': ({ listingId, field, label }) => {
-      studio.useLabel(listingId, field, label);
+    'photos:read-label': async ({ photoId, listingId }) => await labels.read(photoId, listingId),
+    'photos:use-label': async ({ photoId, listingId, field, label }) => {
+      await labels.use(photoId, listingId, field, label);
       return {};
     },
     'photos:coach': ({ listingId }) => studio.coach(listingId),

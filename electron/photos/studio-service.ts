@@ -1,11 +1,12 @@
-import type { ListingId, PhotoId } from '../../shared/domain/ids.ts';
+import { photoIdSchema, type ListingId, type PhotoId } from '../../shared/domain/ids.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
-import type { LabelRow } from '../../shared/ipc/contract-photos.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
+import { coachListing } from '../../shared/photos/photo-coach.ts';
 import type { Region } from '../../shared/photos/pixels.ts';
 import type { ArrangeService } from './arrange-service.ts';
 import type { EditService } from './edit-service.ts';
 import type { PhotoParts } from './photo-parts.ts';
+import { requireListing } from './write-photo-rows.ts';
 
 export interface GroundWish {
   readonly method: 'flood' | 'grabcut';
@@ -14,12 +15,10 @@ export interface GroundWish {
   readonly tolerance: number;
 }
 
-/** One photo, looked at closely: what is known of it, what could be mended, what its label says. */
+/** One photo, looked at closely: what is known of it and what could be mended. */
 export interface StudioService {
   get(photoId: PhotoId): Output<'photos:get'>;
   proposeGround(photoId: PhotoId, wish: GroundWish): Promise<Output<'photos:propose-ground'>>;
-  readLabel(photoId: PhotoId, listingId: ListingId | null): Promise<Output<'photos:read-label'>>;
-  useLabel(listingId: ListingId, field: LabelRow['field'], label: string): void;
   coach(listingId: ListingId): Output<'photos:coach'>;
 }
 
@@ -52,10 +51,29 @@ export function createStudioService(parts: StudioServiceParts): StudioService {
       };
     },
     proposeGround: () => Promise.reject(new Error('not wired yet')),
-    readLabel: () => Promise.reject(new Error('not wired yet')),
-    useLabel: () => {
-      throw new Error('not wired yet');
+    coach: (listingId) => {
+      requireListing(repository, listingId);
+      const ids = repository.listFor(listingId).map(({ id }) => id);
+      const photos = parts.photos.inbox.rows(ids).map(({ id, widthPx, heightPx, shot }) => ({
+        id,
+        widthPx,
+        heightPx,
+        judgement: judgements.get(id),
+        ...(shot === null ? {} : { role: shot }),
+      }));
+      const leastSidePx = Math.max(
+        0,
+        ...parts.inUse().map(({ profile }) => profile.pictures.leastSidePx),
+      );
+      const { missing, retake, unknown } = coachListing(photos, leastSidePx);
+      return {
+        missing: [...missing],
+        retake: retake.map(({ photoId, reasons }) => ({
+          photoId: photoIdSchema.parse(photoId),
+          reasons: [...reasons],
+        })),
+        unknown: unknown.map((id) => photoIdSchema.parse(id)),
+      };
     },
-    coach: () => ({ missing: [], retake: [] }),
   };
 }

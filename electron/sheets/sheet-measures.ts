@@ -15,3 +15,8 @@ export interface TextBox {
   readonly ink?: Ink;
   readonly align?: 'left' | 'centre';
 }
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}

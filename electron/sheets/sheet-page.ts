@@ -10,7 +10,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { QUIET_FIELDS, qrMatrix } from './qr-matrix.ts';
 import { BASELINE, layText, LINE_HEIGHT, type Letters } from './sheet-letters.ts';
-import { A4_MM, POINTS_PER_MM, type Ink, type TextBox } from './sheet-measures.ts';
+import { A4_MM, POINTS_PER_MM, type Ink, type Point, type TextBox } from './sheet-measures.ts';
 
 const INKS = {
   black: rgb(0, 0, 0),
@@ -28,13 +28,13 @@ export interface SheetPage {
   line(from: Point, to: Point, style: LineStyle): void;
   /** An SVG path; its unit is `scale` millimetres. */
   path(path: string, place: Point & { scale: number }, style: PathStyle): void;
-  /** Whole, centred in the box. */
-  image(image: PDFImage, box: Point & { width: number; height: number }): void;
+  /** Whole, centred in the box. Answers where it came to stand. */
+  image(image: PDFImage, box: Rectangle): Rectangle;
 }
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
+export interface Rectangle extends Point {
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface LineStyle {
@@ -110,14 +110,17 @@ export function createPage(page: PDFPage, letters: Letters): SheetPage {
       });
     },
     image(image, box) {
-      const factor = Math.min(right(box.width) / image.width, right(box.height) / image.height);
+      const factor = Math.min(box.width / image.width, box.height / image.height);
       const [width, height] = [image.width * factor, image.height * factor];
+      const x = box.x + (box.width - width) / 2;
+      const y = box.y + (box.height - height) / 2;
       page.drawImage(image, {
-        x: right(box.x) + (right(box.width) - width) / 2,
-        y: up(box.y + box.height) + (right(box.height) - height) / 2,
-        width,
-        height,
+        x: right(x),
+        y: up(y + height),
+        width: right(width),
+        height: right(height),
       });
+      return { x, y, width, height };
     },
   };
 }

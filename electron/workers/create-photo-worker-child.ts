@@ -1,14 +1,19 @@
 import { fork, type Serializable } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StartWorkerProcess } from './photo-worker-client.ts';
+import type { StartWorkerProcess, WorkerProcess } from './photo-worker-client.ts';
 
 /**
  * Starts the photo worker as a child process. Run from source it takes the TypeScript file beside this one;
  * built, it takes photo-worker-child.js (see electron.vite.config.ts) next to the entry or one folder up.
  */
-export const startPhotoWorkerChild: StartWorkerProcess = () => {
-  const child = fork(childEntry(), [], {
+export const startPhotoWorkerChild: StartWorkerProcess = () => startChild('photo-worker');
+
+/** The same for the label worker. */
+export const startLabelWorkerChild: StartWorkerProcess = () => startChild('label-worker');
+
+function startChild(name: 'photo-worker' | 'label-worker'): WorkerProcess {
+  const child = fork(childEntry(name), [], {
     // Loader flags of a test runner or a debugger are not the worker's.
     execArgv: [],
     // glibc keeps one heap per thread otherwise, and a picture's memory is never given back.
@@ -28,15 +33,15 @@ export const startPhotoWorkerChild: StartWorkerProcess = () => {
     },
     kill: () => child.kill('SIGKILL'),
   };
-};
+}
 
-function childEntry(): string {
+function childEntry(name: string): string {
   const candidates = [
-    join(import.meta.dirname, 'photo-worker-host-child.ts'),
-    join(import.meta.dirname, 'photo-worker-child.js'),
-    join(import.meta.dirname, '..', 'photo-worker-child.js'),
+    join(import.meta.dirname, `${name}-host-child.ts`),
+    join(import.meta.dirname, `${name}-child.js`),
+    join(import.meta.dirname, '..', `${name}-child.js`),
   ];
   const entry = candidates.find((candidate) => existsSync(candidate));
-  if (!entry) throw new Error('the photo worker is not built: run the build first');
+  if (!entry) throw new Error(`the ${name} is not built: run the build first`);
   return entry;
 }

@@ -29,6 +29,7 @@ export const photoRefusalSchema = z.enum([
 export type PhotoRefusal = z.infer<typeof photoRefusalSchema>;
 
 export const quarterTurnsSchema = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
+export type QuarterTurns = z.infer<typeof quarterTurnsSchema>;
 
 /** A photo as a listing shows it, in the listing's order (index 0 is the cover). */
 export const listingPhotoSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shotSchema } from '../photos/photo-coach.ts';
 import { photoFlagCodeSchema, photoFlagSchema } from '../photos/photo-judgement.ts';
 import { instantSchema, listingIdSchema, photoIdSchema } from './ids.ts';
 import { photoFormatSchema, photoRefusalSchema } from './photo.ts';
@@ -6,10 +7,6 @@ import { photoFormatSchema, photoRefusalSchema } from './photo.ts';
 /** What the officer decided while going through the photos; '' is not decided yet. */
 export const photoMarkSchema = z.enum(['', 'kept', 'hidden']);
 export type PhotoMark = z.infer<typeof photoMarkSchema>;
-
-/** The five shots of a good listing: which of them a photo is, only the officer knows for sure. */
-export const photoShotSchema = z.enum(['cover', 'close-up', 'label', 'packing', 'hand']);
-export type PhotoShot = z.infer<typeof photoShotSchema>;
 
 const placeSchema = z.strictObject({
   id: listingIdSchema,
@@ -38,7 +35,8 @@ export const studioPhotoSchema = z.strictObject({
   refusal: photoRefusalSchema.nullable(),
   hasGps: z.boolean(),
   mark: photoMarkSchema,
-  shot: photoShotSchema.nullable(),
+  /** Which of the five shots of a good listing it is, as the officer said. */
+  shot: shotSchema.nullable(),
   isEdited: z.boolean(),
   /** False until it has been looked at. */
   isJudged: z.boolean(),

@@ -6,12 +6,8 @@ import {
   listingIdSchema,
   photoIdSchema,
 } from '../domain/ids.ts';
-import {
-  photoFilterSchema,
-  photoMarkSchema,
-  photoShotSchema,
-  studioPhotoSchema,
-} from '../domain/studio-photo.ts';
+import { photoFilterSchema, photoMarkSchema, studioPhotoSchema } from '../domain/studio-photo.ts';
+import { shotSchema } from '../photos/photo-coach.ts';
 import { photoEditsSchema } from '../photos/photo-edits.ts';
 import {
   photoFlagCodeSchema,
@@ -152,7 +148,7 @@ export const inboxChannels = {
     output: nothing,
   },
   'photos:set-shot': {
-    input: z.strictObject({ photoIds: someIds, shot: photoShotSchema.nullable() }),
+    input: z.strictObject({ photoIds: someIds, shot: shotSchema.nullable() }),
     output: nothing,
   },
   /** Puts photos to listings by the cards among them: all that are in no listing yet. */
@@ -285,10 +281,13 @@ export const studioChannels = {
   'photos:coach': {
     input: z.strictObject({ listingId: listingIdSchema }),
     output: z.strictObject({
-      missing: z.array(photoShotSchema),
+      /** Shots that no photo is known to show. */
+      missing: z.array(shotSchema),
       retake: z.array(
         z.strictObject({ photoId: photoIdSchema, reasons: z.array(photoFlagCodeSchema) }),
       ),
+      /** Photos of which nobody has said what they show. */
+      unknown: z.array(photoIdSchema),
     }),
   },
   /** Cards of the listings named, of all where null, as a PDF the person places. */

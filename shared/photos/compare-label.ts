@@ -4,7 +4,7 @@ import { foldVietnamese } from '../text/fold-vietnamese.ts';
 import type { LabelFacts, ShelfLife } from './label-facts.ts';
 import { inSmallUnit, readQuantities } from './read-quantity.ts';
 
-/** The words are in `label.finding.<key>`. Params are ready to be shown. */
+/** What was found, by a stable name. Params are ready to be shown. */
 export type LabelFindingKey =
   | 'net-same'
   | 'net-differs'

@@ -21,10 +21,10 @@ export interface Duplicates {
   readonly keepId: string;
 }
 
-/** Bits of 64: saved again at a good quality, at most one wave falls on the other side of the median. */
-export const MOST_DUPLICATE_DISTANCE = 1;
+/** Bits of 64: saved again at a good quality, at most one wave changes its side of the median with another. */
+export const MOST_DUPLICATE_DISTANCE = 2;
 /** Two shots of a burst are never equally sharp; the same shot saved twice is, nearly. */
-const MOST_SHARPNESS_CHANGE = 0.06;
+const MOST_SHARPNESS_CHANGE = 0.03;
 
 /**
  * The same picture stored twice with different bytes, both of full size. A picture belongs to one group at most; the

@@ -5,6 +5,8 @@ import type { Plane } from './picture-views.ts';
 const RIM_PART = 0.12;
 /** Pictures put together change at once: within two pixels, along the whole line. */
 const STEP = 10;
+/** How much of the change is over within two pixels. */
+const SHARP_PART = 0.55;
 /** Two pictures have the same brightness here and there by chance. */
 const LEAST_PART = 0.7;
 /** The line stands out from the lines beside it by this factor: woven and striped things do not. */
@@ -12,6 +14,9 @@ const LEAST_PEAK = 3;
 /** A collage has a seam or three, each with two edges when there is a gap; more lines are a pattern. */
 const MOST_LINES = 8;
 const BESIDE_PX = 6;
+/** So far from the line two pictures differ by this many levels on average; two tiles or two planks are alike. */
+const APART_PX = 9;
+const LEAST_APART = 18;
 
 /**
  * How much of its line the best seam covers, straight across the full picture; 0 where there is none. Edges of a frame
@@ -51,7 +56,7 @@ function strongest(
 ): number {
   const steps = new Uint32Array(lines);
   const energy = new Float64Array(lines);
-  const rim = Math.max(BESIDE_PX, Math.round(lines * RIM_PART));
+  const rim = Math.max(APART_PX, Math.round(lines * RIM_PART));
   for (let line = 3; line < lines - 3; line += 1) {
     let count = 0;
     let sum = 0;
@@ -62,8 +67,9 @@ function strongest(
       sum += size;
       if (size >= STEP) {
         const wide = (data[at + 3 * across] ?? 0) - (data[at - 3 * across] ?? 0);
-        // A dark joint between planks comes back to where it was; a seam does not.
-        if (2 * (wide < 0 ? -wide : wide) >= size) count += 1;
+        const rise = wide < 0 ? -wide : wide;
+        // A dark joint between planks comes back to where it was, and a blurred edge goes on; a seam does neither.
+        if (2 * rise >= size && size >= SHARP_PART * rise) count += 1;
       }
       at += along;
     }
@@ -78,9 +84,27 @@ function strongest(
     if (part < LEAST_PART) continue;
     const beside = ((energy[line - BESIDE_PX] ?? 0) + (energy[line + BESIDE_PX] ?? 0)) / 2;
     if ((energy[line] ?? 0) < beside * LEAST_PEAK) continue;
+    if (apart(data, line * across, length, across, along) < LEAST_APART) continue;
     if (line - last > 2) found += 1;
     last = line;
     best = Math.max(best, part);
   }
   return found > MOST_LINES ? 0 : best;
+}
+
+function apart(
+  data: Uint8Array,
+  start: number,
+  length: number,
+  across: number,
+  along: number,
+): number {
+  let sum = 0;
+  let at = start;
+  for (let point = 0; point < length; point += 1) {
+    const difference = (data[at + APART_PX * across] ?? 0) - (data[at - APART_PX * across] ?? 0);
+    sum += difference < 0 ? -difference : difference;
+    at += along;
+  }
+  return sum / length;
 }

@@ -12,7 +12,7 @@ const TOP_FROM = 236;
 const BOTTOM_TO = 30;
 /** Strokes of letters at the size a buyer sees; wider is a shape. */
 const LEAST_STROKE_PX = 2;
-const MOST_STROKE_PX = 28;
+const MOST_STROKE_PX = 44;
 /** JPEG halves the resolution of colour: an edge is sharp when it is over after this many pixels. */
 const EDGE_PX = 4;
 const EDGE_STEP = 80;

@@ -30,25 +30,28 @@ export type PixelJudgement = Omit<PhotoJudgement, 'faces' | 'codes'>;
 
 /** Where each flag begins. Reasons and measured quality: docs/photo-quality.md. */
 export const THRESHOLDS = {
-  /** Part of an edge's height covered within 2 px, below: a blur of 1.6 px and more at the size a buyer sees. */
-  blurred: 0.46,
-  /** Level of the brightest twentieth, below: nothing in the picture is as bright as a lit wall. */
-  dark: 105,
+  /** Part of an edge's height covered within 2 px, below: a blur of about 1.8 px at the size a buyer sees. */
+  blurred: 0.415,
+  /** Mean level of the middle and of the brightest hundredth, below: no lit thing and no lit ground. */
+  dark: 85,
   /** Part of what is not ground that is white without drawing, above. */
   bright: 0.12,
-  /** Levels between the darkest and the brightest hundredth, below: a third of what a screen can show. */
-  'low-contrast': 85,
+  /** Levels between the darkest and the brightest hundredth, below: a quarter of what a screen can show. */
+  'low-contrast': 64,
   /** Stops between the channels of what should be white, above. */
   'colour-cast': 0.9,
   /** Degrees, either way: less is seen by nobody who does not hold a ruler to it. */
   tilted: 2,
   /** Pixels of the shorter side, below. A plain default; each marketplace's own limit is in its profile. */
   'too-small': 500,
-  /** Part of the picture's area that the box around the product takes, below: a third of each side. */
-  'subject-small': 0.12,
+  /**
+   * The longer side of the box around the product as a part of the picture's shorter side, below: in the square that
+   * marketplaces show, the product would fill less than a third of each side. One guideline asks for 80 %.
+   */
+  'subject-small': 0.3,
   screenshot: SCREEN_LEAST,
   /** Fields of letters. */
-  'text-over': 8,
+  'text-over': 10,
   /** Part of the picture's area. */
   border: 0.02,
   /** Part of its line that a seam covers. */
@@ -57,6 +60,7 @@ export const THRESHOLDS = {
 
 type MeasuredCode = keyof typeof THRESHOLDS;
 
+const LEAST_SHARPNESS_FOR_TILT = 0.3;
 /** Below this there is nothing to measure but the size itself. */
 const LEAST_SIDE_PX = 48;
 
@@ -79,12 +83,12 @@ export function judgePhoto(pixels: Pixels, facts: PhotoFacts): PixelJudgement {
     return { ...judgement, sharpness: 0, tiltDegrees: 0, balance: [1, 1, 1], subject: null };
 
   const sharpness = measureSharpness(views.luma);
-  const isDark = light.brightest < THRESHOLDS.dark;
+  const isDark = light.level < THRESHOLDS.dark;
   const isBright = light.washedOut > THRESHOLDS.bright;
   const cast = measureCast(views.small);
   const hasCast = cast.stops > THRESHOLDS['colour-cast'];
   say('blurred', sharpness.value, sharpness.isKnown && sharpness.value < THRESHOLDS.blurred);
-  say('dark', light.brightest, isDark);
+  say('dark', light.level, isDark);
   say('bright', light.washedOut, isBright);
   // Too little or too much light leaves little contrast: the light is what has to be said.
   say(
@@ -109,18 +113,27 @@ export function judgePhoto(pixels: Pixels, facts: PhotoFacts): PixelJudgement {
 
   // What was put together has lines and grounds of its own.
   const isMade = isScreen || isCollage || isFramed;
-  const tilt = isMade ? 0 : measureTilt(views.half).degrees;
+  // Edges this soft have no direction of their own.
+  const isSoft = sharpness.value < LEAST_SHARPNESS_FOR_TILT;
+  const tilt = isMade || isSoft ? 0 : measureTilt(views.half).degrees;
   say('tilted', tilt, Math.abs(tilt) >= THRESHOLDS.tilted);
   const subject = isMade ? null : findSubject(views.small);
-  const area = subject === null ? 1 : subject.width * subject.height;
-  say('subject-small', area, area < THRESHOLDS['subject-small']);
+  const extent = subject === null ? 1 : extentOf(subject, pixels);
+  say('subject-small', extent, extent < THRESHOLDS['subject-small']);
   return {
     ...judgement,
-    sharpness: sharpness.value,
+    sharpness: sharpness.overall,
     tiltDegrees: tilt,
     balance: hasCast ? [...cast.balance] : [1, 1, 1],
     subject,
   };
+}
+
+function extentOf(
+  subject: NonNullable<PixelJudgement['subject']>,
+  { widthPx, heightPx }: Pixels,
+): number {
+  return Math.max(subject.width * widthPx, subject.height * heightPx) / Math.min(widthPx, heightPx);
 }
 
 /** Full light where the whites are bright and keep their drawing. */

@@ -36,7 +36,7 @@ const IN_NUMBER: readonly (readonly [RegExp, CertificateKind])[] = [
 export function readCertificates(lines: readonly LabelLine[]): LabelFacts['certificates'] {
   const found = new Map<string, LabelFacts['certificates'][number]>();
   for (const [row, line] of lines.entries()) {
-    const plain = dropMarks(line.text.normalize('NFC'));
+    const plain = plainText(line.text);
     for (const match of plain.matchAll(NUMBER)) {
       const number = tidy(match[1] ?? '');
       const before = plain.slice(0, match.index).toUpperCase();
@@ -55,6 +55,12 @@ export function readCertificates(lines: readonly LabelLine[]): LabelFacts['certi
 
 function tidy(text: string): string {
   return text.replaceAll(/\s/g, '');
+}
+
+/** Marks dropped; "QĐ" is often seen as "GQĐ", "GĐ", "QÐ" (an eth) or "GQGÐĐ". */
+function plainText(text: string): string {
+  const plain = dropMarks(text.normalize('NFC')).replaceAll('Ð', 'D');
+  return plain.replaceAll(/(?<=\/\s?)[GQOC0]{1,3}D{1,2}(?=\s?-)/g, 'QD');
 }
 
 /** The line itself speaks first, then its number, then the line above, which often names the paper. */

@@ -1,10 +1,12 @@
 import { foldVietnamese } from '../text/fold-vietnamese.ts';
 import type { LabelFacts, LabelLine, ShelfLife } from './label-facts.ts';
+import { looseWords } from './loose-words.ts';
 import { asDigits, DIGIT } from './read-quantity.ts';
 
 type Dates = Pick<LabelFacts, 'madeOn' | 'expiresOn' | 'shelfLife'>;
 type Meaning =
-  | { readonly kind: 'made' | 'expires' }
+  | { readonly kind: 'made' }
+  | { readonly kind: 'expires' }
   | { readonly kind: 'date'; readonly date: string; readonly hasSlips: boolean }
   | { readonly kind: 'period'; readonly period: ShelfLife; readonly isFromMaking: boolean };
 type Token = Meaning & { readonly at: number; readonly line: LabelLine; readonly row: number };
@@ -15,15 +17,27 @@ const DATE = new RegExp(
   `(?<![0-9./])(${DIGIT}{1,2})${SEPARATOR}(${DIGIT}{1,2})${SEPARATOR}(${DIGIT}{4}|${DIGIT}{2})(?![0-9]|[./]\\d)`,
   'gi',
 );
-const DATE_IN_WORDS = /ngay\s+(\d{1,2})\s+thang\s+(\d{1,2})\s+nam\s+(\d{4})/gi;
-const MADE =
-  /\bn\.?\s?[s5]\.?\s?x\b|\bngay\s*(?:san\s*xuat|sx|dong\s*goi|thu\s*hoach|che\s*bien)|\bsan\s*xuat\s*ngay|\bmfg\b|\bndg\b/gi;
-const EXPIRES =
-  /\bh\.?\s?[s5]\.?\s?[d0o]\b|\bhan\s*(?:su\s*dung|sd|dung)|\bsu\s*dung\s*(?:den|truoc)|\bdung\s*truoc|\bexp\b|\bbest\s*before/gi;
+const DATE_IN_WORDS = looseWords(
+  String.raw`ngay\s+([\d]{1,2})\s+thang\s+([\d]{1,2})\s+nam\s+([\d]{4})`,
+);
+const MADE = looseWords(
+  [
+    String.raw`\bn\.?\s?[s5]\.?\s?x\b`,
+    String.raw`\bngay\s*(?:san\s*xuat|sx|dong\s*goi|thu\s*hoach|che\s*bien)`,
+    String.raw`\bsan\s*xuat\s*ngay|\bmfg\b|\bndg\b`,
+  ].join('|'),
+);
+const EXPIRES = looseWords(
+  [
+    String.raw`\bh\.?\s?[s5]\.?\s?[d0o]\b`,
+    String.raw`\bhan\s*(?:su\s*dung|sd|dung)|\bsu\s*dung\s*(?:den|truoc)|\bdung\s*truoc`,
+    String.raw`\bexp\b|\bbest\s*before`,
+  ].join('|'),
+);
 /** "12 tháng kể từ ngày sản xuất" ends in words that announce no date of their own. */
-const PERIOD = new RegExp(
-  `(?<![a-z0-9./])(${DIGIT}{1,3})\\s*(ngay|thang|nam)(?![a-z0-9])(\\s*(?:ke\\s*)?(?:tu|tinh\\s*tu)\\s*(?:ngay\\s*)?(?:san\\s*xuat|sx|dong\\s*goi|thu\\s*hoach|nsx))?`,
-  'gi',
+const PERIOD = looseWords(
+  String.raw`(?<![a-z0-9./])(${DIGIT}{1,3})\s*(ngay|thang|nam)(?![a-z0-9])` +
+    String.raw`(\s*(?:ke\s*)?(?:tu|tinh\s*tu)\s*(?:ngay\s*)?(?:san\s*xuat|sx|dong\s*goi|thu\s*hoach|n[s5]x))?`,
 );
 const PERIOD_UNIT: Readonly<Record<string, ShelfLife['unit']>> = {
   ngay: 'day',
@@ -100,7 +114,7 @@ function readDate([, day = '', month = '', year = '']: RegExpExecArray): Meaning
 
 function readPeriod([, digits = '', name = '', fromMaking]: RegExpExecArray): Meaning | null {
   const count = Number(asDigits(digits));
-  const unit = PERIOD_UNIT[name];
+  const unit = PERIOD_UNIT[name.replaceAll(/[ao]+/g, 'a')];
   if (!/\d/.test(digits) || count < 1 || unit === undefined) return null;
   return { kind: 'period', period: { count, unit }, isFromMaking: fromMaking !== undefined };
 }

@@ -5,14 +5,19 @@ export interface Light {
   /** What only the brightest twentieth exceeds: whites in light, or the best the picture has. */
   readonly brightest: number;
   readonly middle: number;
-  /** From the darkest to the brightest hundredth. */
+  /** From the darkest to the brightest, but for two in a thousand: a small product on a plain ground counts. */
   readonly range: number;
+  /** Between the brightest hundredth and the middle: low where neither is bright. */
+  readonly level: number;
   /** How much of what is not bare ground has lost its drawing to white. */
   readonly washedOut: number;
 }
 
 /** From here on a pixel shows white and nothing else; phones write 255 less a little after compression. */
 const WHITE = 247;
+/** A channel at its end in a pale colour: skin, wood and cloth in too much light. Vivid fruit is at an end as well. */
+const TOP = 250;
+const PALE_FROM = 90;
 /** A product smaller than this cannot be told from leftovers at the rim of the ground. */
 const LEAST_PRODUCT_PART = 0.01;
 
@@ -26,7 +31,8 @@ export function measureLight(small: SmallPicture): Light {
   return {
     brightest: levelAt(counts, luma.length, 0.95),
     middle: levelAt(counts, luma.length, 0.5),
-    range: levelAt(counts, luma.length, 0.99) - levelAt(counts, luma.length, 0.01),
+    range: levelAt(counts, luma.length, 0.998) - levelAt(counts, luma.length, 0.002),
+    level: (levelAt(counts, luma.length, 0.99) + levelAt(counts, luma.length, 0.5)) / 2,
     washedOut: washedOut(small),
   };
 }
@@ -44,7 +50,7 @@ function levelAt(counts: Uint32Array, total: number, part: number): number {
  * White that reaches the rim of the picture is its ground: a cut-out on white is what marketplaces ask for, not a
  * fault. What is white inside has been lost to light.
  */
-function washedOut({ luma, widthPx, heightPx }: SmallPicture): number {
+function washedOut({ red, green, blue, luma, widthPx, heightPx }: SmallPicture): number {
   const ground = new Uint8Array(luma.length);
   const queue = new Int32Array(luma.length);
   let end = 0;
@@ -73,8 +79,14 @@ function washedOut({ luma, widthPx, heightPx }: SmallPicture): number {
   const rest = luma.length - end;
   // Nothing but white: the whole picture is lost.
   if (rest < luma.length * LEAST_PRODUCT_PART) return 1;
-  let white = 0;
-  for (let at = 0; at < luma.length; at += 1)
-    if (ground[at] === 0 && (luma[at] ?? 0) >= WHITE) white += 1;
-  return white / rest;
+  let lost = 0;
+  for (let at = 0; at < luma.length; at += 1) {
+    if (ground[at] === 1) continue;
+    const r = red[at] ?? 0;
+    const g = green[at] ?? 0;
+    const b = blue[at] ?? 0;
+    if ((r >= TOP || g >= TOP || b >= TOP) && r >= PALE_FROM && g >= PALE_FROM && b >= PALE_FROM)
+      lost += 1;
+  }
+  return lost / rest;
 }

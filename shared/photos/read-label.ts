@@ -1,5 +1,6 @@
 import { foldVietnamese } from '../text/fold-vietnamese.ts';
 import { isGtin } from './gtin.ts';
+import { looseWords } from './loose-words.ts';
 import { readCertificates } from './label-certificates.ts';
 import { readLabelDates } from './label-dates.ts';
 import type { LabelFacts, LabelLine } from './label-facts.ts';
@@ -7,8 +8,15 @@ import type { FoundCode } from './photo-judgement.ts';
 import { asDigits, readQuantities, type QuantityAt } from './read-quantity.ts';
 
 /** What announces the net quantity. Food labels must carry it (Decree 37/2026/ND-CP). */
-const NET =
-  /\b(?:khoi\s*luong(?:\s*tinh)?|k\.?\s?l\.?\s?t\b|kl\s*tinh|trong\s*luong(?:\s*tinh)?|luong\s*tinh|dinh\s*luong|the\s*tich(?:\s*(?:thuc|tinh))?|dung\s*tich(?:\s*thuc)?|t\.?t\.?t\b|net(?:\s*(?:weight|wt|volume|content)s?)?)/g;
+const NET = looseWords(
+  [
+    String.raw`khoi\s*luong(?:\s*tinh)?|\bk\.?\s?l\.?\s?[tli1]\b|\bkl\s*tinh`,
+    String.raw`trong\s*luong(?:\s*tinh)?|luong\s*tinh|dinh\s*luong`,
+    // A first letter at the edge of a label is often lost.
+    String.raw`\bt?he\s*tich(?:\s*(?:thuc|tinh))?|dung\s*tich(?:\s*thuc)?|\bt\.?t\.?t\b`,
+    String.raw`\bnet(?:\s*(?:weight|wt|volume|content)s?)?`,
+  ].join('|'),
+);
 /** Amounts of something else: nutrition tables, recipes, gross weight. */
 const NOT_NET =
   /dinh\s*duong|nang\s*luong|kcal|protein|chat\s*(?:beo|dam)|\bpha\b|ca\s*bi|gross|moi\s*(?:100|khau)/;

@@ -6,10 +6,10 @@ import { finishScript } from '../../../scripts/build-plugins/finish-script.mjs';
 const ROOT = join(import.meta.dirname, '../../..');
 
 /**
- * Bundles saving-child.ts, because plain Node cannot read `?raw` imports. Inside the repository, so that packages
- * are found. Returns the file to run.
+ * Bundles a child of this folder, because plain Node cannot read `?raw` imports. Inside the repository, so that
+ * packages are found. Returns the file to run.
  */
-export async function buildSavingChild(): Promise<string> {
+export async function buildChild(name: 'saving-child' | 'taking-in-child'): Promise<string> {
   const output = join(ROOT, 'test-output');
   mkdirSync(output, { recursive: true });
   const outDir = mkdtempSync(join(output, 'crash-'));
@@ -19,16 +19,16 @@ export async function buildSavingChild(): Promise<string> {
     logLevel: 'error',
     plugins: [finishScript()],
     build: {
-      ssr: join(import.meta.dirname, 'saving-child.ts'),
+      ssr: join(import.meta.dirname, `${name}.ts`),
       outDir,
       target: 'node22',
       minify: false,
-      rollupOptions: { output: { format: 'es', entryFileNames: 'saving-child.mjs' } },
+      rollupOptions: { output: { format: 'es', entryFileNames: `${name}.mjs` } },
     },
   });
-  return join(outDir, 'saving-child.mjs');
+  return join(outDir, `${name}.mjs`);
 }
 
-export function removeSavingChild(script: string): void {
+export function removeChild(script: string): void {
   if (script !== '') rmSync(dirname(script), { recursive: true, force: true });
 }

@@ -4,7 +4,7 @@ import {
   openTestLibrary,
   temporaryFolder,
 } from '../library/temporary-library.ts';
-import { buildSavingChild, removeSavingChild } from './build-child.ts';
+import { buildChild, removeChild } from './build-child.ts';
 import { runSaving } from './saving-process.ts';
 
 const KILLS = Number(process.env['LEN_SAN_KILLS'] ?? 100);
@@ -15,10 +15,10 @@ const LONGEST_LIFE_MS = 400;
 describe('kill -9 while saving', () => {
   let script = '';
   beforeAll(async () => {
-    script = await buildSavingChild();
+    script = await buildChild('saving-child');
   });
 
-  afterAll(() => removeSavingChild(script));
+  afterAll(() => removeChild(script));
 
   it(
     `loses no acknowledged save in ${KILLS} kills, and opens again each time`,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../library/temporary-library.ts';
-import { buildSavingChild, removeSavingChild } from './build-child.ts';
+import { buildChild, removeChild } from './build-child.ts';
 import { runSaving } from './saving-process.ts';
 
 const SAVES = 100;
@@ -13,10 +13,10 @@ describe('the disk has a save before it is acknowledged', () => {
   const canTrace = spawnSync('strace', ['-f', 'true']).status === 0;
   let script = '';
   beforeAll(async () => {
-    if (canTrace) script = await buildSavingChild();
+    if (canTrace) script = await buildChild('saving-child');
   });
 
-  afterAll(() => removeSavingChild(script));
+  afterAll(() => removeChild(script));
 
   it(
     'syncs the log of the database after its last write and before each “saved”',

@@ -183,7 +183,7 @@ describe('findDuplicates', () => {
       sizeBytes: 5_000_000,
       takenAt: null,
       hasCamera: false,
-      sharpness: 0.79,
+      sharpness: 0.795,
     };
     expect(findDuplicates([again, saved])).toEqual([
       { ids: ['original', 'again'], keepId: 'original' },
@@ -191,7 +191,7 @@ describe('findDuplicates', () => {
   });
 
   it('leaves bursts, copies of another size and other times alone', () => {
-    expect(findDuplicates([saved, { ...saved, id: 'b', sharpness: 0.6 }])).toEqual([]);
+    expect(findDuplicates([saved, { ...saved, id: 'b', sharpness: 0.75 }])).toEqual([]);
     expect(findDuplicates([saved, { ...saved, id: 'b', widthPx: 1600, heightPx: 1200 }])).toEqual(
       [],
     );

@@ -41,6 +41,8 @@ describe('net quantity', () => {
     ['Khôi lượng tinh: l,5 kg', '1,5 kg'],
     ['Khối lượng tịnh: 500 q', '500 g'],
     ['Thể tích thực: 500 m1', '500 ml'],
+    ['KLI:250g', '250 g'],
+    ['hể tích thực: 5OOml', '500 ml'],
     ['KHỐI LƯỢNG TỊNH 350 G', '350 g'],
   ])('reads %s', (line, expected) => {
     expect(net(line)).toBe(expected);
@@ -97,6 +99,12 @@ describe('dates', () => {
       ['2026-08-14', '2027-08-14', null],
     ],
     [['Han su dung 14 / 08 / 2027'], [null, '2027-08-14', null]],
+    [
+      ['Ngòy sỏn xuốt: O2.05.2026', 'Hơn sử dụng: 02.11.2027'],
+      ['2026-05-02', '2027-11-02', null],
+    ],
+    [['Hợơn sử dụng: 16/10/2028'], [null, '2028-10-16', null]],
+    [['HSD: 6 thóng kể từ ngày sỏn xuốt'], [null, null, '6 month']],
     // Not dates, not ours.
     [
       ['NSX: HTX Bạc Hà', 'Điện thoại 0912.345.678'],
@@ -154,6 +162,10 @@ describe('certificates', () => {
     ['Quyết định công nhận OCOP số 128/QĐ-UBND', 'ocop 128/QĐ-UBND'],
     ['OCOP 4 sao: 1234 / QD-UBND', 'ocop 1234/QĐ-UBND'],
     ['Giấy chứng nhận ATTP số: 01/2025/NNPTNT-0123', 'food-safety 01/2025/NNPTNT-0123'],
+    ['OCOP 4 sơo: Quyết định số 489/GQĐ-UBND', 'ocop 489/QĐ-UBND'],
+    ['OCOP: số 205/QÐ-UBND', 'ocop 205/QĐ-UBND'],
+    ['OCOP: số 40/GQGÐ-UBND', 'ocop 40/QĐ-UBND'],
+    ['OCOP: số 769/GĐ-UBND', 'ocop 769/QĐ-UBND'],
     ['VietGAP: 112/CN-TDC-TT-20-0012', 'vietgap 112/CN-TDC-TT-20-0012'],
     ['Số TCB: 01/HTXBH/2024', 'self-declaration 01/HTXBH/2024'],
     ['Số: 456/2024/ATTP-CNĐK', 'food-safety 456/2024/ATTP-CNDK'],
