@@ -76,7 +76,7 @@ export function EditDialog({ view, startsWith, proposed = null, onClose }: EditD
       },
     );
   };
-  useEditorKeys(session, !isAsking, keep);
+  useEditorKeys(session, !isAsking, { save: keep, leave });
   const Part = TOOL_PARTS[tool];
   return (
     <>
@@ -84,7 +84,8 @@ export function EditDialog({ view, startsWith, proposed = null, onClose }: EditD
         opened
         fullScreen
         onClose={leave}
-        closeOnEscape={!isAsking}
+        // use-editor-keys.ts does it: dialogs above and below listen too, and one press is for one of them.
+        closeOnEscape={false}
         title={t('photo-studio.editor.title', { name: view.photo.originalName })}
         closeButtonProps={{ 'aria-label': t('app.action.close') }}
         classNames={{ content: classes['content'] ?? '', body: classes['body'] ?? '' }}
@@ -151,17 +152,19 @@ export function EditDialog({ view, startsWith, proposed = null, onClose }: EditD
           </Button>
         </div>
       </Modal>
-      <ConfirmDialog
-        opened={isAsking}
-        title={t('photo-studio.editor.leave-title')}
-        confirmLabel={t('photo-studio.editor.leave')}
-        cancelLabel={t('photo-studio.editor.stay')}
-        danger
-        onConfirm={onClose}
-        onCancel={() => setAsking(false)}
-      >
-        {t('photo-studio.editor.leave-body')}
-      </ConfirmDialog>
+      {isAsking && (
+        <ConfirmDialog
+          opened
+          title={t('photo-studio.editor.leave-title')}
+          confirmLabel={t('photo-studio.editor.leave')}
+          cancelLabel={t('photo-studio.editor.stay')}
+          danger
+          onConfirm={onClose}
+          onCancel={() => setAsking(false)}
+        >
+          {t('photo-studio.editor.leave-body')}
+        </ConfirmDialog>
+      )}
     </>
   );
 }

@@ -10,9 +10,20 @@ import type { EditSession } from './use-edit-session.ts';
  * it, Ctrl+S saves the photo and not the form below, and no key leads to another page past what is not saved.
  * `isOn` is false while a question lies over the editor.
  */
-export function useEditorKeys(session: EditSession, isOn: boolean, onSave: () => void): void {
+export function useEditorKeys(
+  session: EditSession,
+  isOn: boolean,
+  on: { readonly save: () => void; readonly leave: () => void },
+): void {
   const { t } = useTranslation();
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Escape' && isOn && !isComposing(event)) {
+      // The window draws again between two listeners: a question just opened would hear the same press.
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      on.leave();
+      return;
+    }
     const isControl = (event.ctrlKey || event.metaKey) && !event.altKey;
     if (!isControl || isComposing(event)) return;
     const act = actionOf(event);
@@ -21,7 +32,7 @@ export function useEditorKeys(session: EditSession, isOn: boolean, onSave: () =>
     event.preventDefault();
     event.stopPropagation();
     if (!isOn) return;
-    if (act === 'save') onSave();
+    if (act === 'save') on.save();
     if (act === 'back' && session.canUndo) {
       session.undo();
       announce(t('photo-studio.editor.undone'));
