@@ -21,6 +21,7 @@ export const PAGES = {
   listingEditor: () =>
     page(import('../listings/listing-editor-page.tsx'), (file) => file.ListingEditorPage),
   matrix: () => page(import('../listings/matrix/matrix-page.tsx'), (file) => file.MatrixPage),
+  photos: () => page(import('../photos/inbox/inbox-page.tsx'), (file) => file.InboxPage),
   visits: () => page(import('../visits/visits-page.tsx'), (file) => file.VisitsPage),
   exports: () => page(import('../exports/exports-page.tsx'), (file) => file.ExportsPage),
   marketplaces: () =>

@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import {
   IconPackage,
   IconPackageExport,
+  IconPhoto,
   IconSettings,
   IconBuildingStore,
   IconSun,
@@ -12,7 +13,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { appStateQuery } from '../api/app-state-query.ts';
+import { useFirstScreenStands } from '../components/first-screen.ts';
 import { formatDay, formatNumber } from '../i18n/formats.ts';
+import { photoCountsQuery } from '../photos/inbox/photo-counts-query.ts';
 import { Logo } from './logo.tsx';
 import classes from './rail.module.css';
 
@@ -21,11 +24,13 @@ interface RailLinkProps {
   readonly icon: Icon;
   readonly label: string;
   readonly count?: number | undefined;
+  /** Instead of the bare number: "17 mới". */
+  readonly countWords?: string;
   /** "38 hộ": the count in words for screen readers. */
   readonly countLabel?: string;
 }
 
-function RailLink({ to, icon: LinkIcon, label, count, countLabel }: RailLinkProps) {
+function RailLink({ to, icon: LinkIcon, label, count, countWords, countLabel }: RailLinkProps) {
   const counted = count !== undefined && count > 0;
   return (
     <NavLink to={to} end={to === '/'} className={classes['link'] ?? ''}>
@@ -34,7 +39,7 @@ function RailLink({ to, icon: LinkIcon, label, count, countLabel }: RailLinkProp
       {counted && (
         <>
           <span className={classes['count']} aria-hidden>
-            {formatNumber(count)}
+            {countWords ?? formatNumber(count)}
           </span>
           <VisuallyHidden>{countLabel}</VisuallyHidden>
         </>
@@ -72,6 +77,7 @@ export function Rail() {
         label={t('app.nav.listings')}
         {...counted('listings', counts?.listings)}
       />
+      <PhotosLink />
       <RailLink
         to="/exports"
         icon={IconPackageExport}
@@ -91,5 +97,23 @@ export function Rail() {
         </p>
       </div>
     </nav>
+  );
+}
+
+/** Photos that wait for a listing. They are counted when the first screen stands: it does without. */
+function PhotosLink() {
+  const { t } = useTranslation();
+  const isStarted = useFirstScreenStands();
+  const { data } = useQuery({ ...photoCountsQuery, enabled: isStarted });
+  const number = formatNumber(data?.counts.unassigned ?? 0);
+  return (
+    <RailLink
+      to="/photos"
+      icon={IconPhoto}
+      label={t('photo-inbox.title')}
+      count={data?.counts.unassigned}
+      countWords={t('photo-inbox.rail', { number })}
+      countLabel={t('photo-inbox.rail-count', { number })}
+    />
   );
 }

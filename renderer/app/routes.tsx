@@ -29,6 +29,8 @@ export function createRoutes() {
             // ?household=<id> says whose listing it will be.
             { path: 'listings/new', lazy: PAGES.listingEditor },
             { path: 'listings/:listingId', lazy: PAGES.listingEditor },
+            // ?show=… and what else narrows the grid.
+            { path: 'photos', lazy: PAGES.photos },
             { path: 'visits', lazy: PAGES.visits },
             { path: 'exports', lazy: PAGES.exports },
             { path: 'marketplaces', lazy: PAGES.marketplaces },

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { searchDialog } from '../components/search-store.ts';
 import { JobsTray } from '../jobs/jobs-tray.tsx';
+import { PhoneDropSign } from '../photos/phone-drop/phone-drop-sign.tsx';
 import { SaveState } from './save-state.tsx';
 import { UndoButton } from './undo-button.tsx';
 import classes from './top-bar.module.css';
@@ -19,6 +20,7 @@ export function TopBar() {
         </Kbd>
       </UnstyledButton>
       <div className={classes['states']}>
+        <PhoneDropSign />
         <JobsTray />
         <SaveState />
         <UndoButton />

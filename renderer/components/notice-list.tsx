@@ -7,3 +7,4 @@ export function NoticeList() {
 }
 
 export const showNotice = notifications.show;
+export const hideNotice = notifications.hide;

@@ -16,6 +16,7 @@ export const SHORTCUTS = [
   { name: 'listings', keys: ['Ctrl', '3'], to: '/listings' },
   { name: 'exports', keys: ['Ctrl', '4'], to: '/exports' },
   { name: 'marketplaces', keys: ['Ctrl', '5'], to: '/marketplaces' },
+  { name: 'photos', keys: ['Ctrl', '6'], to: '/photos' },
   { name: 'settings', keys: ['Ctrl', ','], to: '/settings' },
   { name: 'close', keys: ['Esc'] },
 ] as const satisfies readonly Shortcut[];

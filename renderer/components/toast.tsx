@@ -5,10 +5,21 @@ import { announce } from './live-region.tsx';
 import type { showNotice } from './notice-list.tsx';
 import { readLater } from './read-later.ts';
 
-/** A finished action, said once in the corner and to screen readers. */
-export function toastDone(text: string, closeLabel: string, action?: ReactNode): void {
+/** Which notice stands in a slot now. */
+const standing = new Map<string, string>();
+
+/**
+ * A finished action, said once in the corner and to screen readers. In a `slot` it takes the place of the one before
+ * it: whoever decides on a photo a second is not buried under news of it.
+ */
+export function toastDone(
+  text: string,
+  closeLabel: string,
+  action?: ReactNode,
+  slot?: string,
+): void {
   announce(text);
-  void show({
+  void show(slot, {
     message: (
       <>
         {text} {action}
@@ -23,7 +34,7 @@ export function toastDone(text: string, closeLabel: string, action?: ReactNode):
 
 /** For actions without a place of their own on the page, such as undo; stays until closed. */
 export function toastError(error: unknown, closeLabel: string): void {
-  void show({
+  void show(undefined, {
     message: <ErrorNotice error={error} />,
     color: 'red',
     role: 'group',
@@ -33,7 +44,13 @@ export function toastError(error: unknown, closeLabel: string): void {
 }
 
 /** Read with the first notice, as none stands on the first screen. What is shown before the list is there waits in it. */
-async function show(notice: Parameters<typeof showNotice>[0]): Promise<void> {
+async function show(
+  slot: string | undefined,
+  notice: Parameters<typeof showNotice>[0],
+): Promise<void> {
   const list = await readLater(import('./notice-list.tsx'));
-  list.showNotice(notice);
+  const before = slot === undefined ? undefined : standing.get(slot);
+  if (before !== undefined) list.hideNotice(before);
+  const id = list.showNotice(notice);
+  if (slot !== undefined) standing.set(slot, id);
 }

@@ -11,8 +11,12 @@ import { takeJobNews } from './jobs-queries.ts';
 /** Pages that show the end of their own jobs: a notice on top would say it twice. */
 const TOLD_BY_PAGE: Partial<Record<JobKind, string>> = {
   'add-photos': '#/listings/',
+  'take-in-photos': '#/photos',
   'export-bundles': '#/exports',
 };
+
+/** Nobody began these: they end without a word, unless they fail. */
+const UNASKED: ReadonlySet<JobKind> = new Set<JobKind>(['judge-photos']);
 
 /** Progress is told to screen readers this often: more would drown everything else. */
 const SPEAK_EVERY_MS = 10_000;
@@ -38,7 +42,7 @@ export function JobsFollower() {
       } else if (job.failure !== null && job.state === 'failed') {
         announce(words);
         toastError(new CallFailed(job.failure), t('app.action.close'));
-      } else {
+      } else if (!UNASKED.has(job.kind)) {
         toastDone(words, t('app.action.close'));
       }
     });

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseholdId } from '../../shared/domain/ids.ts';
 import { householdChoicesQuery, householdQuery } from '../households/households-queries.ts';
-import { useMaybeQuery } from './use-maybe-query.ts';
+import { useMaybeQuery } from '../api/use-maybe-query.ts';
 import classes from './listings-page.module.css';
 
 interface HouseholdFilterProps {

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconFolder, IconPhotoPlus } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListingId } from '../../shared/domain/ids.ts';
 import type { ListingPhoto } from '../../shared/domain/photo.ts';
-import { isTextField } from '../components/composition.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Panel } from '../components/panel.tsx';
 import { useFileDrop } from '../components/use-file-drop.ts';
@@ -15,6 +14,7 @@ import { PhotoTile } from './photo-tile.tsx';
 import { StudioDialog } from './studio/studio-dialog.tsx';
 import { useAddPhotos } from './use-add-photos.ts';
 import { useArrangePhotos } from './use-arrange-photos.tsx';
+import { usePastedPictures } from './use-pasted-pictures.ts';
 import classes from './photos-panel.module.css';
 
 interface PhotosPanelProps {
@@ -118,20 +118,4 @@ export function PhotosPanel(props: PhotosPanelProps) {
       </Panel>
     </div>
   );
-}
-
-/** A picture on the clipboard is for the listing; text is for the field that has the focus. */
-function usePastedPictures(onFiles: (files: readonly File[]) => void): void {
-  const paste = useEffectEvent((event: ClipboardEvent) => {
-    const files = [...(event.clipboardData?.files ?? [])];
-    const hasText = (event.clipboardData?.getData('text/plain') ?? '') !== '';
-    if (files.length === 0 || (hasText && isTextField(event.target))) return;
-    event.preventDefault();
-    onFiles(files);
-  });
-  useEffect(() => {
-    const listen = (event: ClipboardEvent) => paste(event);
-    window.addEventListener('paste', listen);
-    return () => window.removeEventListener('paste', listen);
-  }, []);
 }

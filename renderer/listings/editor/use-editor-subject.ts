@@ -4,7 +4,7 @@ import type { HouseholdId, ListingId } from '../../../shared/domain/ids.ts';
 import type { ListingPhoto } from '../../../shared/domain/photo.ts';
 import { householdQuery } from '../../households/households-queries.ts';
 import { draftsQuery, listingQuery, useShownProfiles } from '../listings-queries.ts';
-import { useMaybeQuery } from '../use-maybe-query.ts';
+import { useMaybeQuery } from '../../api/use-maybe-query.ts';
 import type { EditorSubject } from './editor-subject.ts';
 
 const NO_PHOTOS: readonly ListingPhoto[] = [];

@@ -1,0 +1,206 @@
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PhotoId } from '../../../shared/domain/ids.ts';
+import type { PhotoFilter, StudioPhoto } from '../../../shared/domain/studio-photo.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { ASSIGN_FIELD } from './assign-panel.tsx';
+import { DecisionBar } from './decision-bar.tsx';
+import { InboxSide } from './inbox-side.tsx';
+import type { PhotosToDrag } from './inbox-tile.tsx';
+import { PhotoGrid } from './photo-grid.tsx';
+import { photoKey, placeOfMove, type PhotoKey } from './photo-keys.ts';
+import { usePhotoDecisions } from './use-photo-decisions.tsx';
+import { usePhotoSelection } from './use-photo-selection.ts';
+import { usePhotoWindows } from './use-photo-windows.ts';
+import { usePinnedListings } from './use-pinned-listings.ts';
+import { useTileRows } from './use-tile-rows.ts';
+import classes from './inbox-board.module.css';
+
+const CompareDialog = lazy(async () => ({
+  default: (await import('../compare/compare-dialog.tsx')).CompareDialog,
+}));
+
+interface InboxBoardProps {
+  readonly filter: PhotoFilter;
+  readonly total: number;
+}
+
+/** The grid, what can be decided about its photos, and beside it the studio and the listings they go to. */
+export function InboxBoard({ filter, total }: InboxBoardProps) {
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useTileRows(scroller, total);
+  const windows = usePhotoWindows(filter, rows.first, rows.last);
+  const [failure, setFailure] = useState<unknown>(null);
+  const selection = usePhotoSelection(filter, total, windows, setFailure);
+  const decisions = usePhotoDecisions(windows.photoOf, selection.goOn);
+  const pinned = usePinnedListings();
+  const [compared, setCompared] = useState<readonly [StudioPhoto, StudioPhoto] | null>(null);
+  const { active, chosen, subject } = selection;
+  const pair = pairOf(subject, active?.index ?? null, windows);
+
+  const focusGrid = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
+  const photosToDrag = usePhotosToDrag(chosen);
+
+  function openStudio(): void {
+    const side = document.getElementById('photo-side');
+    side?.querySelector<HTMLElement>('button, [role="slider"], a[href], [tabindex]')?.focus();
+  }
+
+  function compare(): void {
+    if (pair !== null) setCompared(pair);
+  }
+
+  function run(key: PhotoKey): void {
+    switch (key.kind) {
+      case 'move': {
+        const pageRows = Math.max(
+          1,
+          Math.floor((scroller.current?.clientHeight ?? 0) / rows.rowPx),
+        );
+        const grid = { columns: rows.columns, pageRows, total };
+        const place = active === null ? 0 : placeOfMove(key.move, active.index, grid);
+        if (key.extends) selection.extendTo(place);
+        else if (key.isFree) selection.goTo(place);
+        else selection.choose(place);
+        return;
+      }
+      case 'toggle':
+        selection.toggle(active?.index ?? 0);
+        return;
+      case 'all':
+        selection.chooseAll();
+        return;
+      case 'clear':
+        selection.clear();
+        return;
+      case 'mark':
+        decisions.mark(subject, key.mark);
+        return;
+      case 'cover':
+        if (active !== null) decisions.makeCover(active.id);
+        return;
+      case 'assign': {
+        const listing = pinned[key.place];
+        if (listing) decisions.assign(subject, listing.id, listing.name);
+        return;
+      }
+      case 'find':
+        document.querySelector<HTMLElement>(`#${ASSIGN_FIELD} input`)?.focus();
+        return;
+      case 'unassign':
+        decisions.unassign(subject);
+        return;
+      case 'turn':
+        decisions.turn(subject);
+        return;
+      case 'compare':
+        compare();
+        return;
+      case 'open':
+        openStudio();
+    }
+  }
+
+  const onKey = (event: KeyboardEvent) => {
+    const key = photoKey(event);
+    if (key === null) return;
+    event.preventDefault();
+    run(key);
+  };
+
+  return (
+    <div className={classes['board']}>
+      <div className={classes['main']}>
+        <DecisionBar
+          count={subject.length}
+          canCompare={pair !== null}
+          onKeep={() => decisions.mark(subject, 'kept')}
+          onHide={() => decisions.mark(subject, 'hidden')}
+          onCover={() => active !== null && decisions.makeCover(active.id)}
+          onTurn={() => decisions.turn(subject)}
+          onUnassign={() => decisions.unassign(subject)}
+          onCompare={compare}
+        />
+        <ErrorNotice error={decisions.error ?? windows.error ?? failure} />
+        <div className={classes['grid']}>
+          <PhotoGrid
+            scroller={scroller}
+            rows={rows}
+            total={total}
+            windows={windows}
+            active={active}
+            chosen={chosen}
+            photosToDrag={photosToDrag}
+            onChoose={(event, index) => {
+              if (event.shiftKey) selection.extendTo(index);
+              else if (event.ctrlKey || event.metaKey) selection.toggle(index);
+              else selection.choose(index);
+            }}
+            onOpen={openStudio}
+            onKey={onKey}
+          />
+        </div>
+        <p className={classes['keys']}>{t('photo-inbox.keys')}</p>
+      </div>
+      <InboxSide
+        photoId={active?.id ?? null}
+        selection={subject}
+        pinned={pinned}
+        onAssign={(ids, id, name) => decisions.assign(ids ?? subject, id, name)}
+        onDone={focusGrid}
+      />
+      {compared !== null && (
+        <Suspense fallback={null}>
+          <CompareDialog
+            photos={compared}
+            onDecide={(hidden) => {
+              decisions.mark([hidden], 'hidden');
+              setCompared(null);
+            }}
+            onClose={() => setCompared(null)}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Two chosen photos; with one, it and the next. */
+function pairOf(
+  subject: readonly PhotoId[],
+  index: number | null,
+  windows: ReturnType<typeof usePhotoWindows>,
+): readonly [StudioPhoto, StudioPhoto] | null {
+  if (subject.length === 0 || subject.length > 2) return null;
+  const [first, second] =
+    subject.length === 2
+      ? [...subject]
+          .toSorted((one, other) => (windows.indexOf(one) ?? 0) - (windows.indexOf(other) ?? 0))
+          .map(windows.photoOf)
+      : index === null
+        ? []
+        : [windows.photoAt(index), windows.photoAt(index + 1)];
+  const canBeSeen = (photo: StudioPhoto | undefined) =>
+    photo !== undefined && photo.refusal === null;
+  return first !== undefined && second !== undefined && canBeSeen(first) && canBeSeen(second)
+    ? [first, second]
+    : null;
+}
+
+/** The same function for as long as the board stands: tiles are drawn anew only for what they show. */
+function usePhotosToDrag(chosen: ReadonlySet<PhotoId>): PhotosToDrag {
+  const latest = useRef(chosen);
+  useEffect(() => {
+    latest.current = chosen;
+  });
+  return useCallback((id) => (latest.current.has(id) ? [...latest.current] : [id]), []);
+}

@@ -1,0 +1,27 @@
+import type { ComponentProps } from 'react';
+import type { PhotoId } from '../../../shared/domain/ids.ts';
+import { StudioPanel } from '../studio/studio-panel.tsx';
+import { AssignPanel } from './assign-panel.tsx';
+import classes from './inbox-board.module.css';
+
+type AssignProps = Omit<ComponentProps<typeof AssignPanel>, 'count'>;
+
+interface InboxSideProps extends AssignProps {
+  /** The photo the keys stand on. */
+  readonly photoId: PhotoId | null;
+  readonly selection: readonly PhotoId[];
+}
+
+/** The photo from near, and where it may go. */
+export function InboxSide({ photoId, selection, ...assign }: InboxSideProps) {
+  return (
+    <div id="photo-side" className={classes['side']}>
+      {photoId !== null && (
+        <div className={classes['studio']}>
+          <StudioPanel photoId={photoId} selection={selection} />
+        </div>
+      )}
+      <AssignPanel {...assign} count={selection.length} />
+    </div>
+  );
+}
