@@ -33,6 +33,8 @@ export default defineConfig({
           'photo-worker-child': at('electron/workers/photo-worker-host-child.ts'),
           'label-worker': at('electron/workers/label-worker-host-utility.ts'),
           'label-worker-child': at('electron/workers/label-worker-host-child.ts'),
+          'ground-worker': at('electron/workers/ground-worker-host-utility.ts'),
+          'ground-worker-child': at('electron/workers/ground-worker-host-child.ts'),
         },
         output: {
           format: 'es',

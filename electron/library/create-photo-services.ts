@@ -16,6 +16,7 @@ import {
 import { createReceivedPhotos } from '../photos/received-photos.ts';
 import { createPhoneDrop, type PhoneDrop } from '../phone-drop/phone-drop.ts';
 import { createStudioService, type StudioService } from '../photos/studio-service.ts';
+import { createGroundService, type GroundService } from '../photos/ground-service.ts';
 import { createLabelService, type LabelService } from '../photos/label-service.ts';
 import { localDay } from '../listings/local-day.ts';
 import { createPhotoLabels, type ListingDesk, type PhotoLabels } from '../photos/photo-labels.ts';
@@ -32,6 +33,7 @@ export interface PhotoServices {
   readonly sources: PictureSources;
   readonly photoLabels: PhotoLabels;
   readonly labels: LabelService;
+  readonly ground: GroundService;
   readonly phoneDrop: PhoneDrop;
   /** Takes in what a phone handed over before the last end. */
   readonly takeInLeft: () => Promise<void>;
@@ -44,6 +46,7 @@ export interface PhotoServiceOptions {
   readonly marketplaces: MarketplacesService;
   readonly mediaPlaces?: MediaPlaces;
   readonly startLabelWorker: StartWorkerProcess;
+  readonly startGroundWorker: StartWorkerProcess;
   /** Listings are put together later; they are asked for when a label is compared. */
   readonly listings: ListingDesk;
   readonly language: () => 'vi' | 'en';
@@ -62,6 +65,7 @@ export function createPhotoServices(options: PhotoServiceOptions): PhotoServices
   const edits = createEditService(parts);
   const intake = createIntakeService(parts, jobs, judge, arrange);
   const received = createReceivedPhotos(intake, jobs, () => PHONE[options.language()]);
+  const ground = createGroundService({ worker, startGroundWorker: options.startGroundWorker });
   const labels = createLabelService({ startWorker: options.startLabelWorker });
   const phoneDrop = createPhoneDrop({
     stagingFolder: context.paths.fromPhone,
@@ -82,10 +86,12 @@ export function createPhotoServices(options: PhotoServiceOptions): PhotoServices
       photos: parts,
       arrange,
       edits,
+      ground,
       inUse: () => marketplaces.inUse(),
     }),
     sources: createPictureSources(mediaPlaces),
     labels,
+    ground,
     photoLabels: createPhotoLabels(parts, labels, options.listings, () => localDay(context.now())),
     phoneDrop,
     takeInLeft: async () => {

@@ -94,6 +94,7 @@ export function createServices(options: ServicesOptions): Composed {
     jobs,
     marketplaces,
     startLabelWorker: options.startLabelWorker,
+    startGroundWorker: options.startGroundWorker,
     listings: {
       fieldsOf: (id) => fieldsOf(listings.get(id).listing),
       update: (id, fields) => listings.update(id, fields),

@@ -65,6 +65,7 @@ export interface ServicesOptions {
   readonly resourcesFolder: string;
   readonly startPhotoWorker: StartWorkerProcess;
   readonly startLabelWorker: StartWorkerProcess;
+  readonly startGroundWorker: StartWorkerProcess;
   readonly bundleFolder: string;
   readonly now: () => Date;
   readonly newId: () => string;

@@ -8,7 +8,10 @@ import { toStorageError } from '../database/database-errors.ts';
 import { openForReading } from '../database/open-database.ts';
 import type { StructureCheck } from '../database/structure-check.ts';
 import type { SlowStatementListener } from '../database/slow-statements.ts';
-import { startLabelWorkerChild } from '../workers/create-photo-worker-child.ts';
+import {
+  startGroundWorkerChild,
+  startLabelWorkerChild,
+} from '../workers/create-photo-worker-child.ts';
 import type { StartWorkerProcess } from '../workers/photo-worker-client.ts';
 import { createHandlers, type LibraryHandlers } from './create-handlers.ts';
 import { createServices } from './create-services.ts';
@@ -29,6 +32,8 @@ export interface OpenLibraryOptions {
   readonly startPhotoWorker: StartWorkerProcess;
   /** The same for the process that reads labels; a child process when absent. */
   readonly startLabelWorker?: StartWorkerProcess;
+  /** And for the one that cuts out goods. */
+  readonly startGroundWorker?: StartWorkerProcess;
   /** 32 bytes; with it the database is encrypted. */
   readonly key?: Uint8Array;
   /** A window waits: reading begins before the database was looked through, and `proveStructure` is called later. */
@@ -99,6 +104,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
       resourcesFolder: options.resourcesFolder,
       startPhotoWorker: options.startPhotoWorker,
       startLabelWorker: options.startLabelWorker ?? startLabelWorkerChild,
+      startGroundWorker: options.startGroundWorker ?? startGroundWorkerChild,
       bundleFolder: options.bundleFolder ?? usualBundleFolder(),
       now,
       newId: options.newId ?? (() => uuidv7()),
@@ -131,6 +137,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
         services.jobs.cancelAll();
         await services.jobs.drain();
         services.labels.close();
+        services.ground.close();
         worker.close();
         closeDatabase(opened, structure);
         held.release();

@@ -7,7 +7,7 @@ import { readPackKeyFile } from '../marketplaces/signed-pack.ts';
 import type { Log } from './log.ts';
 import { newReference } from './new-reference.ts';
 import { showStartupError } from './show-startup-error.ts';
-import { startLabelWorker, startPhotoWorker } from './start-photo-worker.ts';
+import { startGroundWorker, startLabelWorker, startPhotoWorker } from './start-photo-worker.ts';
 import { startupMessage } from './startup-message.ts';
 import type { Words } from './words.ts';
 
@@ -45,6 +45,7 @@ export async function openLibraryOrExplain(options: OpeningOptions): Promise<Lib
         ...(packKeyFile === null ? {} : { packKey: readPackKeyFile(packKeyFile) }),
         startPhotoWorker,
         startLabelWorker,
+        startGroundWorker,
         acceptsUnsafePlace,
         looksThroughLater: true,
         // The statement is ours and its values are bound, so it may be kept.

@@ -8,7 +8,10 @@ export const startPhotoWorker: StartWorkerProcess = () => startUtility('photo-wo
 /** The same for the label worker. */
 export const startLabelWorker: StartWorkerProcess = () => startUtility('label-worker');
 
-function startUtility(name: 'photo-worker' | 'label-worker'): WorkerProcess {
+/** The same for the process that cuts out goods. */
+export const startGroundWorker: StartWorkerProcess = () => startUtility('ground-worker');
+
+function startUtility(name: 'photo-worker' | 'label-worker' | 'ground-worker'): WorkerProcess {
   // Built beside index.js under this name: electron.vite.config.ts. This code itself stands in a part that is read late.
   const worker = join(app.getAppPath(), 'out', 'main', `${name}.js`);
   const child = utilityProcess.fork(worker, [], {

@@ -6,6 +6,7 @@ import { isAppError } from '../../shared/errors.ts';
 import { asDiskError } from '../files/disk-error.ts';
 import { PART_SUFFIX } from '../files/publish-file.ts';
 import { placeFile, type ReceivedFile } from './drop-folder.ts';
+import { COOKIE, cookieOf, readAbout, type AboutFile } from './drop-headers.ts';
 import type { DropLimits } from './drop-limits.ts';
 import { pageLanguage, pagePolicy, type DropPages } from './drop-page.ts';
 import type { DropSession } from './drop-session.ts';
@@ -48,9 +49,7 @@ export interface DropRequestParts {
   readonly reportUnexpected: (error: unknown) => void;
 }
 
-export const COOKIE = 'len-san';
 const SECRET_HEADER = 'x-len-san';
-const MOST_NAME_LENGTH = 255;
 /** How long a refused body is still taken in and thrown away, so that the phone gets to read why. */
 const DRAIN_MS = 1500;
 
@@ -202,45 +201,4 @@ type Answer =
 function answer(response: ServerResponse, body: Answer): void {
   response.setHeader('Content-Type', 'application/json');
   response.end(JSON.stringify(body));
-}
-
-interface AboutFile {
-  readonly name: string;
-  /** What the phone recognises a file by before it is read: name, size and time. */
-  readonly key: string;
-}
-
-/** Null where the phone's page would never have sent this. */
-function readAbout(request: IncomingMessage): AboutFile | null {
-  const header = (name: string) => {
-    const value = request.headers[name];
-    return typeof value === 'string' ? value : '';
-  };
-  const [size, time] = [header('x-size'), header('x-time')];
-  if (!/^\d{1,15}$/.test(size) || !/^-?\d{1,16}$/.test(time)) return null;
-  let typed: string;
-  try {
-    typed = decodeURIComponent(header('x-name'));
-  } catch {
-    return null;
-  }
-  return { name: label(typed), key: `${size} ${time} ${typed}` };
-}
-
-/** A name to show: no folders, nothing invisible. */
-function label(typed: string): string {
-  const last = typed.split(/[\\/]/).at(-1) ?? '';
-  return last
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim()
-    .slice(0, MOST_NAME_LENGTH);
-}
-
-function cookieOf(request: IncomingMessage): string | null {
-  const found = (request.headers.cookie ?? '')
-    .split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(`${COOKIE}=`));
-  return found?.slice(COOKIE.length + 1) ?? null;
 }

@@ -10,6 +10,7 @@ import { NO_EDITS } from '../../shared/photos/photo-edits.ts';
 import type { PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import { eachAtOnce } from './each-at-once.ts';
+import { openOldHeics } from './open-old-heics.ts';
 import type { UnjudgedPhoto } from './judgement-repository.ts';
 import type { PhotoParts } from './photo-parts.ts';
 
@@ -128,6 +129,7 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
     signal: AbortSignal,
     onProgress: (done: number, total: number, file: string) => void,
   ): Promise<Judged> {
+    await openOldHeics(parts);
     const waiting = judgements.unjudged(JUDGEMENT_REVISION);
     if (waiting.length === 0) return { judged: 0, twins: 0, cards: 0 };
     const found = new Map<PhotoId, PhotoJudgement>();
@@ -154,6 +156,10 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
     return { judged, twins, cards };
   }
 
+  const hasWork = () =>
+    judgements.countUnjudged(JUDGEMENT_REVISION) > 0 ||
+    repository.refusedAs('photo.heic').length > 0;
+
   /** After one another: two rounds at once would judge everything twice. */
   const runAlone: JudgeService['run'] = async (signal, onProgress) => {
     while (running !== null) await running;
@@ -169,7 +175,7 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
   return {
     run: runAlone,
     wake: () => {
-      if (running !== null || judgements.countUnjudged(JUDGEMENT_REVISION) === 0) return;
+      if (running !== null || !hasWork()) return;
       jobs.start('judge-photos', {}, async ({ signal, progress }) => {
         const { judged, twins } = await runAlone(signal, (done, total, file) =>
           progress('judge', { file }, done, total),

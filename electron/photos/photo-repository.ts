@@ -37,6 +37,8 @@ export interface PhotoRepository {
   findBySha256(sha256: string): PhotoRecord | null;
   /** Is there a photo of this file name and size? Its bytes may still be others. */
   mayBeHere(originalName: string, sizeBytes: number): boolean;
+  /** Photos kept with this refusal. */
+  refusedAs(refusal: PhotoRefusal): PhotoRecord[];
   /** In the listing's order. */
   listFor(listingId: ListingId): ListingPhoto[];
   linksOf(listingId: ListingId): PhotoLink[];
@@ -81,6 +83,9 @@ export function createPhotoRepository(database: Database): PhotoRepository {
       'SELECT EXISTS (SELECT 1 FROM photo WHERE original_name = ? AND size_bytes = ?)',
     )
     .pluck();
+  const refusedAs = database.prepare<[string], PhotoRow>(
+    'SELECT * FROM photo WHERE refusal = ? ORDER BY id',
+  );
   const listFor = database.prepare<[string], PhotoRow>(
     `SELECT photo.* FROM listing_photo AS link JOIN photo ON photo.id = link.photo_id
      WHERE link.listing_id = ? ORDER BY link.position, link.id`,
@@ -105,6 +110,7 @@ export function createPhotoRepository(database: Database): PhotoRepository {
     get: (id) => toRecord(get.get(id)),
     findBySha256: (sha256) => toRecord(findBySha256.get(sha256)),
     mayBeHere: (originalName, sizeBytes) => mayBeHere.get(originalName, sizeBytes) === 1,
+    refusedAs: (refusal) => refusedAs.all(refusal).map(toKnownRecord),
     listFor: (listingId) => listFor.all(listingId).map(toListingPhoto),
     linksOf: (listingId) => linksOf.all(listingId).map(toLink),
     placesOf: (photoId) => placesOf.all(photoId).map(toLink),
@@ -116,7 +122,10 @@ export function createPhotoRepository(database: Database): PhotoRepository {
 }
 
 function toRecord(row: PhotoRow | undefined): PhotoRecord | null {
-  if (!row) return null;
+  return row ? toKnownRecord(row) : null;
+}
+
+function toKnownRecord(row: PhotoRow): PhotoRecord {
   return {
     id: photoIdSchema.parse(row.id),
     sha256: row.sha256,

@@ -1,12 +1,17 @@
+import { AppError } from '../../shared/errors.ts';
 import { photoIdSchema, type ListingId, type PhotoId } from '../../shared/domain/ids.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import type { ProfileView } from '../../shared/marketplace/profile-schema.ts';
 import { coachListing } from '../../shared/photos/photo-coach.ts';
 import type { Region } from '../../shared/photos/pixels.ts';
 import type { ArrangeService } from './arrange-service.ts';
+import type { GroundService } from './ground-service.ts';
 import type { EditService } from './edit-service.ts';
 import type { PhotoParts } from './photo-parts.ts';
 import { requireListing } from './write-photo-rows.ts';
+
+/** Steps of Lab a plain cloth varies by; the slider's ends are a quarter and four times of it. */
+const USUAL_TOLERANCE = 12;
 
 export interface GroundWish {
   readonly method: 'flood' | 'grabcut';
@@ -26,6 +31,7 @@ export interface StudioServiceParts {
   readonly photos: PhotoParts;
   readonly arrange: ArrangeService;
   readonly edits: EditService;
+  readonly ground: GroundService;
   readonly inUse: () => readonly ProfileView[];
 }
 
@@ -50,7 +56,16 @@ export function createStudioService(parts: StudioServiceParts): StudioService {
         originalHeightPx: record?.heightPx ?? 0,
       };
     },
-    proposeGround: () => Promise.reject(new Error('not wired yet')),
+    proposeGround: async (photoId, { method, box, tolerance }) => {
+      const photo = repository.get(photoId);
+      if (photo === null) throw new AppError('photo.not-found', { id: photoId });
+      const { sha256, format, originalName } = photo;
+      const { mask, facts } = await parts.ground.propose(
+        { path: parts.photos.store.originalPath(sha256, format), file: originalName },
+        { method, box, tolerance: USUAL_TOLERANCE * 4 ** (2 * tolerance - 1) },
+      );
+      return { mask, keptFraction: facts.keptFraction, plainness: facts.plainness };
+    },
     coach: (listingId) => {
       requireListing(repository, listingId);
       const ids = repository.listFor(listingId).map(({ id }) => id);

@@ -4,6 +4,8 @@ import type { PhotoEdits } from '../../shared/photos/photo-edits.ts';
 import type { RawPicture } from './open-picture.ts';
 import { STRAIGHTENED_EDGE_PX } from './rendition-size.ts';
 
+/** Making a picture smaller softens over about one pixel; wider would draw rims. */
+const SHARPEN_SIGMA_PX = 0.8;
 /** What rounding at the edges of a crop comes to; with the lost rim of a straightened picture it is more. */
 const SNAP_PX = { upright: 2, straightened: 12 } as const;
 
@@ -73,6 +75,13 @@ async function lean(raw: RawPicture, degrees: number): Promise<RawPicture> {
       interpolator: sharp.interpolators.bicubic,
       background: '#ffffff',
     }),
+  );
+}
+
+/** 0..1. Edges of the finished size are lifted, even surfaces hardly, so that noise is not. */
+export async function sharpen(raw: RawPicture, strength: number): Promise<RawPicture> {
+  return await toRaw(
+    fromRaw(raw).sharpen({ sigma: SHARPEN_SIGMA_PX, m1: 0.3 * strength, m2: 3 * strength }),
   );
 }
 

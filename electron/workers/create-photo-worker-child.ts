@@ -12,7 +12,10 @@ export const startPhotoWorkerChild: StartWorkerProcess = () => startChild('photo
 /** The same for the label worker. */
 export const startLabelWorkerChild: StartWorkerProcess = () => startChild('label-worker');
 
-function startChild(name: 'photo-worker' | 'label-worker'): WorkerProcess {
+/** The same for the ground worker. */
+export const startGroundWorkerChild: StartWorkerProcess = () => startChild('ground-worker');
+
+function startChild(name: 'photo-worker' | 'label-worker' | 'ground-worker'): WorkerProcess {
   const child = fork(childEntry(name), [], {
     // Loader flags of a test runner or a debugger are not the worker's.
     execArgv: [],

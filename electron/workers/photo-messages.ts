@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { photoFormatSchema, photoRefusalSchema } from '../../shared/domain/photo.ts';
 import { renditionSpecSchema } from '../../shared/domain/rendition.ts';
+import { regionSchema } from '../../shared/photos/photo-judgement.ts';
 import { photoEditsSchema } from '../../shared/photos/photo-edits.ts';
 import { photoJudgementSchema } from '../../shared/photos/photo-judgement.ts';
 import { demoDrawingSchema } from './demo-drawing/drawing-schema.ts';
@@ -47,6 +48,17 @@ export const photoRequestSchema = z.discriminatedUnion('kind', [
   }),
   /** The same from an original, with its facts and hash: as it would be judged in a library. */
   z.strictObject({ ...base, kind: z.literal('inspect'), path: pathSchema }),
+  /** Proposes a mask for white ground. GrabCut is answered by the ground worker alone. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('cut-ground'),
+    path: pathSchema,
+    method: z.enum(['flood', 'grabcut']),
+    /** Around the goods, with a little room; GrabCut needs it. */
+    box: regionSchema.nullable(),
+    /** Steps of Lab that still are backdrop; null: what a plain cloth varies by. */
+    tolerance: z.number().min(1).max(60).nullable(),
+  }),
   /** Draws an invented product photo for the demo library. */
   z.strictObject({
     ...base,
@@ -62,6 +74,22 @@ export type PhotoTask = PhotoRequest extends infer Each
     ? Omit<Each, 'id'>
     : never
   : never;
+
+export type CutGroundTask = Pick<
+  Extract<PhotoRequest, { kind: 'cut-ground' }>,
+  'method' | 'box' | 'tolerance'
+>;
+
+const fraction = z.number().min(0).max(1);
+const groundFactsSchema = z.strictObject({
+  /** How much of the picture is kept. */
+  keptFraction: fraction,
+  /** Along how much of the edge goods and ground differ clearly. */
+  edgeConfidence: fraction,
+  /** How much of the picture's rim looks like one plain backdrop. */
+  plainness: fraction,
+});
+export type GroundFacts = z.infer<typeof groundFactsSchema>;
 
 export const pictureFactsSchema = z.strictObject({
   format: photoFormatSchema,
@@ -95,6 +123,8 @@ export const photoReplySchema = z.discriminatedUnion('outcome', [
     made: z.array(madeSchema),
     /** Only for 'judge'. */
     judgement: photoJudgementSchema.nullable(),
+    /** Only for 'cut-ground'. */
+    ground: z.strictObject({ mask: z.string().max(96_000), facts: groundFactsSchema }).optional(),
     /** Memory of the worker after this picture, in bytes. */
     rssBytes: z.number().int(),
   }),

@@ -1,3 +1,4 @@
+import { cutGround, type GrabCut } from './cut-ground.ts';
 import { drawDemoPhoto } from './demo-drawing/draw-demo-photo.ts';
 import { guardDecoders, openPicture, PictureRefused } from './open-picture.ts';
 import { photoRequestSchema, type PhotoReply, type PhotoRequest } from './photo-messages.ts';
@@ -10,7 +11,10 @@ guardDecoders();
 const PROBE_SPEC = { sidePx: 320, fit: 'inside' } as const;
 
 /** Does one request. Never throws: whatever happens becomes a reply. */
-export async function handlePhotoRequest(message: unknown): Promise<PhotoReply> {
+export async function handlePhotoRequest(
+  message: unknown,
+  grabCut: GrabCut | null = null,
+): Promise<PhotoReply> {
   const parsed = photoRequestSchema.safeParse(message);
   if (!parsed.success) {
     return {
@@ -23,7 +27,7 @@ export async function handlePhotoRequest(message: unknown): Promise<PhotoReply> 
   }
   const request = parsed.data;
   try {
-    return { id: request.id, outcome: 'done', ...(await work(request)), rssBytes: rss() };
+    return { id: request.id, outcome: 'done', ...(await work(request, grabCut)), rssBytes: rss() };
   } catch (error) {
     if (error instanceof PictureRefused) {
       return {
@@ -49,11 +53,11 @@ export async function handlePhotoRequest(message: unknown): Promise<PhotoReply> 
 
 type Done = Pick<
   Extract<PhotoReply, { outcome: 'done' }>,
-  'facts' | 'sha256' | 'made' | 'judgement'
+  'facts' | 'sha256' | 'made' | 'judgement' | 'ground'
 >;
 const NOTHING = { facts: null, sha256: null, made: [], judgement: null };
 
-async function work(request: PhotoRequest): Promise<Done> {
+async function work(request: PhotoRequest, grabCut: GrabCut | null): Promise<Done> {
   if (request.kind === 'draw-demo') {
     const { bytes, widthPx, heightPx } = await drawDemoPhoto(request.drawing);
     await writeSynced(request.outputPath, bytes);
@@ -77,6 +81,10 @@ async function work(request: PhotoRequest): Promise<Done> {
   if (request.kind === 'inspect') {
     const { facts, sha256 } = picture;
     return { ...NOTHING, facts, sha256, judgement: await inspectPicture(picture) };
+  }
+  if (request.kind === 'cut-ground') {
+    const ground = await cutGround(picture, request, grabCut);
+    return { ...NOTHING, facts: picture.facts, ground };
   }
   const orders = request.kind === 'render' ? [request.rendition] : request.renditions;
   const made = await renderAll(picture, orders);

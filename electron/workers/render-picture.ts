@@ -1,10 +1,11 @@
 import { open, rm } from 'node:fs/promises';
 import type { RenditionSpec } from '../../shared/domain/rendition.ts';
 import { editedSize, type Size } from '../../shared/photos/edited-size.ts';
-import { cutOut, fromRaw, isWhole, toRaw } from './apply-edits.ts';
+import { cutOut, fromRaw, isWhole, sharpen, toRaw } from './apply-edits.ts';
 import { encode, encodeWithin } from './encode-within.ts';
 import type { OpenedPicture, RawPicture } from './open-picture.ts';
 import type { RenditionOrder } from './photo-messages.ts';
+import { retouch } from './retouch.ts';
 import { insideSize, renditionSide, sharedDecodeSize } from './rendition-size.ts';
 
 /** When the lowest quality is still too large, the picture gets this much smaller, and so on. */
@@ -37,9 +38,11 @@ async function renderOne(
 ): Promise<MadeRendition> {
   const edited = editedSize(original, edits);
   const side = renditionSide(edited, spec);
-  const fitted = isWhole(edits)
-    ? await fit(raw, side, spec.fit, edits.quarterTurns)
-    : await fit(await cutOut(raw, edits, insideSize(edited, side)), side, spec.fit, 0);
+  const retouched = await retouch(raw, edits);
+  const sized = isWhole(edits)
+    ? await fit(retouched, side, spec.fit, edits.quarterTurns)
+    : await fit(await cutOut(retouched, edits, insideSize(edited, side)), side, spec.fit, 0);
+  const fitted = edits.sharpen === 0 ? sized : await sharpen(sized, edits.sharpen);
   const { bytes, size } = await encodeFor(fitted, spec);
   await writeSynced(outputPath, bytes);
   return {

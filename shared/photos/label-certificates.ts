@@ -1,6 +1,7 @@
 import type { CertificateKind } from '../domain/certificate.ts';
 import { dropMarks, foldVietnamese } from '../text/fold-vietnamese.ts';
 import type { LabelFacts, LabelLine } from './label-facts.ts';
+import { asDigits } from './read-quantity.ts';
 
 /**
  * Numbers as Vietnamese papers write them: "128/QĐ-UBND", "01/2025/NNPTNT-0123", "112/CN-TDC-TT-20-0012": digits,
@@ -57,9 +58,12 @@ function tidy(text: string): string {
   return text.replaceAll(/\s/g, '');
 }
 
-/** Marks dropped; "QĐ" is often seen as "GQĐ", "GĐ", "QÐ" (an eth) or "GQGÐĐ". */
+const FIGURES =
+  /(?<=-)[0-9OoIl|]*\d[0-9OoIl|]*(?![A-Za-z0-9])|(?<![A-Za-z0-9])[0-9OoIl|]*\d[0-9OoIl|]*(?=\s?\/)/g;
+
+/** Marks dropped, letters in figures made figures; "QĐ" is often seen as "GQĐ", "GĐ", "QÐ" (an eth) or "GQGÐĐ". */
 function plainText(text: string): string {
-  const plain = dropMarks(text.normalize('NFC')).replaceAll('Ð', 'D');
+  const plain = dropMarks(text.normalize('NFC')).replaceAll('Ð', 'D').replaceAll(FIGURES, asDigits);
   return plain.replaceAll(/(?<=\/\s?)[GQOC0]{1,3}D{1,2}(?=\s?-)/g, 'QD');
 }
 

@@ -2,13 +2,16 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import sharp from 'sharp';
 import '../../renderer/api/len-san-client.ts';
 import { emptyListingFields } from '../../shared/domain/listing.ts';
-import { householdIdSchema } from '../../shared/domain/ids.ts';
+import { householdIdSchema, listingIdSchema } from '../../shared/domain/ids.ts';
 import { put } from '../fixtures/make-photos.ts';
-import { sceneJpeg } from '../fixtures/make-scenes.ts';
+import { cardPicture, chatCopy, still } from '../fixtures/phone-shoot.ts';
 import { answerDialogs, launchApp, screenshot, type LaunchedApp } from './launch.ts';
 import { LOOKS, setContentSize, wear } from './visit-screens.ts';
+
+test.describe.configure({ mode: 'serial' });
 
 const PHOTOS = 26;
 let app: LaunchedApp;
@@ -18,19 +21,21 @@ let folder: string;
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   folder = mkdtempSync(join(tmpdir(), 'len-san-inbox-'));
-  const card = join(folder, 'DCIM', '100ANDRO');
-  mkdirSync(card, { recursive: true });
+  const camera = join(folder, 'DCIM', '100ANDRO');
+  mkdirSync(camera, { recursive: true });
   for (let number = 1; number <= PHOTOS; number += 1) {
-    const name = `IMG_${String(number).padStart(3, '0')}.jpg`;
-    const minute = String(number).padStart(2, '0');
-    put(card, name, await sceneJpeg({ seed: number, takenAt: `2026:10:02 08:${minute}:00` }));
+    put(camera, nameOf(number), await jpegOf(still(number, 1200, 900), number));
   }
-  put(card, 'ghi-chu.jpg', new TextEncoder().encode('không phải ảnh'));
+  await chatCopy(join(camera, nameOf(3)), join(folder, 'DCIM', 'Zalo'), 'zalo-3.jpg');
+  put(camera, 'ghi-chu.jpg', new TextEncoder().encode('không phải ảnh'));
   app = await launchApp();
   page = app.page;
   await setContentSize(app.application);
   await answerDialogs(app.application, [[join(folder, 'DCIM')]]);
-  await makeListings();
+  const [honey] = await makeListings();
+  // Taken last of all: no picture follows it.
+  const card = await cardPicture(listingIdSchema.parse(honey), 5, 1200, 900);
+  put(camera, nameOf(PHOTOS + 1), await jpegOf(card, PHOTOS + 1));
 });
 
 test.afterAll(async () => {
@@ -38,9 +43,21 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const nameOf = (number: number) => `IMG_${String(number).padStart(3, '0')}.jpg`;
+
+/** As a phone would write it, a minute after the one before. */
+async function jpegOf(drawn: ReturnType<typeof still>, number: number): Promise<Buffer> {
+  const { data, widthPx: width, heightPx: height } = drawn;
+  const time = `2026:10:02 08:${String(number).padStart(2, '0')}:00`;
+  return await sharp(data, { raw: { width, height, channels: 3 } })
+    .withExif({ IFD0: { Make: 'Xưởng thử' }, IFD2: { DateTimeOriginal: time } })
+    .jpeg({ quality: 85 })
+    .toBuffer();
+}
+
 const grid = () => page.getByRole('listbox', { name: 'Ảnh', exact: true });
 const tile = (number: number) =>
-  grid().getByRole('option', { name: new RegExp(`IMG_${String(number).padStart(3, '0')}`) });
+  grid().getByRole('option', { name: new RegExp(`^${nameOf(number)}`) });
 const chosen = () =>
   grid()
     .getByRole('option', { selected: true })
@@ -54,7 +71,9 @@ test('photos of a folder come in, and the page says what came of it', async () =
   await screenshot(page, 'photo-inbox-empty');
   await page.getByRole('button', { name: 'Lấy ảnh' }).click();
   await page.getByRole('menuitem', { name: 'Lấy cả thư mục hay thẻ nhớ' }).click();
-  await expect(page.getByText(`Thêm ${PHOTOS} ảnh, 1 ảnh không mở được.`).first()).toBeVisible({
+  await expect(
+    page.getByText(/^Thêm 28 ảnh, 1 bản Zalo được ẩn, 1 ảnh không mở được\./).first(),
+  ).toBeVisible({
     timeout: 90_000,
   });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
@@ -82,7 +101,7 @@ test('keys choose, hide and go on; undo brings back', async () => {
   await expect(view(/^Chưa gắn/)).toContainText(String(PHOTOS - 3));
   await expect.poll(chosen).toEqual(['IMG_005']);
   await expect(grid()).toBeFocused();
-  await page.getByText('Đã ẩn 3 ảnh').waitFor();
+  await expect(page.getByText('Đã ẩn 3 ảnh').first()).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(tile(3)).toBeVisible();
   await expect(view(/^Chưa gắn/)).toContainText(String(PHOTOS));
@@ -103,7 +122,7 @@ test('photos go to a listing by typing, by number and by dragging', async () => 
   await tile(1).click();
   await tile(2).click({ modifiers: ['Control'] });
   await page.keyboard.press('a');
-  const field = page.getByRole('combobox', { name: 'Gắn vào…' });
+  const field = page.getByRole('combobox', { name: 'Gắn 2 ảnh vào' });
   await expect(field).toBeFocused();
   await page.keyboard.type('mat ong');
   await page.getByRole('option', { name: /Mật ong bạc hà/ }).waitFor();
@@ -164,7 +183,7 @@ test('it looks well in every look', async () => {
 });
 
 /** A household with two listings, made as the window would. */
-async function makeListings(): Promise<void> {
+async function makeListings(): Promise<string[]> {
   const fields = {
     name: 'Vàng A Sính',
     phone: '0912345678',
@@ -176,9 +195,11 @@ async function makeListings(): Promise<void> {
     note: '',
   };
   const householdId = householdIdSchema.parse(await create('households:create', fields));
+  const ids: string[] = [];
   for (const name of ['Mật ong bạc hà', 'Nếp nương Điện Biên']) {
-    await create('listings:create', { ...emptyListingFields(householdId), name });
+    ids.push(await create('listings:create', { ...emptyListingFields(householdId), name }));
   }
+  return ids;
 }
 
 async function create(channel: string, fields: unknown): Promise<string> {

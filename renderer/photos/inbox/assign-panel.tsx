@@ -30,11 +30,13 @@ export function AssignPanel({ pinned, count, onAssign, onDone }: AssignPanelProp
   const { t } = useTranslation();
   const isDragging = usePhotosDragged();
   return (
-    <section className={classes['panel']} aria-labelledby="assign-title" data-dragging={isDragging}>
-      <h2 id="assign-title" className={classes['title']}>
-        {t('photo-inbox.assign.title', { count })}
-      </h2>
+    <section
+      className={classes['panel']}
+      aria-label={t('photo-inbox.assign.label')}
+      data-dragging={isDragging}
+    >
       <ListingPicker
+        count={count}
         onPick={(id, name) => {
           onAssign(null, id, name);
           onDone();
@@ -61,7 +63,12 @@ export function AssignPanel({ pinned, count, onAssign, onDone }: AssignPanelProp
 
 export const ASSIGN_FIELD = 'assign-photos-to';
 
-function ListingPicker({ onPick }: { readonly onPick: (id: ListingId, name: string) => void }) {
+interface ListingPickerProps {
+  readonly count: number;
+  readonly onPick: (id: ListingId, name: string) => void;
+}
+
+function ListingPicker({ count, onPick }: ListingPickerProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [query] = useDebouncedValue(typed.trim().slice(0, 200), 120);
@@ -77,7 +84,9 @@ function ListingPicker({ onPick }: { readonly onPick: (id: ListingId, name: stri
   return (
     <div id={ASSIGN_FIELD}>
       <Picker
-        label={t('photo-inbox.assign.field')}
+        label={
+          count === 0 ? t('photo-inbox.assign.label') : t('photo-inbox.assign.title', { count })
+        }
         placeholder={t('photo-inbox.assign.placeholder')}
         picked={''}
         query={typed}

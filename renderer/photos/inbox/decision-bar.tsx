@@ -23,7 +23,7 @@ export interface DecisionBarProps {
   readonly onCompare: () => void;
 }
 
-/** The same as the keys do, for whoever has the mouse in hand; each button shows its key. */
+/** The same as the keys do, for whoever has the mouse in hand; each button tells its key. */
 export function DecisionBar(props: DecisionBarProps) {
   const { t } = useTranslation();
   const none = props.count === 0;
@@ -57,9 +57,6 @@ export function DecisionBar(props: DecisionBarProps) {
           onClick={() => isOff || run()}
         >
           {t(`photo-inbox.decide.${name}`)}
-          <span className={classes['key']} aria-hidden>
-            {key}
-          </span>
         </Button>
       ))}
     </div>

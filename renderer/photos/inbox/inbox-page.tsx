@@ -15,7 +15,7 @@ import { InboxFilters } from './inbox-filters.tsx';
 import { photosFirstQuery } from './inbox-queries.ts';
 import { SourceNotices } from './source-notices.tsx';
 import { TakeInNotice } from './take-in-notice.tsx';
-import { takenInSentence } from './taken-in-words.ts';
+import { takenInShortly } from './taken-in-words.ts';
 import { useInboxView, type InboxView } from './use-inbox-view.ts';
 import { useTakeIn, type TakeIn } from './use-take-in.ts';
 import classes from './inbox-page.module.css';
@@ -35,9 +35,9 @@ export function InboxPage() {
       <PageHeader
         title={headline()}
         subtitle={
-          last === null
+          last === null || takeIn.job !== null
             ? t('photo-inbox.subtitle')
-            : `${formatMoment(last.finishedAt ?? last.startedAt, new Date())} · ${takenInSentence(t, last)}`
+            : `${formatMoment(last.finishedAt ?? last.startedAt, new Date())} · ${takenInShortly(t, last)}`
         }
         actions={<InboxActions takeIn={takeIn} />}
       />

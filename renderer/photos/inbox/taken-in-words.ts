@@ -19,9 +19,26 @@ export function takenInSentence(t: TFunction, job: JobView): string {
   ];
   const sentences = [t('photo-inbox.taken.sentence', { parts: parts.join(', ') })];
   if (count('cards') > 0) {
-    const { sorted, queued } = { sorted: count('sorted'), queued: count('queued') };
-    sentences.push(t('photo-inbox.taken.cards', { count: count('cards'), photos: sorted }));
-    if (queued > 0) sentences.push(t('photo-inbox.taken.queued', { count: queued }));
+    sentences.push(cardsSentence(t, job));
+    if (count('queued') > 0)
+      sentences.push(t('photo-inbox.taken.queued', { count: count('queued') }));
   }
   return sentences.join(' ');
+}
+
+/** One thing of it, for the head of the page: what the cards did, else how many came. */
+export function takenInShortly(t: TFunction, job: JobView): string {
+  const added = Number(job.result?.['added'] ?? 0);
+  if (Number(job.result?.['cards'] ?? 0) > 0) return cardsSentence(t, job);
+  return added === 0
+    ? t('photo-inbox.taken.nothing')
+    : t('photo-inbox.taken.added', { count: added });
+}
+
+function cardsSentence(t: TFunction, { result }: JobView): string {
+  const count = Number(result?.['cards'] ?? 0);
+  const photos = Number(result?.['sorted'] ?? 0);
+  return photos === 0
+    ? t('photo-inbox.taken.cards-only', { count })
+    : t('photo-inbox.taken.cards', { count, photos });
 }

@@ -107,6 +107,26 @@ describe('adding photos', () => {
     expect(filesUnder(library.paths.renditions)).toHaveLength(6);
   });
 
+  it('opens HEICs that an older version kept without opening them', async () => {
+    const library = await openTestLibrary();
+    const { photos, journal, judge } = library.services;
+    const look = () => judge.run(new AbortController().signal, () => undefined);
+    const listingId = addListing(library);
+    const source = temporaryFolder();
+    await photos.addFiles(listingId, [put(source, 'a.heic', heicBytes('turned'))]);
+    await look();
+    library.context.database
+      .prepare(
+        `UPDATE photo SET refusal = 'photo.heic', width_px = 0, height_px = 0, has_gps = 0, finished_width_px = 0`,
+      )
+      .run();
+    await look();
+    expect(photos.listFor(listingId)).toMatchObject([
+      { refusal: null, widthPx: 640, heightPx: 480, hasGps: true },
+    ]);
+    expect(journal.undoCandidate()?.name).toMatchObject({ key: 'photos-opened' });
+  });
+
   it('is one batch, taken back and brought back whole', async () => {
     const library = await openTestLibrary();
     const { photos, journal } = library.services;

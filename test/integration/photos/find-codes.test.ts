@@ -54,10 +54,10 @@ async function barcodePhoto(digits: string): Promise<Pixels> {
   const invert = (bits: string) => bits.replaceAll(/./g, (bit) => (bit === '1' ? '0' : '1'));
   const at = (digit: string | undefined) => left[Number(digit)] ?? '';
   const parity = parities[Number(digits[0])] ?? '';
-  const leftBits = [...digits.slice(1, 7)].map((digit, index) =>
+  const leftBits = Array.from(digits.slice(1, 7), (digit, index) =>
     parity[index] === 'L' ? at(digit) : [...invert(at(digit))].toReversed().join(''),
   );
-  const rightBits = [...digits.slice(7)].map((digit) => invert(at(digit)));
+  const rightBits = Array.from(digits.slice(7), (digit) => invert(at(digit)));
   const bits = `101${leftBits.join('')}01010${rightBits.join('')}101`;
   const bars = [...bits].map((bit, index) =>
     bit === '1' ? `<rect x="${60 + index * 4}" y="40" width="4" height="200"/>` : '',
@@ -82,10 +82,12 @@ describe('findCodes', () => {
       [160, 1.5],
     ] as const) {
       const pixels = await cardPhoto(text, degrees, blur);
-      expect({ degrees, codes: await findCodes(pixels) }).toEqual({
+      const codes = await findCodes(pixels);
+      expect({ degrees, texts: codes.map((code) => code.text) }).toEqual({
         degrees,
-        codes: [{ format: expect.stringMatching(/^QRCode/), text }],
+        texts: [text],
       });
+      expect(codes[0]?.format).toMatch(/^QRCode/);
     }
   });
 

@@ -34,9 +34,10 @@ describe('the search for a quality', () => {
             const found = await encodeWithin(raw, { format: 'jpeg', quality, mostBytes });
             expect(found).not.toBeNull();
             expect(found?.byteLength).toBeLessThanOrEqual(mostBytes);
+            // Neighbouring qualities of a flat picture do not even come in the order of their bytes.
             const best = Math.min(boundQuality, quality);
             const least = await encode(raw, { format: 'jpeg', quality: Math.max(30, best - 4) });
-            expect(found?.byteLength).toBeGreaterThanOrEqual(least.byteLength);
+            expect(found?.byteLength).toBeGreaterThanOrEqual(least.byteLength * 0.97);
           },
         ),
         { numRuns: 60 },

@@ -1,7 +1,8 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { makeRetakePdf, type RetakeItem } from '../../../electron/sheets/retake-pdf.ts';
+import type { RetakeItem } from '../../../electron/sheets/retake-layout.ts';
+import { makeRetakePdf } from '../../../electron/sheets/retake-pdf.ts';
 import { sheetWords } from '../../../electron/sheets/sheet-words.ts';
 import { listingIdSchema } from '../../../shared/domain/ids.ts';
 import { cardText } from '../../../shared/photos/photo-cards.ts';

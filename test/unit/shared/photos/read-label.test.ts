@@ -163,6 +163,7 @@ describe('certificates', () => {
     ['OCOP 4 sao: 1234 / QD-UBND', 'ocop 1234/QĐ-UBND'],
     ['Giấy chứng nhận ATTP số: 01/2025/NNPTNT-0123', 'food-safety 01/2025/NNPTNT-0123'],
     ['OCOP 4 sơo: Quyết định số 489/GQĐ-UBND', 'ocop 489/QĐ-UBND'],
+    ['Giấy chứng nhộn ATTP số: O1/2O25/NNPTNT-O461', 'food-safety 01/2025/NNPTNT-0461'],
     ['OCOP: số 205/QÐ-UBND', 'ocop 205/QĐ-UBND'],
     ['OCOP: số 40/GQGÐ-UBND', 'ocop 40/QĐ-UBND'],
     ['OCOP: số 769/GĐ-UBND', 'ocop 769/QĐ-UBND'],
