@@ -34,24 +34,30 @@ export function CropTool(props: ToolProps) {
   const { edits, change } = session;
   const original = originalSize(view);
   const aspect = uncroppedAspect(original, edits);
-  const [shape, setShape] = useState<Shape>(() => shapeOf(edits.crop, aspect));
+  // Only whether both sides are free is chosen; all else is read from the crop, which Ctrl+Z changes too.
+  const [isFree, setFree] = useState(false);
+  const shape = isFree ? 'free' : shapeOf(edits.crop, aspect);
   const ratio = ratioOf(shape, aspect);
   const subject = view.judgement?.subject ?? null;
   const product = subject === null ? null : toUncropped(subject, original, edits);
   const size = editedSize(original, edits);
+  const side = Math.min(size.widthPx, size.heightPx);
+  const tooSmallFor = view.fits
+    .filter(({ leastSidePx }) => leastSidePx !== null && side < leastSidePx)
+    .map(({ name }) => name);
 
   const choose = (wanted: Shape) => {
-    setShape(wanted);
+    setFree(wanted === 'free');
     if (wanted === 'all') return change({ crop: null });
     const wantedRatio = ratioOf(wanted, aspect);
-    if (wantedRatio === null) return change({ crop: edits.crop ?? WHOLE });
+    if (wantedRatio === null) return undefined;
     const middle: Place = middleOf(edits.crop ?? product ?? WHOLE);
     return change({ crop: largestRegion(wantedRatio, middle) });
   };
   const frameProduct = () => {
     if (product === null) return;
     const crop = closeAround(product, ratio ?? ratioOf('square', aspect) ?? 1);
-    if (ratio === null) setShape('square');
+    if (ratio === null) setFree(false);
     change({ crop });
   };
   return (
@@ -65,7 +71,7 @@ export function CropTool(props: ToolProps) {
           label={t('photo-studio.frame.crop')}
           look="crop"
           onChange={(crop) => {
-            if (shape === 'all') setShape('free');
+            if (shape === 'all') setFree(true);
             change({ crop }, 'crop');
           }}
           onEnd={session.endGesture}
@@ -96,6 +102,11 @@ export function CropTool(props: ToolProps) {
           height: formatNumber(size.heightPx),
         })}
       </p>
+      {tooSmallFor.length > 0 && (
+        <output className={classes['warning']}>
+          {t('photo-studio.crop.small', { names: tooSmallFor.join(', ') })}
+        </output>
+      )}
       <p className={classes['hint']}>{t('photo-studio.crop.hint')}</p>
     </ToolLayout>
   );

@@ -5,25 +5,24 @@ import {
   IconBackground,
   IconBlur,
   IconCrop,
+  IconEye,
   IconRotateClockwise2,
   IconSun,
 } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoEdits } from '../../../shared/photos/photo-edits.ts';
-import { isComposing, isTextField } from '../../components/composition.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { announce } from '../../components/live-region.tsx';
 import { toastDone } from '../../components/toast.tsx';
-import { useSaveKey } from '../../components/use-save-key.ts';
 import { BlurTool } from './blur-tool.tsx';
 import { CropTool } from './crop-tool.tsx';
 import { GroundTool } from './ground-tool.tsx';
 import { LightTool } from './light-tool.tsx';
 import { useSaveEdits, type PhotoView } from './studio-queries.ts';
 import { TurnTool } from './turn-tool.tsx';
-import { useEditSession, type EditSession } from './use-edit-session.ts';
+import { useEditSession } from './use-edit-session.ts';
+import { useEditorKeys } from './use-editor-keys.ts';
 import type { TryShelf } from './use-try-picture.ts';
 import classes from './edit-dialog.module.css';
 
@@ -60,6 +59,7 @@ export function EditDialog({ view, startsWith, proposed = null, onClose }: EditD
   const [tool, setTool] = useState<Tool>(startsWith);
   const [shelf] = useState<TryShelf>(() => ({ last: null }));
   const [isAsking, setAsking] = useState(false);
+  const [isBefore, setBefore] = useState(false);
   const session = useEditSession(view.edits, proposed);
   const save = useSaveEdits();
   const leave = () => (session.isChanged ? setAsking(true) : onClose());
@@ -76,8 +76,7 @@ export function EditDialog({ view, startsWith, proposed = null, onClose }: EditD
       },
     );
   };
-  useSaveKey(keep);
-  useStepKeys(session, !isAsking);
+  useEditorKeys(session, !isAsking, { save: keep, leave });
   const Part = TOOL_PARTS[tool];
   return (
     <>
@@ -85,7 +84,8 @@ export function EditDialog({ view, startsWith, proposed = null, onClose }: EditD
         opened
         fullScreen
         onClose={leave}
-        closeOnEscape={!isAsking}
+        // use-editor-keys.ts does it: dialogs above and below listen too, and one press is for one of them.
+        closeOnEscape={false}
         title={t('photo-studio.editor.title', { name: view.photo.originalName })}
         closeButtonProps={{ 'aria-label': t('app.action.close') }}
         classNames={{ content: classes['content'] ?? '', body: classes['body'] ?? '' }}
@@ -112,7 +112,7 @@ export function EditDialog({ view, startsWith, proposed = null, onClose }: EditD
             })}
           </Tabs.List>
           <Tabs.Panel value={tool}>
-            <Part key={tool} view={view} session={session} shelf={shelf} />
+            <Part key={tool} view={view} session={session} shelf={shelf} isBefore={isBefore} />
           </Tabs.Panel>
         </Tabs>
         <div className={classes['foot']}>
@@ -130,6 +130,14 @@ export function EditDialog({ view, startsWith, proposed = null, onClose }: EditD
           >
             <IconArrowForwardUp size="1.125rem" aria-hidden />
           </Step>
+          <Button
+            variant={isBefore ? 'light' : 'default'}
+            aria-pressed={isBefore}
+            leftSection={<IconEye size="1.0625rem" aria-hidden />}
+            onClick={() => setBefore(!isBefore)}
+          >
+            {t('photo-studio.editor.before')}
+          </Button>
           <div className={classes['words']}>
             {proposed !== null && session.edits === proposed && (
               <output>{t('photo-studio.proposed')}</output>
@@ -144,17 +152,19 @@ export function EditDialog({ view, startsWith, proposed = null, onClose }: EditD
           </Button>
         </div>
       </Modal>
-      <ConfirmDialog
-        opened={isAsking}
-        title={t('photo-studio.editor.leave-title')}
-        confirmLabel={t('photo-studio.editor.leave')}
-        cancelLabel={t('photo-studio.editor.stay')}
-        danger
-        onConfirm={onClose}
-        onCancel={() => setAsking(false)}
-      >
-        {t('photo-studio.editor.leave-body')}
-      </ConfirmDialog>
+      {isAsking && (
+        <ConfirmDialog
+          opened
+          title={t('photo-studio.editor.leave-title')}
+          confirmLabel={t('photo-studio.editor.leave')}
+          cancelLabel={t('photo-studio.editor.stay')}
+          danger
+          onConfirm={onClose}
+          onCancel={() => setAsking(false)}
+        >
+          {t('photo-studio.editor.leave-body')}
+        </ConfirmDialog>
+      )}
     </>
   );
 }
@@ -163,7 +173,7 @@ interface StepProps {
   readonly label: string;
   readonly disabled: boolean;
   readonly onClick: () => void;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Step({ label, disabled, onClick, children }: StepProps) {
@@ -180,28 +190,4 @@ function Step({ label, disabled, onClick, children }: StepProps) {
       </ActionIcon>
     </Tooltip>
   );
-}
-
-/** Ctrl+Z steps back here while the editor is open, and not in the library behind it. */
-function useStepKeys(session: EditSession, isOn: boolean): void {
-  const { t } = useTranslation();
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const isControl = (event.ctrlKey || event.metaKey) && !event.altKey;
-    const key = event.key.toLowerCase();
-    if (!isControl || isComposing(event) || isTextField(event.target)) return;
-    const isBack = key === 'z' && !event.shiftKey;
-    const isForward = key === 'y' || (key === 'z' && event.shiftKey);
-    if (!isBack && !isForward) return;
-    // Before the window's own listener, which leaves alone what was taken.
-    event.preventDefault();
-    if (!isOn || !(isBack ? session.canUndo : session.canRedo)) return;
-    if (isBack) session.undo();
-    else session.redo();
-    announce(isBack ? t('photo-studio.editor.undone') : t('photo-studio.editor.redone'));
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener('keydown', listen, { capture: true });
-    return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, []);
 }

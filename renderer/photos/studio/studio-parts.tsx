@@ -1,5 +1,5 @@
 import { IconPackage } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ListingId, PhotoId } from '../../../shared/domain/ids.ts';
@@ -41,7 +41,9 @@ export function StudioParts(props: StudioPartsProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const { photo, edits, judgement } = view;
   const faces = judgement?.faces ?? [];
+  const opener = useOpener(opened !== null);
   const edit = (tool: Tool, proposed: PhotoEdits | null) => {
+    opener.current = document.activeElement;
     setOpened({ tool, proposed });
     onEditing?.(true);
   };
@@ -99,6 +101,18 @@ export function StudioParts(props: StudioPartsProps) {
       )}
     </div>
   );
+}
+
+/** What opened the editor has the focus again when it closes. */
+function useOpener(isOpen: boolean) {
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    const element = opener.current;
+    if (isOpen || !(element instanceof HTMLElement)) return;
+    opener.current = null;
+    element.focus({ preventScroll: true });
+  }, [isOpen]);
+  return opener;
 }
 
 function Places({ view: { photo } }: { readonly view: PhotoView }) {

@@ -1,5 +1,7 @@
 import type { ReactNode, RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { PhotoEdits } from '../../../shared/photos/photo-edits.ts';
+import { photoAddress } from '../../api/photo-address.ts';
 import { Stage } from './stage.tsx';
 import type { EditSession } from './use-edit-session.ts';
 import type { PhotoView } from './studio-queries.ts';
@@ -11,6 +13,8 @@ export interface ToolProps {
   readonly view: PhotoView;
   readonly session: EditSession;
   readonly shelf: TryShelf;
+  /** Shows the photo as it was taken, for as long as it is wanted. */
+  readonly isBefore: boolean;
 }
 
 interface ToolLayoutProps extends ToolProps {
@@ -27,21 +31,38 @@ interface ToolLayoutProps extends ToolProps {
 
 /** The picture at the left, what can be set at the right. */
 export function ToolLayout(props: ToolLayoutProps) {
-  const { view, shelf, shown, size = 'preview', image, overlay, stage, children } = props;
+  const { view, shelf, isBefore, shown, size = 'preview', image, overlay, stage, children } = props;
   const state = useTryPicture(view.photo.id, shown, size, shelf);
   return (
     <div className={classes['layout']}>
-      {stage ?? (
-        <Stage
-          state={state}
-          edits={shown}
-          name={view.photo.originalName}
-          {...(image === undefined ? {} : { image })}
-        >
-          {overlay}
-        </Stage>
+      {isBefore ? (
+        <Untouched view={view} />
+      ) : (
+        stage || (
+          <Stage
+            state={state}
+            edits={shown}
+            name={view.photo.originalName}
+            {...(image === undefined ? {} : { image })}
+          >
+            {overlay}
+          </Stage>
+        )
       )}
       <div className={classes['options']}>{children}</div>
+    </div>
+  );
+}
+
+function Untouched({ view: { photo } }: { readonly view: PhotoView }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes['untouched']}>
+      <img
+        className={classes['plain']}
+        src={photoAddress(photo.id, 'plain', photo.key)}
+        alt={t('photo-studio.picture', { name: photo.originalName })}
+      />
     </div>
   );
 }
