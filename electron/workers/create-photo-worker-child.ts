@@ -21,7 +21,8 @@ function startChild(name: 'photo-worker' | 'label-worker' | 'ground-worker'): Wo
     execArgv: [],
     // glibc keeps one heap per thread otherwise, and a picture's memory is never given back.
     env: { ...process.env, NODE_OPTIONS: '', MALLOC_ARENA_MAX: '2' },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // Tesseract talks to itself on stderr; what matters comes back as a message.
+    stdio: ['ignore', 'ignore', name === 'label-worker' ? 'ignore' : 'inherit', 'ipc'],
   });
   return {
     pid: child.pid,

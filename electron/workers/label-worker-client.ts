@@ -31,7 +31,7 @@ export interface LabelWorkerClient {
   close(): void;
 }
 
-/** Ten times what a full label takes on two slow cores. */
+/** A label takes a second of processor time; on a machine busy with much else up to 13 s by the clock were seen. */
 const WATCHDOG_MS = 60_000;
 /** One label leaves it at about 260 MB: the reader with its data, and a decoded photo. */
 const MOST_RSS_BYTES = 450 * 1024 * 1024;

@@ -78,7 +78,12 @@ export const ROOMS = [
   {
     name: 'electron/workers',
     from: /^electron\/workers\//,
-    may: [/^electron\/workers\//, SHARED, NODE, /^npm:(sharp|electron|zod|tesseract\.js|zxing-wasm)$/],
+    may: [
+      /^electron\/workers\//,
+      SHARED,
+      NODE,
+      /^npm:(sharp|electron|zod|tesseract\.js|zxing-wasm)$/,
+    ],
     types: [/^electron\//],
   },
   {

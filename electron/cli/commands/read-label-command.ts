@@ -14,7 +14,7 @@ const TURNS: Readonly<Record<string, QuarterTurns>> = { '0': 0, '90': 1, '180': 
 export const readLabelCommand: Command = {
   name: 'read-label',
   options: { turn: optionKinds.text },
-  positionals: ['FILE'],
+  positionals: ['ẢNH'],
   run: async ({ values, positionals, words, io }) => {
     const [file = ''] = positionals;
     const { turn = '0' } = values;

@@ -22,7 +22,7 @@ const FIELDS = ['net', 'madeOn', 'expiresOn', 'certificates'] as const;
 describe('reading labels', () => {
   it(
     'reads most fields of 44 drawn labels, printed and photographed, and invents few',
-    { timeout: 600_000 },
+    { timeout: 900_000 },
     async () => {
       const folder = temporaryFolder();
       const labels = openLabels();
