@@ -85,7 +85,10 @@ export interface MarketListingInput {
   readonly household: Pick<Household, 'name' | 'phone' | 'communeName' | 'provinceName'>;
   /** By marketplace id; absent: none was chosen. */
   readonly theirCategories?: Readonly<Record<string, TheirCategory>>;
-  readonly photos: readonly Pick<ListingPhoto, 'id' | 'widthPx' | 'heightPx' | 'refusal'>[];
+  readonly photos: readonly Pick<
+    ListingPhoto,
+    'id' | 'widthPx' | 'heightPx' | 'editsKey' | 'refusal'
+  >[];
 }
 
 export function toMarketListing(input: MarketListingInput): MarketListing {
