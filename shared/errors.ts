@@ -29,7 +29,7 @@ export interface ErrorParams {
   'photo.too-many': { most: number };
   'photo.refused': { file: string; refusal: string };
   'photo.worker-stopped': { file: string };
-  'phone-drop.no-network': Record<string, never>;
+  'drop.no-network': Record<string, never>;
   'marketplace.unknown': { id: string };
   'marketplace.profile-invalid': { id: string; detail: string };
   'rules.unreadable': { detail: string };
