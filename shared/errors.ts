@@ -32,7 +32,7 @@ export interface ErrorParams {
   'photo.source-gone': { name: string };
   'photo.no-cards': Record<string, never>;
   'photo.label-unusable': { field: string };
-  'phone-drop.no-network': Record<string, never>;
+  'drop.no-network': Record<string, never>;
   'marketplace.unknown': { id: string };
   'marketplace.profile-invalid': { id: string; detail: string };
   'rules.unreadable': { detail: string };

@@ -52,7 +52,7 @@ export type PhoneDropState = PhoneDropOn | { readonly isOn: false };
 export interface PhoneDrop {
   /**
    * Begins to listen, on one address; begins anew with a new code when it listens already.
-   * @throws AppError phone-drop.no-network when the laptop is on no private network, or not on the one asked for
+   * @throws AppError drop.no-network when the laptop is on no private network, or not on the one asked for
    */
   start(address?: string): Promise<PhoneDropOn>;
   /** Every connection is cut at once; returns when the port is free and halves of files are gone. */
@@ -97,7 +97,7 @@ export function createPhoneDrop(options: PhoneDropOptions): PhoneDrop {
     const addresses = [...addressesNow()];
     const address = asked ?? addresses[0];
     if (address === undefined || !addresses.includes(address))
-      throw new AppError('phone-drop.no-network', {});
+      throw new AppError('drop.no-network', {});
     await mkdir(options.stagingFolder, { recursive: true });
     await sweepParts(options.stagingFolder);
     const session = createDropSession(options.newToken, limits.mostFiles);
@@ -131,7 +131,7 @@ export function createPhoneDrop(options: PhoneDropOptions): PhoneDrop {
       pending.add(work);
       return work.finally(() => pending.delete(work));
     }).catch((cause: unknown) => {
-      throw new AppError('phone-drop.no-network', {}, { cause });
+      throw new AppError('drop.no-network', {}, { cause });
     });
     running = {
       session,

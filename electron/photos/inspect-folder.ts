@@ -1,9 +1,7 @@
 import { AppError, isAppError } from '../../shared/errors.ts';
 import type { PhotoFormat } from '../../shared/domain/photo.ts';
-import { findBursts } from '../../shared/photos/find-bursts.ts';
-import { findDuplicates } from '../../shared/photos/find-duplicates.ts';
-import { findTwins } from '../../shared/photos/find-twins.ts';
 import type { PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
+import { relatePhotos } from '../../shared/photos/relate-photos.ts';
 import type { PictureFacts } from '../workers/photo-messages.ts';
 import type { PhotoWorkerClient } from '../workers/photo-worker-client.ts';
 import { eachAtOnce } from './each-at-once.ts';
@@ -93,16 +91,7 @@ function compare(photos: readonly InspectedPhoto[]): InspectedPhoto[] {
       { id, hash, widthPx, heightPx, sizeBytes, takenAt, camera, hasCamera, sharpness, exposure },
     ];
   });
-  const twins = new Map(findTwins(judged).map(({ twinId, originalId }) => [twinId, originalId]));
-  const others = judged.filter(({ id }) => !twins.has(id));
-  const bursts = new Map(
-    findBursts(others).flatMap(({ ids, bestId }) => ids.map((id) => [id, bestId] as const)),
-  );
-  const duplicates = new Map(
-    findDuplicates(others.filter(({ id }) => !bursts.has(id))).flatMap(({ ids, keepId }) =>
-      ids.filter((id) => id !== keepId).map((id) => [id, keepId] as const),
-    ),
-  );
+  const { twins, duplicates, bursts } = relatePhotos(judged);
   return photos.map((photo) => ({
     ...photo,
     twinOf: twins.get(photo.path) ?? null,

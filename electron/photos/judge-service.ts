@@ -1,13 +1,11 @@
-import type { ListingId, PhotoId } from '../../shared/domain/ids.ts';
+import { photoIdSchema, type ListingId, type PhotoId } from '../../shared/domain/ids.ts';
 import { SCREEN_RENDITIONS } from '../../shared/domain/rendition.ts';
 import { isAppError } from '../../shared/errors.ts';
-import { findBursts } from '../../shared/photos/find-bursts.ts';
-import { findDuplicates } from '../../shared/photos/find-duplicates.ts';
-import { findTwins } from '../../shared/photos/find-twins.ts';
 import { JUDGEMENT_REVISION } from '../../shared/photos/judge-photo.ts';
 import { readCard } from '../../shared/photos/photo-cards.ts';
 import { NO_EDITS } from '../../shared/photos/photo-edits.ts';
 import type { PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
+import { relatePhotos } from '../../shared/photos/relate-photos.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import { eachAtOnce } from './each-at-once.ts';
 import { openOldHeics } from './open-old-heics.ts';
@@ -93,32 +91,19 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
   /** @returns how many chat copies were newly hidden. */
   function compare(): number {
     const photos = judgements.comparable();
-    const twins = findTwins(photos);
-    const isTwin = new Set(twins.map(({ twinId }) => twinId));
-    const others = photos.filter(({ id }) => !isTwin.has(id));
-    const bursts = findBursts(others).flatMap(({ ids, bestId }) =>
-      ids.map((id) => [id, bestId] as const),
-    );
-    const inBurst = new Set(bursts.map(([id]) => id));
-    const duplicates = findDuplicates(others.filter(({ id }) => !inBurst.has(id)));
-    judgements.saveRelations({
-      duplicates: new Map(
-        duplicates.flatMap(({ ids, keepId }) =>
-          ids.filter((id) => id !== keepId).map((id) => [id, keepId] as const),
-        ),
-      ),
-      bursts: new Map(bursts),
-    });
-    const known = new Map(photos.map(({ id, twinOf }) => [id as string, twinOf as string | null]));
+    const { twins, duplicates, bursts } = relatePhotos(photos);
+    judgements.saveRelations({ duplicates, bursts });
+    const known = new Map<string, string | null>(photos.map(({ id, twinOf }) => [id, twinOf]));
     // A photo that a listing shows stays there: somebody chose it.
-    const fresh = twins.filter(
-      ({ twinId, originalId }) =>
-        known.get(twinId) !== originalId && repository.placesOf(twinId as PhotoId).length === 0,
+    const fresh = [...twins].filter(
+      ([twinId, originalId]) =>
+        known.get(twinId) !== originalId &&
+        repository.placesOf(photoIdSchema.parse(twinId)).length === 0,
     );
     if (fresh.length > 0) {
       const name = { key: 'photos-twins-hidden', params: { count: fresh.length } };
       context.journal.batch(name, (write) => {
-        for (const { twinId, originalId } of fresh)
+        for (const [twinId, originalId] of fresh)
           write.update('photo', twinId, { twin_of: originalId });
       });
     }

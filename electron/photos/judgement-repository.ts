@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { photoIdSchema, type PhotoId } from '../../shared/domain/ids.ts';
 import { photoFormatSchema, type PhotoFormat } from '../../shared/domain/photo.ts';
 import { photoJudgementSchema, type PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
+import type { Relations } from '../../shared/photos/relate-photos.ts';
 import { inTransaction } from '../database/transaction.ts';
 
 /** A photo that waits to be looked at. */
@@ -30,14 +31,6 @@ export interface ComparablePhoto {
   readonly twinOf: PhotoId | null;
 }
 
-/** What was found by comparing; ids that are not named stand alone. */
-export interface Relations {
-  /** Photo → the one it repeats. */
-  readonly duplicates: ReadonlyMap<string, string>;
-  /** Photo → the best of its burst. */
-  readonly bursts: ReadonlyMap<string, string>;
-}
-
 /** Judgements and what the label reader read: derived, outside the journal, made again when they are gone. */
 export interface JudgementRepository {
   /** Photos without a judgement of this revision, oldest first. */
@@ -48,7 +41,7 @@ export interface JudgementRepository {
   get(photoId: PhotoId): PhotoJudgement | null;
   /** Every judged photo that is no card. */
   comparable(): ComparablePhoto[];
-  saveRelations(relations: Relations): void;
+  saveRelations(relations: Pick<Relations, 'duplicates' | 'bursts'>): void;
   labelReading(photoId: PhotoId, revision: number): string | null;
   saveLabelReading(photoId: PhotoId, revision: number, reading: string): void;
 }

@@ -46,7 +46,7 @@ test.beforeEach(async () => {
   writeFileSync(join(folder, 'main.cjs'), BARE_WINDOW);
   browser = await _electron.launch({
     cwd: repository,
-    env: { ...process.env, ELECTRON_DISABLE_SECURITY_WARNINGS: 'true' } as Record<string, string>,
+    env: { ...process.env, ELECTRON_DISABLE_SECURITY_WARNINGS: 'true' },
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       folder,

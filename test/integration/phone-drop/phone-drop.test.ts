@@ -374,12 +374,12 @@ describe('on and off', () => {
 
   it('says so when the laptop is on no network of its own', async () => {
     const { drop } = dropUnderTest({ addresses: () => [] });
-    await expect(drop.start()).rejects.toMatchObject({ code: 'phone-drop.no-network' });
+    await expect(drop.start()).rejects.toMatchObject({ code: 'drop.no-network' });
     const other = dropUnderTest({ addresses: () => ['192.0.2.77'] });
-    await expect(other.drop.start()).rejects.toMatchObject({ code: 'phone-drop.no-network' });
+    await expect(other.drop.start()).rejects.toMatchObject({ code: 'drop.no-network' });
     const unasked = dropUnderTest();
     await expect(unasked.drop.start('0.0.0.0')).rejects.toMatchObject({
-      code: 'phone-drop.no-network',
+      code: 'drop.no-network',
     });
     expect(unasked.drop.state()).toEqual({ isOn: false });
   });
