@@ -13,6 +13,9 @@ export interface Backdrop {
   readonly plainness: number;
 }
 
+/** Below this the ground is not plain enough to flow over: drawn cloths have 1.00, drawn leaves 0.54 at most. */
+export const LEAST_PLAINNESS = 0.75;
+
 /** The rim that is looked at, as a part of the shorter side. */
 const RIM = 0.03;
 /** Steps of Lab within which the rim counts as plain. */

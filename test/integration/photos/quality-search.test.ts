@@ -37,6 +37,8 @@ describe('the search for a quality', () => {
             // Neighbouring qualities of a flat picture do not even come in the order of their bytes.
             const best = Math.min(boundQuality, quality);
             const least = await encode(raw, { format: 'jpeg', quality: Math.max(30, best - 4) });
+            const wanted = await encode(raw, { format: 'jpeg', quality });
+            if (wanted.byteLength <= mostBytes && found?.equals(wanted) === true) return;
             expect(found?.byteLength).toBeGreaterThanOrEqual(least.byteLength * 0.97);
           },
         ),

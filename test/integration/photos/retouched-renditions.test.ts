@@ -54,7 +54,7 @@ describe('light, blur and sharpening', () => {
         .removeAlpha()
         .png()
         .toBuffer();
-    const region = { x: 0.24, y: 0.43, width: 0.42, height: 0.13 };
+    const region = { x: 0.24, y: 0.43, width: 0.5, height: 0.13 };
     for (const sidePx of [320, 1200]) {
       const shown: Buffer[] = [];
       for (const digits of ['0912345678', '0987654321']) {
@@ -64,15 +64,15 @@ describe('light, blur and sharpening', () => {
         shown.push((await pixelsOf(out)).data);
       }
       const [one, other] = shown;
-      const { width } = { width: sidePx };
+      const width = sidePx;
       // What tells the two numbers apart is gone: nowhere more than a shade.
       const apart = (one ?? Buffer.alloc(0)).map((level, at) =>
         Math.abs(level - (other?.[at] ?? 0)),
       );
-      expect(Math.max(...apart)).toBeLessThan(40);
+      expect(apart.reduce((most, level) => Math.max(most, level), 0)).toBeLessThan(40);
       const steps: number[] = [];
       const y = Math.round(0.495 * 0.75 * width);
-      for (let x = Math.round(0.26 * width); x < 0.64 * width; x += 1) {
+      for (let x = Math.round(0.26 * width); x < 0.72 * width; x += 1) {
         const at = (y * width + x) * 3;
         steps.push(Math.abs((one?.[at + 3] ?? 0) - (one?.[at] ?? 0)));
       }
@@ -111,7 +111,7 @@ describe('light, blur and sharpening', () => {
     const path = put(
       folder,
       'a.png',
-      await sharp(Buffer.from(svg)).blur(3).removeAlpha().png().toBuffer(),
+      await sharp(Buffer.from(svg)).blur(1.5).removeAlpha().png().toBuffer(),
     );
     const steepest = async (sharpen: number): Promise<number> => {
       const out = join(folder, `${sharpen}.jpg`);
