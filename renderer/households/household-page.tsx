@@ -27,6 +27,7 @@ import { HouseholdListings } from './household-listings.tsx';
 import { HouseholdPapers } from './household-papers.tsx';
 import { householdQuery } from './households-queries.ts';
 import { Ladder } from './ladder.tsx';
+import { RetakeSheetItem } from './retake-sheet-item.tsx';
 import classes from './household-page.module.css';
 
 export function HouseholdPage() {
@@ -144,6 +145,7 @@ function MoreMenu({ household }: { readonly household: Output<'households:get'>[
           >
             {t('households.consent-sheet')}
           </Menu.Item>
+          <RetakeSheetItem householdId={household.id} />
           <Menu.Item
             color="red"
             leftSection={<IconTrash size="1.0625rem" aria-hidden />}

@@ -9,6 +9,8 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Shot } from '../../shared/photos/photo-coach.ts';
+import { ShotChoice } from './shot-choice.tsx';
 import classes from './photo-actions.module.css';
 
 interface PhotoActionsProps {
@@ -19,11 +21,13 @@ interface PhotoActionsProps {
   /** Opens the studio; absent for a photo that could not be read. */
   readonly onMend?: (() => void) | undefined;
   readonly onRemove: () => void;
+  readonly shot: Shot | null;
+  readonly onShot: (shot: Shot | null) => void;
 }
 
 /** What can be done with the chosen photo; the same as drag and keys do. */
 export function PhotoActions(props: PhotoActionsProps) {
-  const { place, total, onMove, onRotate, onMend, onRemove } = props;
+  const { place, total, onMove, onRotate, onMend, onRemove, shot, onShot } = props;
   const { t } = useTranslation();
   return (
     <fieldset
@@ -59,6 +63,9 @@ export function PhotoActions(props: PhotoActionsProps) {
       <Action label={t('photos.remove')} onClick={onRemove}>
         <IconTrash size="1.125rem" aria-hidden />
       </Action>
+      <div className={classes['shot']}>
+        <ShotChoice shot={shot} onChoose={onShot} />
+      </div>
     </fieldset>
   );
 }

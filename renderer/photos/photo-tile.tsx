@@ -7,7 +7,9 @@ import { IconAlertTriangle, IconPhotoX, IconStar } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListingPhoto } from '../../shared/domain/photo.ts';
+import type { PhotoFlag } from '../../shared/photos/photo-judgement.ts';
 import { isComposing } from '../components/composition.ts';
+import { worstFlags } from './inbox/tile-words.ts';
 import { placeOfKey } from './photo-order.ts';
 import { listingPhotoAddress } from './photos-queries.ts';
 import classes from './photo-tile.module.css';
@@ -19,6 +21,8 @@ interface PhotoTileProps {
   readonly selected: boolean;
   /** Shorter than this, the photo is called small; in pixels. */
   readonly leastSidePx: number;
+  /** What was found against it; empty until it has been looked at. */
+  readonly flags: readonly PhotoFlag[];
   readonly onSelect: () => void;
   readonly onMove: (photoId: string, place: number) => void;
   readonly onRemove: () => void;
@@ -29,7 +33,7 @@ const DRAGGED = 'listing-photo';
 
 /** One photo at its place: drag it, or Alt with the arrows. */
 export function PhotoTile(props: PhotoTileProps) {
-  const { photo, place, total, selected, leastSidePx, onSelect, onMove, onRemove } = props;
+  const { photo, place, total, selected, leastSidePx, flags, onSelect, onMove, onRemove } = props;
   const { t } = useTranslation();
   const tile = useRef<HTMLButtonElement>(null);
   const { isOver, isDragged } = usePhotoDrag(tile, photo.id, (dragged) => onMove(dragged, place));
@@ -71,7 +75,7 @@ export function PhotoTile(props: PhotoTileProps) {
             {t('photos.cover')}
           </span>
         )}
-        <Flaw photo={photo} leastSidePx={leastSidePx} large={isCover} />
+        <Flaw photo={photo} leastSidePx={leastSidePx} flags={flags} large={isCover} />
       </button>
     </li>
   );
@@ -99,16 +103,24 @@ function Picture({ photo, large }: { readonly photo: ListingPhoto; readonly larg
 interface FlawProps {
   readonly photo: ListingPhoto;
   readonly leastSidePx: number;
+  readonly flags: readonly PhotoFlag[];
   readonly large: boolean;
 }
 
-/** What is wrong with the photo, in a word on the large one and as a mark on the small ones. */
-function Flaw({ photo, leastSidePx, large }: FlawProps) {
+/** What is wrong with the photo, the worst of it in a word on the large one and as a mark on the small ones. */
+function Flaw({ photo, leastSidePx, flags, large }: FlawProps) {
   const { t } = useTranslation();
   const side = Math.min(photo.widthPx, photo.heightPx);
   const refused = photo.refusal !== null;
-  if (!refused && side >= leastSidePx) return null;
-  const words = refused ? t('photos.refused-label') : t('photos.small-label', { px: side });
+  const worst = worstFlags(flags)[0];
+  const words = refused
+    ? t('photos.refused-label')
+    : side < leastSidePx
+      ? t('photos.small-label', { px: side })
+      : worst === undefined
+        ? null
+        : t(`photo-inbox.flag.${worst.code}`, { px: side });
+  if (words === null) return null;
   return (
     <span className={classes['flaw']} data-severity={refused ? 'error' : 'warning'} title={words}>
       <IconAlertTriangle size="0.875rem" aria-hidden />

@@ -4,10 +4,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListingId } from '../../shared/domain/ids.ts';
 import type { ListingPhoto } from '../../shared/domain/photo.ts';
+import type { StudioPhoto } from '../../shared/domain/studio-photo.ts';
+import type { PhotoFlag } from '../../shared/photos/photo-judgement.ts';
+import { useMaybeQuery } from '../api/use-maybe-query.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Panel } from '../components/panel.tsx';
 import { useFileDrop } from '../components/use-file-drop.ts';
 import { AddingNotice } from './adding-notice.tsx';
+import { PhotoCoach } from './photo-coach.tsx';
+import { listingFindingsQuery, useSetShot } from './photos-queries.ts';
 import { PhotoActions } from './photo-actions.tsx';
 import { PhotoNotes } from './photo-notes.tsx';
 import { PhotoTile } from './photo-tile.tsx';
@@ -27,6 +32,9 @@ interface PhotosPanelProps {
   readonly className?: string | undefined;
 }
 
+const NO_FINDINGS: readonly StudioPhoto[] = [];
+const NO_FLAGS: readonly PhotoFlag[] = [];
+
 /** The photos of one listing: bring them in, put them in order, choose the cover. */
 export function PhotosPanel(props: PhotosPanelProps) {
   const { listingId, photos, ensureListing, leastSidePx, className } = props;
@@ -36,6 +44,8 @@ export function PhotosPanel(props: PhotosPanelProps) {
   const drop = useFileDrop(adding.addFiles);
   usePastedPictures(adding.addFiles);
   const { shown, chosen } = arranging;
+  const findings = useMaybeQuery(listingId, listingFindingsQuery).data?.rows ?? NO_FINDINGS;
+  const setShot = useSetShot();
   const [isMending, setMending] = useState(false);
   const busy = adding.isStarting || adding.job?.state === 'running';
   // Off for the moment, but still there: the focus stays on it until the photos have come.
@@ -66,6 +76,7 @@ export function PhotosPanel(props: PhotosPanelProps) {
                   total={shown.length}
                   selected={photo.id === chosen?.id}
                   leastSidePx={leastSidePx}
+                  flags={findings.find(({ id }) => id === photo.id)?.flags ?? NO_FLAGS}
                   onSelect={() => arranging.choose(photo.id)}
                   onMove={arranging.move}
                   onRemove={() => arranging.remove(photo)}
@@ -81,10 +92,13 @@ export function PhotosPanel(props: PhotosPanelProps) {
               onRotate={() => arranging.rotate(chosen)}
               onMend={chosen.refusal === null ? () => setMending(true) : undefined}
               onRemove={() => arranging.remove(chosen)}
+              shot={findings.find(({ id }) => id === chosen.id)?.shot ?? null}
+              onShot={(shot) => setShot.mutate({ photoIds: [chosen.id], shot })}
             />
           )}
-          <ErrorNotice error={arranging.error} />
+          <ErrorNotice error={arranging.error ?? setShot.error} />
           <AddingNotice adding={adding} />
+          {listingId !== null && shown.length > 0 && <PhotoCoach listingId={listingId} />}
           <PhotoNotes photos={shown} leastSidePx={leastSidePx} />
         </div>
         <div className={classes['buttons']}>

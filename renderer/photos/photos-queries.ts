@@ -1,5 +1,6 @@
+import type { ListingId } from '../../shared/domain/ids.ts';
 import type { ListingPhoto, ScreenRendition } from '../../shared/domain/photo.ts';
-import { useLibraryCall } from '../api/library-query.ts';
+import { libraryQuery, useLibraryCall } from '../api/library-query.ts';
 import { photoAddress } from '../api/photo-address.ts';
 
 /** Where the window finds a photo as it is turned now. */
@@ -17,3 +18,27 @@ export const useAddPasted = () => useLibraryCall('photos:add-pasted');
 export const useReorderPhotos = () => useLibraryCall('photos:reorder');
 export const useRemovePhoto = () => useLibraryCall('photos:remove');
 export const useTurnPhotos = () => useLibraryCall('photos:turn');
+export const useSetShot = () => useLibraryCall('photos:set-shot');
+
+/** What is still missing for a good listing. */
+export const coachQuery = (listingId: ListingId) =>
+  libraryQuery('photos:coach', { listingId }, ['photos', 'listings']);
+
+/** The photos of one listing with what was found in them, and which shot each is. */
+export const listingFindingsQuery = (listingId: ListingId) =>
+  libraryQuery(
+    'photos:list',
+    {
+      filter: {
+        view: 'all',
+        householdId: null,
+        listingId,
+        flag: null,
+        fromDay: null,
+        toDay: null,
+      },
+      offset: 0,
+      limit: 100,
+    },
+    ['photos', 'listings'],
+  );

@@ -13,7 +13,7 @@ import { LOOKS, setContentSize, wear } from './visit-screens.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-const PHOTOS = 26;
+const PHOTOS = 14;
 let app: LaunchedApp;
 let page: Page;
 let folder: string;
@@ -24,7 +24,7 @@ test.beforeAll(async () => {
   const camera = join(folder, 'DCIM', '100ANDRO');
   mkdirSync(camera, { recursive: true });
   for (let number = 1; number <= PHOTOS; number += 1) {
-    put(camera, nameOf(number), await jpegOf(still(number, 1200, 900), number));
+    put(camera, nameOf(number), await jpegOf(still(number), number));
   }
   await chatCopy(join(camera, nameOf(3)), join(folder, 'DCIM', 'Zalo'), 'zalo-3.jpg');
   put(camera, 'ghi-chu.jpg', new TextEncoder().encode('không phải ảnh'));
@@ -34,7 +34,7 @@ test.beforeAll(async () => {
   await answerDialogs(app.application, [[join(folder, 'DCIM')]]);
   const [honey] = await makeListings();
   // Taken last of all: no picture follows it.
-  const card = await cardPicture(listingIdSchema.parse(honey), 5, 1200, 900);
+  const card = await cardPicture(listingIdSchema.parse(honey), 5);
   put(camera, nameOf(PHOTOS + 1), await jpegOf(card, PHOTOS + 1));
 });
 
@@ -65,20 +65,20 @@ const chosen = () =>
 const view = (name: RegExp) => page.getByRole('button', { name });
 
 test('photos of a folder come in, and the page says what came of it', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(260_000);
   await page.getByRole('link', { name: /^Ảnh/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chưa có ảnh nào');
   await screenshot(page, 'photo-inbox-empty');
   await page.getByRole('button', { name: 'Lấy ảnh' }).click();
   await page.getByRole('menuitem', { name: 'Lấy cả thư mục hay thẻ nhớ' }).click();
-  await expect(
-    page.getByText(/^Thêm 28 ảnh, 1 bản Zalo được ẩn, 1 ảnh không mở được\./).first(),
-  ).toBeVisible({
-    timeout: 90_000,
-  });
+  const told = page.getByRole('status').filter({ hasText: /Thêm 16 ảnh.*1 ảnh không mở được\./ });
+  await expect(told).toBeVisible({ timeout: 200_000 });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     `${PHOTOS} ảnh mới chưa gắn sản phẩm`,
+    { timeout: 60_000 },
   );
+  // The card and what Zalo made of the third.
+  await expect(view(/^Trùng, bản nhỏ, ẩn/)).toContainText('2');
   await page.getByText('Xem 1 tệp không mở được').click();
   await expect(page.getByText(/ghi-chu\.jpg: Tệp này không phải ảnh/)).toBeVisible();
   await screenshot(page, 'photo-inbox-taken');
@@ -141,7 +141,14 @@ test('photos go to a listing by typing, by number and by dragging', async () => 
   await tile(4).click();
   await tile(6).click({ modifiers: ['Shift'] });
   expect(await chosen()).toEqual(['IMG_004', 'IMG_005', 'IMG_006']);
-  await tile(5).dragTo(rice);
+  // By hand: once a drag begins, the listings make themselves room.
+  await tile(5).hover();
+  await page.mouse.down();
+  await page.mouse.move(500, 400, { steps: 4 });
+  await page.waitForTimeout(500);
+  await rice.hover();
+  await rice.hover({ position: { x: 60, y: 20 } });
+  await page.mouse.up();
   await expect(rice).toContainText('4 ảnh');
   await expect(view(/^Chưa gắn/)).toContainText(String(PHOTOS - 6));
   await page.keyboard.press('Control+z');

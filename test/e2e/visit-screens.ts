@@ -23,6 +23,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'today-empty', library: 'empty', path: '/' },
   { name: 'households-empty', library: 'empty', path: '/households' },
   { name: 'listings-empty', library: 'empty', path: '/listings' },
+  { name: 'photos-empty', library: 'empty', path: '/photos' },
   { name: 'exports-empty', library: 'empty', path: '/exports' },
   { name: 'today', library: 'demo', path: '/' },
   { name: 'households', library: 'demo', path: '/households' },
@@ -46,6 +47,24 @@ export const SCREENS: readonly Screen[] = [
       const fix = page.getByRole('button', { name: /^(Sửa giúp|Fix for me)$/ });
       await fix.first().click();
     },
+  },
+  {
+    name: 'photos',
+    library: 'demo',
+    path: '/photos?show=all',
+    open: async (page) => {
+      await page.getByRole('option').first().click();
+    },
+  },
+  {
+    name: 'photo-drop',
+    library: 'demo',
+    path: '/photos',
+    open: async (page) => {
+      await page.getByRole('button', { name: /^(Nhận ảnh từ điện thoại|From a phone)$/ }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    close: pressEscape,
   },
   { name: 'exports', library: 'demo', path: '/exports' },
   {

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { StudioPhoto } from '../../../shared/domain/studio-photo.ts';
 import { photoAddress } from '../../api/photo-address.ts';
 import { formatBytes, formatNumber } from '../../i18n/formats.ts';
-import { studioPhotoQuery } from '../inbox/inbox-queries.ts';
 import { takenWords } from '../inbox/taken-at.ts';
+import { photoQuery } from '../studio/studio-queries.ts';
 import { tileChips } from '../inbox/tile-words.ts';
 import { spotAt, zoomScale, type Spot, type Zoom } from './zoom.ts';
 import classes from './compare-dialog.module.css';
@@ -23,7 +23,7 @@ export function ComparedPhoto({ photo, zoom, spot, onSpot }: ComparedPhotoProps)
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState({ naturalPx: 0, shownPx: 0 });
-  const { data } = useQuery(studioPhotoQuery(photo.id));
+  const { data } = useQuery(photoQuery(photo.id));
   const judgement = data?.judgement ?? null;
   const follow = (event: PointerEvent) => {
     const box = frame.current?.getBoundingClientRect();

@@ -4,7 +4,7 @@ import type { PhotoFilter } from '../../../shared/domain/studio-photo.ts';
 import type { Channel } from '../../../shared/ipc/channels.ts';
 import { call } from '../../api/len-san-client.ts';
 import { libraryQuery, useLibraryCall } from '../../api/library-query.ts';
-import { ALL_UNASSIGNED, COSTLY_PHOTOS, PHOTO_TOPICS } from './photo-counts-query.ts';
+import { COSTLY_PHOTOS, PHOTO_TOPICS } from './photo-counts-query.ts';
 
 /** Photos are fetched in windows of this many: about three screens. */
 export const WINDOW_PHOTOS = 120;
@@ -18,19 +18,6 @@ export function photosWindowQuery(filter: PhotoFilter, window: number) {
 /** For the first window alone: while another filter is read, the counts of the last one stand. */
 export function photosFirstQuery(filter: PhotoFilter) {
   return queryOptions({ ...photosWindowQuery(filter, 0), placeholderData: keepPreviousData });
-}
-
-/** Photos of one listing as the studio sees them, with what was found in them. */
-export function listingStudioQuery(listingId: string) {
-  const filter = { ...ALL_UNASSIGNED, view: 'all', listingId } as PhotoFilter;
-  return queryOptions({
-    ...libraryQuery('photos:list', { filter, offset: 0, limit: 100 }, PHOTO_TOPICS),
-    meta: COSTLY_PHOTOS,
-  });
-}
-
-export function studioPhotoQuery(photoId: PhotoId) {
-  return libraryQuery('photos:get', { photoId }, ['photos', 'listings']);
 }
 
 /** All ids in the grid's order, for choosing more than is fetched. */

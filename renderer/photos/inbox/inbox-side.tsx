@@ -1,8 +1,11 @@
-import type { ComponentProps } from 'react';
+import { memo, type ComponentProps } from 'react';
 import type { PhotoId } from '../../../shared/domain/ids.ts';
 import { StudioPanel } from '../studio/studio-panel.tsx';
 import { AssignPanel } from './assign-panel.tsx';
 import classes from './inbox-board.module.css';
+
+/** Scrolling the grid draws its board anew; the photo beside it stays the same. */
+const Studio = memo(StudioPanel);
 
 type AssignProps = Omit<ComponentProps<typeof AssignPanel>, 'count'>;
 
@@ -18,7 +21,7 @@ export function InboxSide({ photoId, selection, ...assign }: InboxSideProps) {
     <div id="photo-side" className={classes['side']}>
       {photoId !== null && (
         <div className={classes['studio']}>
-          <StudioPanel photoId={photoId} selection={selection} />
+          <Studio photoId={photoId} selection={selection} />
         </div>
       )}
       <AssignPanel {...assign} count={selection.length} />

@@ -6,7 +6,7 @@ import { libraryQuery } from '../../api/library-query.ts';
 export const PHOTO_TOPICS = ['photos', 'listings', 'households'] as const;
 export const COSTLY_PHOTOS = { topics: PHOTO_TOPICS, isCostly: true } as const;
 
-export const ALL_UNASSIGNED: PhotoFilter = {
+const ALL_UNASSIGNED: PhotoFilter = {
   view: 'unassigned',
   householdId: null,
   listingId: null,

@@ -27,7 +27,7 @@ export interface PhotoDecisions {
  */
 export function usePhotoDecisions(
   photoOf: (id: PhotoId) => StudioPhoto | undefined,
-  onDecided: () => void,
+  onDecided: (ids: readonly PhotoId[]) => void,
 ): PhotoDecisions {
   const { t } = useTranslation();
   const mark = usePhotoCall('photos:mark');
@@ -55,7 +55,7 @@ export function usePhotoDecisions(
       const marks = photoIds.flatMap((id) => photoOf(id)?.mark ?? []);
       const next = markAfter(marks, wanted);
       const words = next === '' ? 'unmarked' : next;
-      onDecided();
+      onDecided(photoIds);
       mark.mutate(
         { photoIds, mark: next },
         {
@@ -67,7 +67,7 @@ export function usePhotoDecisions(
     assign(ids, listingId, name) {
       if (ids.length === 0) return;
       const photoIds = some(ids);
-      onDecided();
+      onDecided(photoIds);
       pinnedListings.pin(listingId);
       assign.mutate(
         { photoIds, listingId },

@@ -28,8 +28,8 @@ export interface PhotoSelection {
   readonly extendTo: (index: number) => void;
   readonly chooseAll: () => void;
   readonly clear: () => void;
-  /** After a decision: on to the next photo. */
-  readonly goOn: () => void;
+  /** After a decision on these: on to the next photo. */
+  readonly goOn: (decided: readonly PhotoId[]) => void;
 }
 
 /**
@@ -71,10 +71,13 @@ export function usePhotoSelection(
     setSelection((before) => ({ ...before, chosen: new Set(ids) }));
   }
 
-  function goOn(): void {
-    const decided = new Set(chosen);
-    if (active !== null && decided.size === 0) decided.add(active.id);
-    const next = nextPlace(idAt, decided, active?.index ?? 0, total);
+  function goOn(ids: readonly PhotoId[]): void {
+    const decided = new Set(ids);
+    const concerned =
+      active !== null && (decided.has(active.id) || ids.some((id) => chosen.has(id)));
+    // Dragged away from beside the chosen ones: those stay chosen.
+    if (!concerned) return;
+    const next = nextPlace(idAt, decided, active.index, total);
     setSelection(next === null ? { ...NOTHING_CHOSEN, active } : chooseOnly(next));
   }
 
