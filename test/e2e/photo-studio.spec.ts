@@ -39,7 +39,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 test('a photo is cropped, straightened, blurred and put on white, and all of it is taken back', async () => {
-  test.slow();
+  test.setTimeout(300_000);
   const app = await launchApp();
   const { page } = app;
   const person = new Person(page);
@@ -104,7 +104,7 @@ test('a photo is cropped, straightened, blurred and put on white, and all of it 
   await expect(confirm).toBeDisabled({ timeout: 30_000 });
   await settled(page);
   await screenshot(page, 'studio-ground');
-  await page.getByText('200 %').click();
+  await page.getByText('200 %', { exact: true }).click();
   const near = page.getByRole('region', { name: /^Ảnh phóng 200 %/ });
   await expect(near.getByRole('img')).toBeVisible({ timeout: 20_000 });
   await screenshot(page, 'studio-ground-near');
@@ -113,14 +113,15 @@ test('a photo is cropped, straightened, blurred and put on white, and all of it 
   await tab('Sáng & màu');
   await settled(page);
   await screenshot(page, 'studio-light');
-  await person.press('Lưu');
+  await person.click(page.getByRole('dialog').getByRole('button', { name: 'Lưu', exact: true }));
   await expect(page.getByText('Đã lưu bản sửa.').first()).toBeVisible();
 
   const { photo, edits } = await view();
   expect(edits).toMatchObject({ straightenDegrees: 3.1, quarterTurns: 0 });
   expect(photo?.widthPx).toBe(photo?.heightPx);
   const mended = await lookAt(page, await address('preview'), [CORNER, MIDDLE], [[0.44, 0.48]]);
-  expect(mended.width).toBe(mended.height);
+  // The rim of a leaning picture is left out, which costs a few pixels of one side more than of the other.
+  expect(Math.abs(mended.width - mended.height)).toBeLessThan(mended.width / 100);
   expect(mended.colours[0]).toEqual([255, 255, 255]);
   expect(mended.contrasts[0]).toBeLessThan(60);
   await expect(page.getByRole('slider', { name: /trước và sau/ })).toBeVisible();
@@ -131,12 +132,20 @@ test('a photo is cropped, straightened, blurred and put on white, and all of it 
   await expect.poll(async () => (await view()).edits).toEqual(NO_EDITS);
   const back = await lookAt(page, await address('preview'), [CORNER, MIDDLE], [STRIPES]);
   expect(back).toEqual(plain);
+
+  // The same parts beside the grid of all photos.
+  await page.evaluate(() => history.replaceState(null, '', '#/photos?show=all'));
+  await page.reload();
+  await page.getByRole('option').first().click();
+  const panel = page.getByRole('complementary', { name: 'Xem kỹ ảnh' });
+  await expect(panel.getByRole('button', { name: 'Nền trắng' })).toBeVisible();
+  await screenshot(page, 'studio-panel');
   expect(app.complaints).toEqual([]);
   await app.close();
 });
 
 test('the editor asks before unsaved edits are lost, and looks right in every dress', async () => {
-  test.slow();
+  test.setTimeout(300_000);
   const app = await launchApp();
   const { page } = app;
   await setContentSize(app.application);

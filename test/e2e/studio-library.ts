@@ -106,7 +106,7 @@ export async function lookAt(
       const canvas = document.createElement('canvas');
       canvas.width = picture.naturalWidth;
       canvas.height = picture.naturalHeight;
-      const context = canvas.getContext('2d');
+      const context = canvas.getContext('2d', { willReadFrequently: true });
       if (context === null) throw new Error('no canvas');
       context.drawImage(picture, 0, 0);
       const pixels = (x: number, y: number, length: number) =>
