@@ -18,6 +18,7 @@ import {
   openTestLibrary,
   temporaryFolder,
 } from '../library/temporary-library.ts';
+import { usePhotoStudio } from './use-photo-studio.ts';
 import { validInputs as validRaw } from '../../unit/ipc/valid-inputs.ts';
 
 const OURS = { webContentsId: 1, isMainFrame: true, origin: 'app://len-san' };
@@ -226,6 +227,11 @@ describe('the whole library through the counter', () => {
       [one, false],
       [three, false],
     ]);
+
+    const pick = (paths: readonly string[]): void => {
+      desktop.picks = [...paths];
+    };
+    await usePhotoStudio({ call, failure, finished, pick }, listingId, householdId);
 
     const copy = await call('listings:duplicate', { id: listingId });
     await call('listings:remove', { id: copy.id });
