@@ -7,4 +7,3 @@ export function NoticeList() {
 }
 
 export const showNotice = notifications.show;
-export const hideNotice = notifications.hide;

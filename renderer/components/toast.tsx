@@ -5,21 +5,10 @@ import { announce } from './live-region.tsx';
 import type { showNotice } from './notice-list.tsx';
 import { readLater } from './read-later.ts';
 
-/** Which notice stands in a slot now. */
-const standing = new Map<string, string>();
-
-/**
- * A finished action, said once in the corner and to screen readers. In a `slot` it takes the place of the one before
- * it: whoever decides on a photo a second is not buried under news of it.
- */
-export function toastDone(
-  text: string,
-  closeLabel: string,
-  action?: ReactNode,
-  slot?: string,
-): void {
+/** A finished action, said once in the corner and to screen readers. */
+export function toastDone(text: string, closeLabel: string, action?: ReactNode): void {
   announce(text);
-  void show(slot, {
+  void show({
     message: (
       <>
         {text} {action}
@@ -34,7 +23,7 @@ export function toastDone(
 
 /** For actions without a place of their own on the page, such as undo; stays until closed. */
 export function toastError(error: unknown, closeLabel: string): void {
-  void show(undefined, {
+  void show({
     message: <ErrorNotice error={error} />,
     color: 'red',
     role: 'group',
@@ -44,13 +33,7 @@ export function toastError(error: unknown, closeLabel: string): void {
 }
 
 /** Read with the first notice, as none stands on the first screen. What is shown before the list is there waits in it. */
-async function show(
-  slot: string | undefined,
-  notice: Parameters<typeof showNotice>[0],
-): Promise<void> {
+async function show(notice: Parameters<typeof showNotice>[0]): Promise<void> {
   const list = await readLater(import('./notice-list.tsx'));
-  const before = slot === undefined ? undefined : standing.get(slot);
-  if (before !== undefined) list.hideNotice(before);
-  const id = list.showNotice(notice);
-  if (slot !== undefined) standing.set(slot, id);
+  list.showNotice(notice);
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import '../../renderer/api/len-san-client.ts';
@@ -9,6 +10,7 @@ import { householdIdSchema, listingIdSchema } from '../../shared/domain/ids.ts';
 import { put } from '../fixtures/make-photos.ts';
 import { cardPicture, chatCopy, still } from '../fixtures/phone-shoot.ts';
 import { answerDialogs, launchApp, screenshot, type LaunchedApp } from './launch.ts';
+import { pageFaults } from './page-faults.ts';
 import { LOOKS, setContentSize, wear } from './visit-screens.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -61,7 +63,7 @@ const tile = (number: number) =>
 const chosen = () =>
   grid()
     .getByRole('option', { selected: true })
-    .evaluateAll((found) => found.map((one) => one.getAttribute('aria-label')?.slice(0, 7)));
+    .evaluateAll((found) => found.map((one) => one.textContent?.slice(0, 7)));
 const view = (name: RegExp) => page.getByRole('button', { name });
 
 test('photos of a folder come in, and the page says what came of it', async () => {
@@ -174,7 +176,7 @@ test('two photos are compared, and one of them stays', async () => {
   await expect(page).toHaveURL(/show=hidden/);
 });
 
-test('it looks well in every look', async () => {
+test('it looks well in every look, and says on every screen that a phone may send', async () => {
   test.setTimeout(90_000);
   await view(/^Tất cả/).click();
   await tile(2).click();
@@ -182,10 +184,21 @@ test('it looks well in every look', async () => {
     await wear(page, look);
     await page.waitForTimeout(600);
     await screenshot(page, `photo-inbox-${look.name}`);
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-    ).toBe(true);
+    expect(await pageFaults(page), look.name).toEqual([]);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html.slice(0, 160)])).toEqual([]);
   }
+  await wear(page, LOOKS[0]!);
+  await page.getByRole('button', { name: 'Nhận ảnh từ điện thoại' }).click();
+  await page.getByRole('button', { name: 'Bật nhận ảnh' }).click();
+  await expect(page.getByRole('dialog').getByText('Đang chờ điện thoại quét mã.')).toBeVisible();
+  await screenshot(page, 'phone-drop-on');
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Hôm nay' }).click();
+  await expect(page.getByText('Đang nhận ảnh từ điện thoại: 0')).toBeVisible();
+  await screenshot(page, 'phone-drop-sign');
+  await page.getByRole('button', { name: 'Tắt nhận ảnh' }).click();
+  await expect(page.getByText('Đang nhận ảnh từ điện thoại: 0')).toHaveCount(0);
   expect(app.complaints).toEqual([]);
 });
 

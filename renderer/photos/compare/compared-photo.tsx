@@ -3,7 +3,7 @@ import { useRef, useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StudioPhoto } from '../../../shared/domain/studio-photo.ts';
 import { photoAddress } from '../../api/photo-address.ts';
-import { formatBytes, formatNumber } from '../../i18n/formats.ts';
+import { formatBytes } from '../../i18n/formats.ts';
 import { takenWords } from '../inbox/taken-at.ts';
 import { photoQuery } from '../studio/studio-queries.ts';
 import { tileChips } from '../inbox/tile-words.ts';
@@ -17,6 +17,9 @@ interface ComparedPhotoProps {
   /** The spot under the pointer: both pictures show it. */
   readonly onSpot: (spot: Spot) => void;
 }
+
+/** Sharpness tells two pictures apart in its first two decimals. */
+const twoDecimals = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
 
 /** A picture with its facts. The pointer leads the enlarged part, in both pictures alike. */
 export function ComparedPhoto({ photo, zoom, spot, onSpot }: ComparedPhotoProps) {
@@ -39,7 +42,9 @@ export function ComparedPhoto({ photo, zoom, spot, onSpot }: ComparedPhotoProps)
     [t('photo-inbox.compare.taken'), takenWords(t, photo)],
     [
       t('photo-inbox.compare.sharpness'),
-      judgement === null ? t('photo-inbox.compare.unknown') : formatNumber(judgement.sharpness),
+      judgement === null
+        ? t('photo-inbox.compare.unknown')
+        : twoDecimals.format(judgement.sharpness),
     ],
     [
       t('photo-inbox.compare.light'),

@@ -11,13 +11,14 @@ import { useTranslation } from 'react-i18next';
 import type { PhotoId } from '../../../shared/domain/ids.ts';
 import type { PhotoFilter, StudioPhoto } from '../../../shared/domain/studio-photo.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { UndoOffer } from '../../components/undo-offer.tsx';
 import { ASSIGN_FIELD } from './assign-panel.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { InboxSide } from './inbox-side.tsx';
 import type { PhotosToDrag } from './inbox-tile.tsx';
 import { PhotoGrid } from './photo-grid.tsx';
 import { photoKey, placeOfMove, type PhotoKey } from './photo-keys.ts';
-import { usePhotoDecisions } from './use-photo-decisions.tsx';
+import { usePhotoDecisions } from './use-photo-decisions.ts';
 import { usePhotoSelection } from './use-photo-selection.ts';
 import { usePhotoWindows } from './use-photo-windows.ts';
 import { usePinnedListings } from './use-pinned-listings.ts';
@@ -149,7 +150,18 @@ export function InboxBoard({ filter, total }: InboxBoardProps) {
             onKey={onKey}
           />
         </div>
-        <p className={classes['keys']}>{t('photo-inbox.keys')}</p>
+        <div className={classes['foot']}>
+          {decisions.news === null ? (
+            <p className={classes['keys']}>{t('photo-inbox.keys')}</p>
+          ) : (
+            <>
+              <p>{decisions.news.words}</p>
+              {decisions.news.batchId !== null && (
+                <UndoOffer key={decisions.news.batchId} batchId={decisions.news.batchId} />
+              )}
+            </>
+          )}
+        </div>
       </div>
       <InboxSide
         photoId={active?.id ?? null}

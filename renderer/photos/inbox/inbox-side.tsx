@@ -1,4 +1,6 @@
 import { memo, type ComponentProps } from 'react';
+import { VisuallyHidden } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { PhotoId } from '../../../shared/domain/ids.ts';
 import { StudioPanel } from '../studio/studio-panel.tsx';
 import { AssignPanel } from './assign-panel.tsx';
@@ -17,10 +19,12 @@ interface InboxSideProps extends AssignProps {
 
 /** The photo from near, and where it may go. */
 export function InboxSide({ photoId, selection, ...assign }: InboxSideProps) {
+  const { t } = useTranslation();
   return (
     <div id="photo-side" className={classes['side']}>
       {photoId !== null && (
         <div className={classes['studio']}>
+          <VisuallyHidden component="h2">{t('photo-inbox.studio')}</VisuallyHidden>
           <Studio photoId={photoId} selection={selection} />
         </div>
       )}

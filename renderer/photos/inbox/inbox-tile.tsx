@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconCards,
@@ -65,7 +66,6 @@ function PlainInboxTile({ photo, index, total, isActive, isChosen, photosToDrag 
       role="option"
       className={classes['tile']}
       aria-selected={isChosen}
-      aria-label={name}
       aria-posinset={index + 1}
       aria-setsize={total}
       data-active={isActive}
@@ -73,6 +73,7 @@ function PlainInboxTile({ photo, index, total, isActive, isChosen, photosToDrag 
       title={name}
       data-index={index}
     >
+      <VisuallyHidden>{name}</VisuallyHidden>
       {photo.refusal === null ? (
         <img
           className={classes['picture']}

@@ -45,6 +45,8 @@ export function useTileRows(scroller: RefObject<HTMLElement | null>, total: numb
     // The squares do not stand at the very edge: the ring of the first would be cut.
     paddingStart: layout?.gapPx ?? 0,
     paddingEnd: layout?.gapPx ?? 0,
+    scrollPaddingStart: layout?.gapPx ?? 0,
+    scrollPaddingEnd: layout?.gapPx ?? 0,
   });
   useLayoutEffect(() => virtual.measure(), [virtual, rowPx]);
   const items = virtual.getVirtualItems();

@@ -1,28 +1,33 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ListingId, PhotoId } from '../../../shared/domain/ids.ts';
+import type { BatchId, ListingId, PhotoId } from '../../../shared/domain/ids.ts';
 import type { PhotoMark, StudioPhoto } from '../../../shared/domain/studio-photo.ts';
-import { toastDone } from '../../components/toast.tsx';
-import { UndoOffer } from '../../components/undo-offer.tsx';
+import { announce } from '../../components/live-region.tsx';
 import { newestBatchOf, usePhotoCall } from './inbox-queries.ts';
 import { markAfter } from './photo-keys.ts';
 import { pinnedListings } from './pinned-listings.ts';
 
 /** The contract takes so many at once; nobody goes through more by hand. */
 const MOST_AT_ONCE = 5000;
-/** One notice for all decisions: the newest. */
-const SLOT = 'photo-decision';
-
 export interface PhotoDecisions {
   readonly mark: (ids: readonly PhotoId[], wanted: Exclude<PhotoMark, ''>) => void;
   readonly assign: (ids: readonly PhotoId[], listing: ListingId, name: string) => void;
   readonly unassign: (ids: readonly PhotoId[]) => void;
   readonly turn: (ids: readonly PhotoId[]) => void;
   readonly makeCover: (id: PhotoId) => void;
+  /** The newest decision, to be told beside the grid: notices would lie over the listings. */
+  readonly news: DecisionNews | null;
   readonly error: unknown;
 }
 
+export interface DecisionNews {
+  readonly words: string;
+  /** What takes it back; null when nothing was done. */
+  readonly batchId: BatchId | null;
+}
+
 /**
- * What the officer decides about photos: each one is a step that Ctrl+Z takes back, and its notice says so too.
+ * What the officer decides about photos: each one is a step that Ctrl+Z takes back, and the news of it offers the same.
  * `photoOf` knows those that are fetched; `onDecided` goes on to the next photo.
  */
 export function usePhotoDecisions(
@@ -35,16 +40,12 @@ export function usePhotoDecisions(
   const unassign = usePhotoCall('photos:unassign');
   const turn = usePhotoCall('photos:turn');
   const makeCover = usePhotoCall('photos:make-cover');
+  const [news, setNews] = useState<DecisionNews | null>(null);
 
   /** `about`: a photo or a listing whose newest change is this one. */
   const tell = async (words: string, about: string | undefined) => {
-    const batchId = about === undefined ? null : await newestBatchOf(about);
-    toastDone(
-      words,
-      t('app.action.close'),
-      batchId !== null && <UndoOffer batchId={batchId} />,
-      SLOT,
-    );
+    announce(words);
+    setNews({ words, batchId: about === undefined ? null : await newestBatchOf(about) });
   };
   const some = (ids: readonly PhotoId[]) => ids.slice(0, MOST_AT_ONCE);
 
@@ -128,6 +129,7 @@ export function usePhotoDecisions(
         },
       );
     },
+    news,
     error: mark.error ?? assign.error ?? unassign.error ?? turn.error ?? makeCover.error,
   };
 }
