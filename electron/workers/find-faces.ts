@@ -1,23 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { z } from 'zod';
 import type { Pixels, Region } from '../../shared/photos/pixels.ts';
 import {
-  convolve,
-  convolvePoints,
-  convolveSeparably,
-  leak,
-  poolLargest,
-  type Layer,
-} from './face-network.ts';
+  LONGEST_SIDE_PX,
+  startFaceNetwork,
+  type Cells,
+  type FaceNetwork,
+} from './face-network/face-network.ts';
+import { readFaceWeights } from './face-network/read-face-weights.ts';
 
 /**
- * Finds faces with the tiny detector of face-api (MIT): a YOLO of 190 kB. Only its weights are used; sizes, anchors and
- * means are those of its source (src/tinyFaceDetector/const.ts). Why this one: docs/decisions/find-faces.md.
+ * Finds faces with the tiny detector of face-api: a YOLO of 190 kB. Sizes, anchors and means are those of its source
+ * (src/tinyFaceDetector/const.ts). Why this one: docs/decisions/find-faces.md.
  */
-const MODEL = '@vladmandic/face-api/model/tiny_face_detector_model';
 /** The picture's longer side as the network sees it. Faces under a twelfth of it are missed; they are hard to know. */
-const SIDE_PX = 416;
+const SIDE_PX = LONGEST_SIDE_PX;
 /** Where precision and recall are best on what there was to try. */
 const LEAST_SCORE = 0.5;
 const MOST_OVERLAP = 0.4;
@@ -33,43 +28,7 @@ const ANCHORS = [
 ] as const;
 const VALUES_PER_ANCHOR = 5;
 
-const manifestSchema = z.array(
-  z.object({
-    weights: z.array(
-      z.object({
-        name: z.string(),
-        shape: z.array(z.number().int().positive()),
-        quantization: z.object({ dtype: z.literal('uint8'), scale: z.number(), min: z.number() }),
-      }),
-    ),
-  }),
-);
-type Weights = (name: string) => Float64Array;
-let loaded: Weights | null = null;
-
-function loadWeights(): Weights {
-  const { resolve } = createRequire(import.meta.url);
-  const manifest = manifestSchema.parse(
-    JSON.parse(readFileSync(resolve(`${MODEL}-weights_manifest.json`), 'utf8')),
-  );
-  const bytes = readFileSync(resolve(`${MODEL}.bin`));
-  const tables = new Map<string, Float64Array>();
-  let at = 0;
-  for (const { name, shape, quantization } of manifest.flatMap((group) => group.weights)) {
-    const count = shape.reduce((product, side) => product * side, 1);
-    const part = bytes.subarray(at, at + count);
-    tables.set(
-      name,
-      Float64Array.from(part, (value) => value * quantization.scale + quantization.min),
-    );
-    at += count;
-  }
-  return (name) => {
-    const table = tables.get(name);
-    if (!table) throw new Error(`the face detector lacks ${name}`);
-    return table;
-  };
-}
+let started: FaceNetwork | null = null;
 
 export interface ScoredFace {
   readonly region: Region;
@@ -85,33 +44,19 @@ export async function findFaces(pixels: Pixels): Promise<Region[]> {
 /** The same with scores, for measuring. */
 export function scoreFaces(pixels: Pixels, leastScore: number): ScoredFace[] {
   if (pixels.widthPx < 32 || pixels.heightPx < 32) return [];
-  const weights = (loaded ??= loadWeights());
-  const input = shrink(pixels);
-  let layer = leak(convolve(input, weights('conv0/filters'), weights('conv0/bias')));
-  for (const stage of [1, 2, 3, 4, 5]) {
-    layer = leak(
-      convolveSeparably(
-        poolLargest(layer, 2),
-        weights(`conv${stage}/depthwise_filter`),
-        weights(`conv${stage}/pointwise_filter`),
-        weights(`conv${stage}/bias`),
-      ),
-    );
-  }
-  const out = convolvePoints(
-    poolLargest(layer, 1),
-    weights('conv8/filters'),
-    weights('conv8/bias'),
-  );
-  return keepSurest(readBoxes(out, input, leastScore));
+  const network = (started ??= startFaceNetwork(readFaceWeights()));
+  const { width, height } = shrinkInto(network.input, pixels);
+  return keepSurest(readBoxes(network.sum(width, height), width / 32, height / 32, leastScore));
 }
 
 /** Averages down to SIDE_PX, subtracts the means, scales as the network was taught. */
-function shrink({ data, widthPx, heightPx }: Pixels): Layer {
+function shrinkInto(
+  input: Float32Array,
+  { data, widthPx, heightPx }: Pixels,
+): { width: number; height: number } {
   const scale = Math.min(1, SIDE_PX / Math.max(widthPx, heightPx));
   const width = Math.max(32, Math.round(widthPx * scale));
   const height = Math.max(32, Math.round(heightPx * scale));
-  const shrunk = new Float64Array(width * height * 3);
   for (let y = 0; y < height; y += 1) {
     const top = Math.floor((y * heightPx) / height);
     const bottom = Math.max(top + 1, Math.floor(((y + 1) * heightPx) / height));
@@ -128,23 +73,26 @@ function shrink({ data, widthPx, heightPx }: Pixels): Layer {
       }
       const count = (bottom - top) * (right - left);
       const to = (y * width + x) * 3;
-      shrunk[to] = (red / count - MEANS[0]) / 255;
-      shrunk[to + 1] = (green / count - MEANS[1]) / 255;
-      shrunk[to + 2] = (blue / count - MEANS[2]) / 255;
+      input[to] = (red / count - MEANS[0]) / 255;
+      input[to + 1] = (green / count - MEANS[1]) / 255;
+      input[to + 2] = (blue / count - MEANS[2]) / 255;
     }
   }
-  return { data: shrunk, width, height, channels: 3 };
+  return { width, height };
 }
 
-function readBoxes(out: Layer, input: Layer, leastScore: number): ScoredFace[] {
+/** 32 pixels of the picture are one cell; the last may stand over. */
+function readBoxes(
+  out: Cells,
+  cellsAcross: number,
+  cellsDown: number,
+  leastScore: number,
+): ScoredFace[] {
   const faces: ScoredFace[] = [];
-  // 32 pixels of the picture are one cell; the last may stand over.
-  const cellsAcross = input.width / 32;
-  const cellsDown = input.height / 32;
   for (let row = 0; row < out.height; row += 1) {
     for (let column = 0; column < out.width; column += 1) {
       for (const [index, [anchorWidth, anchorHeight]] of ANCHORS.entries()) {
-        const at = (row * out.width + column) * out.channels + index * VALUES_PER_ANCHOR;
+        const at = (row * out.width + column) * out.stride + index * VALUES_PER_ANCHOR;
         const value = (offset: number): number => out.data[at + offset] ?? 0;
         const score = sigmoid(value(4));
         if (score < leastScore) continue;
