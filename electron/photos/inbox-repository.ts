@@ -29,6 +29,8 @@ export interface InboxRepository {
   counts(): PhotoCounts;
   sortable(): SortablePhoto[];
   isCardOf(listingId: string): boolean;
+  /** How many of these photos show a card, and how many are small chat copies. */
+  countAmong(ids: readonly PhotoId[]): { readonly cards: number; readonly twins: number };
 }
 
 const IN_NO_LISTING =
@@ -80,6 +82,10 @@ export function createInboxRepository(database: Database): InboxRepository {
        AND (card_listing_id IS NOT NULL OR ${IN_NO_LISTING})
      ORDER BY id`,
   );
+  const countAmong = database.prepare<[string], { cards: number; twins: number }>(
+    `SELECT count(card_listing_id) AS cards, count(twin_of) AS twins FROM photo
+     WHERE id IN (SELECT value FROM json_each(?))`,
+  );
   const listingIsThere = database
     .prepare('SELECT EXISTS (SELECT 1 FROM listing WHERE id = ?)')
     .pluck();
@@ -120,6 +126,7 @@ export function createInboxRepository(database: Database): InboxRepository {
       all: Number(counts['all']?.get()),
     }),
     sortable: () => sortable.all() as SortablePhoto[],
+    countAmong: (ids) => countAmong.get(JSON.stringify(ids)) ?? { cards: 0, twins: 0 },
     isCardOf: (listingId) => listingIsThere.get(listingId) === 1,
   };
 }

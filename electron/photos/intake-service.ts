@@ -53,19 +53,18 @@ export function createIntakeService(
       ...(called === undefined ? {} : { called }),
       onProgress: (done, total, file) => job.progress('photo', { file }, done, total),
     });
-    const judged = await judge.run(signal, (done, total, file) =>
-      job.progress('judge', { file }, done, total),
-    );
+    await judge.run(signal, (done, total, file) => job.progress('judge', { file }, done, total));
+    // Counted among these photos: another round may have looked at some of them.
+    const { cards, twins } = parts.inbox.countAmong(taken.photoIds);
     // Without a new card nothing is moved: what the officer took out of a listing stays out.
-    const sorted =
-      taken.added > 0 && judged.cards > 0 ? arrange.sortByCards() : { sorted: 0, queued: 0 };
+    const sorted = cards > 0 ? arrange.sortByCards() : { sorted: 0, queued: 0 };
     return {
       added: taken.added,
       duplicates: taken.known,
       refused: taken.refused.length,
       refusals: refusalLines(taken.refused),
-      twins: judged.twins,
-      cards: judged.cards,
+      twins,
+      cards,
       sorted: sorted.sorted,
       queued: sorted.queued,
     };

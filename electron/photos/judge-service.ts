@@ -16,8 +16,6 @@ export interface Judged {
   readonly judged: number;
   /** Small chat copies that were hidden behind their originals. */
   readonly twins: number;
-  /** Photos of cards found among them. */
-  readonly cards: number;
 }
 
 /** Looks at photos once they are in: what is wrong with each, what they show, and which belong together. */
@@ -65,8 +63,8 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
     }
   }
 
-  function keep(found: Map<PhotoId, PhotoJudgement>): number {
-    if (found.size === 0) return 0;
+  function keep(found: Map<PhotoId, PhotoJudgement>): void {
+    if (found.size === 0) return;
     judgements.save(found);
     const cards = [...found].flatMap(([id, { codes }]) => {
       const listingId = codes.map(({ text }) => readCard(text)).find((each) => each !== null);
@@ -75,7 +73,6 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
     found.clear();
     markCards(cards);
     context.publish('library:changed', { topics: ['photos'] });
-    return cards.length;
   }
 
   function markCards(cards: readonly (readonly [PhotoId, ListingId])[]): void {
@@ -116,11 +113,10 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
   ): Promise<Judged> {
     await openOldHeics(parts);
     const waiting = judgements.unjudged(JUDGEMENT_REVISION);
-    if (waiting.length === 0) return { judged: 0, twins: 0, cards: 0 };
+    if (waiting.length === 0) return { judged: 0, twins: 0 };
     const found = new Map<PhotoId, PhotoJudgement>();
     let done = 0;
     let judged = 0;
-    let cards = 0;
     try {
       await eachAtOnce(waiting, AT_ONCE, async (photo) => {
         signal.throwIfAborted();
@@ -131,14 +127,14 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
         if (judgement === null) return;
         judged += 1;
         found.set(photo.id, judgement);
-        if (found.size >= TOGETHER) cards += keep(found);
+        if (found.size >= TOGETHER) keep(found);
       });
     } finally {
-      cards += keep(found);
+      keep(found);
     }
     const twins = compare();
     context.publish('library:changed', { topics: ['photos'] });
-    return { judged, twins, cards };
+    return { judged, twins };
   }
 
   const hasWork = () =>
