@@ -191,14 +191,18 @@ test('it looks well in every look, and says on every screen that a phone may sen
   await wear(page, LOOKS[0]!);
   await page.getByRole('button', { name: 'Nhận ảnh từ điện thoại' }).click();
   await page.getByRole('button', { name: 'Bật nhận ảnh' }).click();
-  await expect(page.getByRole('dialog').getByText('Đang chờ điện thoại quét mã.')).toBeVisible();
-  await screenshot(page, 'phone-drop-on');
+  const waiting = page.getByRole('dialog').getByText('Đang chờ điện thoại quét mã.');
+  const noNetwork = page.getByRole('dialog').getByText(/chưa chung mạng Wi-Fi nào/);
+  await expect(waiting.or(noNetwork)).toBeVisible();
+  await screenshot(page, 'phone-drop-dialog');
+  // Without a network of its own a machine listens nowhere, and there is nothing to warn of.
+  const isOn = await waiting.isVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Hôm nay' }).click();
-  await expect(page.getByText('Đang nhận ảnh từ điện thoại: 0')).toBeVisible();
-  await screenshot(page, 'phone-drop-sign');
-  await page.getByRole('button', { name: 'Tắt nhận ảnh' }).click();
-  await expect(page.getByText('Đang nhận ảnh từ điện thoại: 0')).toHaveCount(0);
+  const sign = page.getByText('Đang nhận ảnh từ điện thoại: 0');
+  await expect(sign).toHaveCount(isOn ? 1 : 0);
+  if (isOn) await page.getByRole('button', { name: 'Tắt nhận ảnh' }).click();
+  await expect(sign).toHaveCount(0);
   expect(app.complaints).toEqual([]);
 });
 

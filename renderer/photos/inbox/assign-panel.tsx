@@ -2,7 +2,7 @@ import {
   dropTargetForElements,
   monitorForElements,
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconPackage } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -123,9 +123,11 @@ function PinnedRow({ listing, place, onAssign }: PinnedRowProps) {
       className={classes['row'] ?? ''}
       data-over={isOver}
       aria-keyshortcuts={String(place + 1)}
-      aria-label={t('photo-inbox.assign.row', { name, household: listing.householdName })}
       onClick={() => onAssign(null, listing.id, name)}
     >
+      <VisuallyHidden>
+        {t('photo-inbox.assign.row', { name, household: listing.householdName })}
+      </VisuallyHidden>
       <span className={classes['key']} aria-hidden>
         {place + 1}
       </span>
@@ -136,7 +138,7 @@ function PinnedRow({ listing, place, onAssign }: PinnedRowProps) {
       ) : (
         <img className={classes['cover']} src={listing.coverAddress} alt={''} decoding="async" />
       )}
-      <span className={classes['words']}>
+      <span className={classes['words']} aria-hidden>
         <span className={classes['name']}>{name}</span>
         <span className={classes['household']}>{listing.householdName}</span>
       </span>

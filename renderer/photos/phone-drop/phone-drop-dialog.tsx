@@ -58,7 +58,8 @@ function Off({ onClose }: { readonly onClose: () => void }) {
 function On({ view }: { readonly view: PhoneDropView }) {
   const { t } = useTranslation();
   const stop = usePhoneDropCall('phone-drop:stop');
-  const [first, ...others] = view.addresses;
+  const start = usePhoneDropCall('phone-drop:start');
+  const first = view.addresses[0];
   return (
     <div className={classes['on']}>
       <div className={classes['code']}>
@@ -73,9 +74,26 @@ function On({ view }: { readonly view: PhoneDropView }) {
       </div>
       <div className={classes['words']}>
         <Steps />
-        {others.length > 0 && (
-          <p className={classes['small']}>
-            {t('phone-drop.other-addresses', { urls: others.map(({ url }) => url).join(', ') })}
+        {view.otherAddresses.length > 0 && (
+          <div>
+            <p className={classes['small']}>{t('phone-drop.other-addresses')}</p>
+            {view.otherAddresses.map((address) => (
+              <Button
+                key={address}
+                variant="subtle"
+                loading={start.isPending && start.variables.address === address}
+                onClick={() => start.mutate({ address })}
+              >
+                {t('phone-drop.use-address', { address })}
+              </Button>
+            ))}
+          </div>
+        )}
+        {view.problem !== null && (
+          <p className={classes['noNetwork']}>
+            {t(`phone-drop.problem.${view.problem}`, {
+              defaultValue: t('phone-drop.problem.any'),
+            })}
           </p>
         )}
         <output className={classes['received']} aria-live="polite">
@@ -92,7 +110,7 @@ function On({ view }: { readonly view: PhoneDropView }) {
             {t('phone-drop.off-at', { time: formatMoment(view.offAt, new Date()) })}
           </p>
         )}
-        <ErrorNotice error={stop.error} />
+        <ErrorNotice error={stop.error ?? start.error} />
         <Button
           variant="default"
           data-autofocus
