@@ -33,7 +33,7 @@ export function createJobRepository(database: Database): JobRepository {
     'SELECT view FROM job ORDER BY started_at DESC, id DESC LIMIT ?',
   );
   const get = database.prepare<[string], { view: string }>('SELECT view FROM job WHERE id = ?');
-  const input = database.prepare<[string], string>('SELECT input FROM job WHERE id = ?').pluck();
+  const inputOf = database.prepare<[string], string>('SELECT input FROM job WHERE id = ?').pluck();
   const saveInput = database.prepare('UPDATE job SET input = ? WHERE id = ?');
   const listRunning = database.prepare<[], { view: string }>(
     `SELECT view FROM job WHERE state = 'running' ORDER BY started_at`,
@@ -57,7 +57,7 @@ export function createJobRepository(database: Database): JobRepository {
       const row = get.get(id);
       return row ? toView(row) : null;
     },
-    input: (id) => input.get(id) ?? null,
+    input: (id) => inputOf.get(id) ?? null,
     saveInput: (id, text) => {
       saveInput.run(text, id);
     },

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { ContentSum } from '../files/checksum.ts';
 import type { DropLimits } from './drop-limits.ts';
 
-export class TooSlow extends Error {}
+class TooSlow extends Error {}
 
 /**
  * Writes a request's body to a file that does not exist yet, hashed while it comes and synced before this returns.

@@ -159,6 +159,7 @@ function toStudioPhoto(row: Record<string, unknown>): StudioPhoto {
   const text = row['judgement'];
   const judgement = typeof text === 'string' ? photoJudgementSchema.parse(JSON.parse(text)) : null;
   const isDuplicate = row['duplicate_of'] !== null;
+  const listings: unknown = JSON.parse(String(row['listings']));
   return studioPhotoSchema.parse({
     id: row['id'],
     key: `${String(row['sha256']).slice(0, 12)}-${String(row['edits_key'])}`,
@@ -187,6 +188,6 @@ function toStudioPhoto(row: Record<string, unknown>): StudioPhoto {
       row['card_listing_id'] === null
         ? null
         : { listingId: row['card_listing_id'], name: row['card_name'] ?? '' },
-    listings: JSON.parse(String(row['listings'])),
+    listings,
   });
 }

@@ -55,14 +55,16 @@ export async function takeIn(
   const write = (): Promise<void> => {
     const batch = ready;
     ready = [];
-    writing = writing.then(async () => {
-      if (batch.length === 0) return;
-      await parts.oneAtATime(async () => {
-        await store.placeOriginals(folder, batch);
-        photoIds.push(...writeRows(parts, batch));
-      });
-    });
+    writing = writeAfter(writing, batch);
     return writing;
+  };
+  const writeAfter = async (before: Promise<void>, batch: StagedPicture[]): Promise<void> => {
+    await before;
+    if (batch.length === 0) return;
+    await parts.oneAtATime(async () => {
+      await store.placeOriginals(folder, batch);
+      photoIds.push(...writeRows(parts, batch));
+    });
   };
 
   async function take(file: PictureFile, index: number): Promise<void> {

@@ -12,7 +12,6 @@ export const labelRequestSchema = z.strictObject({
   /** Clockwise, on top of EXIF, as the officer turned the photo. */
   quarterTurns: quarterTurnsSchema,
 });
-export type LabelRequest = z.infer<typeof labelRequestSchema>;
 
 export const MOST_LINES = 200;
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { photoFormatSchema, photoRefusalSchema } from '../../shared/domain/photo.ts';
 import { renditionSpecSchema } from '../../shared/domain/rendition.ts';
-import { regionSchema } from '../../shared/photos/photo-judgement.ts';
 import { photoEditsSchema } from '../../shared/photos/photo-edits.ts';
-import { photoJudgementSchema } from '../../shared/photos/photo-judgement.ts';
+import { photoJudgementSchema, regionSchema } from '../../shared/photos/photo-judgement.ts';
 import { demoDrawingSchema } from './demo-drawing/drawing-schema.ts';
 
 /** What goes to the photo worker and comes back. Both sides parse what arrives: neither trusts the other. */

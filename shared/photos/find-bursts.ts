@@ -23,7 +23,7 @@ export interface Burst {
 /** Whoever turns the product or walks around it needs longer than this between two shots. */
 const MOST_GAP_MS = 5000;
 /** Bits of 64: a hand moves between shots, so more than for a copy; scenes that differ have about 32. */
-export const MOST_BURST_DISTANCE = 12;
+const MOST_BURST_DISTANCE = 12;
 
 /** Shots of the same thing by the same camera, a few seconds apart. The order of the photos does not matter. */
 export function findBursts(photos: readonly BurstCandidate[]): Burst[] {

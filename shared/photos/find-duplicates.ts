@@ -22,7 +22,7 @@ export interface Duplicates {
 }
 
 /** Bits of 64: saved again at a good quality, at most one wave changes its side of the median with another. */
-export const MOST_DUPLICATE_DISTANCE = 2;
+const MOST_DUPLICATE_DISTANCE = 2;
 /** Two shots of a burst are never equally sharp; the same shot saved twice is, nearly. */
 const MOST_SHARPNESS_CHANGE = 0.03;
 

@@ -23,7 +23,7 @@ export interface Twin {
 }
 
 /** Bits of 64: a chat's copy differs from its original in four at most in the measured set, other scenes in many. */
-export const MOST_TWIN_DISTANCE = 6;
+const MOST_TWIN_DISTANCE = 6;
 /** Chats round the shorter side, some to an even number. */
 const MOST_ROUNDING_PX = 2;
 /** At least this much smaller in area is smaller, and not another crop. */

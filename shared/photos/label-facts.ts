@@ -14,7 +14,7 @@ export type LabelLine = z.infer<typeof labelLineSchema>;
 const origin = labelLineSchema.shape;
 const foundIn = { line: origin.text, confidence: origin.confidence };
 
-export const quantityUnitSchema = z.enum(['g', 'kg', 'ml', 'l']);
+const quantityUnitSchema = z.enum(['g', 'kg', 'ml', 'l']);
 export const quantitySchema = z.strictObject({
   value: z.number().positive().max(100_000),
   unit: quantityUnitSchema,

@@ -7,11 +7,11 @@ import '../../renderer/api/len-san-client.ts';
 import { emptyListingFields } from '../../shared/domain/listing.ts';
 import { householdIdSchema } from '../../shared/domain/ids.ts';
 
-export const WIDTH_PX = 1600;
-export const HEIGHT_PX = 1200;
+const WIDTH_PX = 1600;
+const HEIGHT_PX = 1200;
 
 /** A red product on a plain grey cloth, with a field of fine stripes on it that no blur leaves as it is. */
-export async function productPicture(): Promise<Buffer> {
+async function productPicture(): Promise<Buffer> {
   const stripes = Array.from(
     { length: 20 },
     (_, index) =>

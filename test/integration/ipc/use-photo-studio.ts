@@ -42,11 +42,11 @@ export async function usePhotoStudio(
   expect(await call('photos:list-sources', {})).toEqual({ sources: [] });
   expect(await failure('photos:take-in-source', { sourceId: 'gone' })).toBe('photo.source-gone');
   const gone = await call('photos:take-in-paths', { paths: [join(folder, 'gone')] });
-  await expect(finished(gone)).rejects.toThrow();
+  await expect(finished(gone)).rejects.toThrow('failed');
   const { intakes } = await call('photos:list-waiting', {});
   expect(intakes).toMatchObject([{ jobId: gone.jobId, name: 'gone' }]);
   const again = await call('photos:resume-intake', gone);
-  await expect(finished(again)).rejects.toThrow();
+  await expect(finished(again)).rejects.toThrow('failed');
   await call('photos:forget-intake', again);
   expect(await call('photos:list-waiting', {})).toEqual({ intakes: [] });
 
