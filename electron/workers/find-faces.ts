@@ -30,23 +30,19 @@ const VALUES_PER_ANCHOR = 5;
 
 let started: FaceNetwork | null = null;
 
-export interface ScoredFace {
+interface ScoredFace {
   readonly region: Region;
   /** 0 to 1. */
   readonly score: number;
 }
 
 /** Faces in a picture, the surest first, at most 50; regions in fractions of the picture. */
-export async function findFaces(pixels: Pixels): Promise<Region[]> {
-  return await Promise.resolve(scoreFaces(pixels, LEAST_SCORE).map((face) => face.region));
-}
-
-/** The same with scores, for measuring. */
-export function scoreFaces(pixels: Pixels, leastScore: number): ScoredFace[] {
+export function findFaces(pixels: Pixels): Region[] {
   if (pixels.widthPx < 32 || pixels.heightPx < 32) return [];
   const network = (started ??= startFaceNetwork(readFaceWeights()));
   const { width, height } = shrinkInto(network.input, pixels);
-  return keepSurest(readBoxes(network.sum(width, height), width / 32, height / 32, leastScore));
+  const boxes = readBoxes(network.sum(width, height), width / 32, height / 32, LEAST_SCORE);
+  return keepSurest(boxes).map(({ region }) => region);
 }
 
 /** Averages down to SIDE_PX, subtracts the means, scales as the network was taught. */

@@ -46,7 +46,7 @@ async function asRendition({ data, widthPx, heightPx }: Pixels): Promise<Pixels>
 async function judge(pixels: Pixels, facts: PhotoFacts): Promise<PhotoJudgement> {
   const judged = judgePhoto(pixels, facts);
   const codes = await findCodes(pixels);
-  const faces = await findFaces(pixels);
+  const faces = findFaces(pixels);
   const face: PhotoFlag[] =
     faces.length === 0 ? [] : [{ code: 'face', value: faces.length, threshold: 1 }];
   return { ...judged, flags: [...judged.flags, ...face], faces, codes };

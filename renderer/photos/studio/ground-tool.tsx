@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Region } from '../../../shared/photos/pixels.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import { LEAST_PLAINNESS } from '../../../shared/photos/backdrop.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { DetailView } from './detail-view.tsx';
 import { DrawingField } from './drawing-field.tsx';
@@ -22,8 +23,6 @@ type Cut = Output<'photos:propose-ground'>;
 const FIRST_TOLERANCE = 0.5;
 /** Where the product most often is, when nothing was found: the middle, with a rim of ground around it. */
 const MIDDLE = { x: 0.15, y: 0.15, width: 0.7, height: 0.7 };
-/** Below half, most of the rim is of other colours than the ground's own. */
-const LEAST_PLAINNESS = 0.5;
 
 /** White behind the product: tried, looked at from near, and only then part of the edits. */
 export function GroundTool(props: ToolProps) {
