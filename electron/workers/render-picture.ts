@@ -4,9 +4,9 @@ import { editedSize, type Size } from '../../shared/photos/edited-size.ts';
 import { cutOut, fromRaw, isWhole, sharpen, toRaw, type Piece } from './apply-edits.ts';
 import { neededWindow, type Window } from './decode-window.ts';
 import { encode, encodeWithin } from './encode-within.ts';
-import type { OpenedPicture, RawPicture } from './open-picture.ts';
-import type { RenditionOrder } from './photo-messages.ts';
-import { retouch } from './retouch.ts';
+import { PictureRefused, type OpenedPicture, type RawPicture } from './open-picture.ts';
+import type { PictureFacts, RenditionOrder } from './photo-messages.ts';
+import { MaskDamaged, retouch } from './retouch.ts';
 import { cutSize, insideSize, renditionSide, sharedDecodeSize } from './rendition-size.ts';
 
 /** When the lowest quality is still too large, the picture gets this much smaller, and so on. */
@@ -59,12 +59,16 @@ async function decodePiece(picture: OpenedPicture, window: Window, whole: Size):
 
 async function renderOne(
   piece: Piece,
-  original: Size,
+  facts: PictureFacts,
   { outputPath, edits, spec }: RenditionOrder,
   isOwn: boolean,
 ): Promise<MadeRendition> {
-  const edited = editedSize(original, edits);
-  const retouched = await retouch(piece, edits, isOwn);
+  const edited = editedSize(facts, edits);
+  const retouched = await retouch(piece, edits, isOwn).catch((error: unknown) => {
+    throw error instanceof MaskDamaged
+      ? new PictureRefused('photo.mask-damaged', facts.format, { cause: error })
+      : error;
+  });
   const sized = isWhole(edits)
     ? await fit(retouched, edited, spec, edits.quarterTurns)
     : await fit(await cutOut(retouched, edits, cutSize(edited, spec)), edited, spec, 0);
