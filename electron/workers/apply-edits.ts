@@ -1,13 +1,26 @@
 import sharp, { type Sharp } from 'sharp';
-import { straightenedShare, type Size } from '../../shared/photos/edited-size.ts';
+import {
+  insideCrop,
+  straightenedShare,
+  turnedSize,
+  type Size,
+} from '../../shared/photos/edited-size.ts';
 import type { PhotoEdits } from '../../shared/photos/photo-edits.ts';
 import type { RawPicture } from './open-picture.ts';
-import { STRAIGHTENED_EDGE_PX } from './rendition-size.ts';
 
 /** Making a picture smaller softens over about one pixel; wider would draw rims. */
 const SHARPEN_SIGMA_PX = 0.8;
-/** What rounding at the edges of a crop comes to; with the lost rim of a straightened picture it is more. */
-const SNAP_PX = { upright: 2, straightened: 12 } as const;
+/** What rounding at the edges of a crop comes to. */
+const SNAP_PX = 2;
+/** A picture that leans is sampled up to so far outside itself: its outermost pixels are repeated there, not the void. */
+const EDGE_PX = 3;
+
+/** Decoded pixels of a part of the upright picture, all of which would have the size `whole`. */
+export interface Piece extends RawPicture {
+  readonly left: number;
+  readonly top: number;
+  readonly whole: Size;
+}
 
 /** Cuts nothing and leans nowhere: the quarter turns are left to whoever sizes the picture, in the same step. */
 export function isWhole({ straightenDegrees, crop }: PhotoEdits): boolean {
@@ -18,21 +31,50 @@ export function isWhole({ straightenDegrees, crop }: PhotoEdits): boolean {
  * Turns, straightens and crops decoded pixels, in this order. A cut that comes within a pixel or two of `wanted` gets
  * exactly that size, so that it need not be sized a second time.
  */
-export async function cutOut(
-  raw: RawPicture,
-  edits: PhotoEdits,
-  wanted: Size,
-): Promise<RawPicture> {
-  const turned =
-    edits.quarterTurns === 0 ? raw : await toRaw(fromRaw(raw).rotate(edits.quarterTurns * 90));
-  const frame = frameOf(turned, edits, wanted);
-  if (edits.straightenDegrees === 0) return await toRaw(fromRaw(turned).extract(frame));
+export async function cutOut(piece: Piece, edits: PhotoEdits, wanted: Size): Promise<RawPicture> {
+  const turned = edits.quarterTurns === 0 ? piece : await turn(piece, edits.quarterTurns);
+  const frame = frameOf(turned.whole, edits, wanted);
+  if (edits.straightenDegrees === 0) {
+    const left = within(frame.left - turned.left, turned.widthPx - frame.width);
+    const top = within(frame.top - turned.top, turned.heightPx - frame.height);
+    return await toRaw(fromRaw(turned).extract({ ...frame, left, top }));
+  }
 
   const leaned = await lean(turned, edits.straightenDegrees);
-  // The frame's middle is the picture's middle, wherever the leaned picture lies on its larger sheet.
-  const left = Math.round((leaned.widthPx - turned.widthPx) / 2 + frame.left);
-  const top = Math.round((leaned.heightPx - turned.heightPx) / 2 + frame.top);
+  // All leans around the middle of the whole; the piece's own middle moves with it.
+  const { cos, sin } = angleOf(edits.straightenDegrees);
+  const right = turned.left + (turned.widthPx - turned.whole.widthPx) / 2;
+  const below = turned.top + (turned.heightPx - turned.whole.heightPx) / 2;
+  const fromMiddle = {
+    x: frame.left - turned.whole.widthPx / 2 - (right * cos - below * sin),
+    y: frame.top - turned.whole.heightPx / 2 - (right * sin + below * cos),
+  };
+  const left = within(leaned.widthPx / 2 + fromMiddle.x, leaned.widthPx - frame.width);
+  const top = within(leaned.heightPx / 2 + fromMiddle.y, leaned.heightPx - frame.height);
   return await toRaw(fromRaw(leaned).extract({ ...frame, left, top }));
+}
+
+function within(place: number, most: number): number {
+  return Math.max(0, Math.min(most, Math.round(place)));
+}
+
+async function turn(piece: Piece, quarterTurns: 1 | 2 | 3): Promise<Piece> {
+  const { left, top, whole } = piece;
+  const right = whole.widthPx - left - piece.widthPx;
+  const bottom = whole.heightPx - top - piece.heightPx;
+  const [newLeft, newTop] = (
+    [
+      [bottom, left],
+      [right, bottom],
+      [top, right],
+    ] as const
+  )[quarterTurns - 1] ?? [left, top];
+  return {
+    ...(await toRaw(fromRaw(piece).rotate(quarterTurns * 90))),
+    left: newLeft,
+    top: newTop,
+    whole: turnedSize(whole, quarterTurns),
+  };
 }
 
 interface Frame {
@@ -42,35 +84,38 @@ interface Frame {
   readonly height: number;
 }
 
-/** Where the crop lies on the turned picture, in whole pixels, never empty and never outside. */
-function frameOf(turned: RawPicture, { straightenDegrees, crop }: PhotoEdits, wanted: Size): Frame {
-  const share = straightenedShare(turned, straightenDegrees);
-  const edge = straightenDegrees === 0 ? 0 : STRAIGHTENED_EDGE_PX;
-  const snapPx = straightenDegrees === 0 ? SNAP_PX.upright : SNAP_PX.straightened;
+/**
+ * Where the crop lies on the turned picture, never empty and never outside. Its place is in whole pixels only where the
+ * picture does not lean.
+ */
+function frameOf(turned: Size, edits: PhotoEdits, wanted: Size): Frame {
+  const share = straightenedShare(turned, edits.straightenDegrees);
+  const crop = insideCrop(edits.crop);
   const along = (length: number, from: number, part: number, wantedPx: number) => {
     const inner = length * share;
-    const outer = (length - inner) / 2;
-    const least = Math.ceil(Math.min(outer + edge, (length - 1) / 2));
-    const most = length - least;
-    const start = Math.round(Math.max(least, outer + from * inner));
-    const end = Math.round(Math.min(most, outer + (from + part) * inner));
-    const found = Math.max(1, end - start);
-    const size =
-      Math.abs(found - wantedPx) <= snapPx && wantedPx <= most - least ? wantedPx : found;
-    const centred = start + Math.round((found - size) / 2);
-    return [Math.max(least, Math.min(centred, most - size)), size] as const;
+    const cut = part * inner;
+    const found = Math.max(1, Math.round(cut));
+    const size = Math.abs(found - wantedPx) <= SNAP_PX && wantedPx <= length ? wantedPx : found;
+    const start = (length - inner) / 2 + from * inner + (cut - size) / 2;
+    return [Math.max(0, Math.min(length - size, start)), size] as const;
   };
-  const [left, width] = along(turned.widthPx, crop?.x ?? 0, crop?.width ?? 1, wanted.widthPx);
-  const [top, height] = along(turned.heightPx, crop?.y ?? 0, crop?.height ?? 1, wanted.heightPx);
+  const [left, width] = along(turned.widthPx, crop.x, crop.width, wanted.widthPx);
+  const [top, height] = along(turned.heightPx, crop.y, crop.height, wanted.heightPx);
   return { left, top, width, height };
 }
 
-/** Clockwise, onto a sheet that holds all of it; what was not there is white. */
-async function lean(raw: RawPicture, degrees: number): Promise<RawPicture> {
+function angleOf(degrees: number): { readonly cos: number; readonly sin: number } {
   const angle = (degrees * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return { cos: Math.cos(angle), sin: Math.sin(angle) };
+}
+
+/** Clockwise, onto a sheet that holds all of it, around its middle. */
+async function lean(raw: RawPicture, degrees: number): Promise<RawPicture> {
+  const { cos, sin } = angleOf(degrees);
+  const edges = { left: EDGE_PX, top: EDGE_PX, right: EDGE_PX, bottom: EDGE_PX };
+  const edged = await toRaw(fromRaw(raw).extend({ ...edges, extendWith: 'copy' }));
   return await toRaw(
-    fromRaw(raw).affine([cos, -sin, sin, cos], {
+    fromRaw(edged).affine([cos, -sin, sin, cos], {
       // The sharpest of libvips that rings least; the picture is sampled only this once.
       interpolator: sharp.interpolators.bicubic,
       background: '#ffffff',

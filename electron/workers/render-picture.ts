@@ -1,47 +1,77 @@
 import { open, rm } from 'node:fs/promises';
 import type { RenditionSpec } from '../../shared/domain/rendition.ts';
 import { editedSize, type Size } from '../../shared/photos/edited-size.ts';
-import { cutOut, fromRaw, isWhole, sharpen, toRaw } from './apply-edits.ts';
+import { cutOut, fromRaw, isWhole, sharpen, toRaw, type Piece } from './apply-edits.ts';
+import { neededWindow, type Window } from './decode-window.ts';
 import { encode, encodeWithin } from './encode-within.ts';
-import type { OpenedPicture, RawPicture } from './open-picture.ts';
-import type { RenditionOrder } from './photo-messages.ts';
-import { retouch } from './retouch.ts';
-import { insideSize, renditionSide, sharedDecodeSize } from './rendition-size.ts';
+import { PictureRefused, type OpenedPicture, type RawPicture } from './open-picture.ts';
+import type { PictureFacts, RenditionOrder } from './photo-messages.ts';
+import { MaskDamaged, retouch } from './retouch.ts';
+import { cutSize, insideSize, renditionSide, sharedDecodeSize } from './rendition-size.ts';
 
 /** When the lowest quality is still too large, the picture gets this much smaller, and so on. */
 const STEP_DOWN = 0.85;
+/** 4032 × 3024, as most phones take them: 37 MB, which two or three renditions may well hold at once. */
+const MOST_SHARED_PIXELS = 12_500_000;
 
 export interface MadeRendition extends Size {
   readonly outputPath: string;
   readonly sizeBytes: number;
 }
 
-/** Decodes once, at the size the largest rendition needs, and makes all of them from those pixels. */
+/**
+ * Decodes as small as the renditions allow. One rendition takes only the part it shows; several of one picture share a
+ * decode of all of it, unless that would be larger than any phone's usual picture.
+ */
 export async function renderAll(
   picture: OpenedPicture,
   orders: readonly RenditionOrder[],
 ): Promise<MadeRendition[]> {
   const { facts } = picture;
-  const size = sharedDecodeSize(facts, orders);
-  const isSmaller = size.widthPx < facts.widthPx || size.heightPx < facts.heightPx;
-  const raw = await picture.decode((pixels) =>
+  const whole = sharedDecodeSize(facts, orders);
+  if (orders.length > 1 && whole.widthPx * whole.heightPx <= MOST_SHARED_PIXELS) {
+    const piece = await decodePiece(picture, { left: 0, top: 0, ...whole }, whole);
+    return await Promise.all(orders.map((order) => renderOne(piece, facts, order, false)));
+  }
+  const made: MadeRendition[] = [];
+  for (const order of orders) {
+    const size = sharedDecodeSize(facts, [order]);
+    const piece = await decodePiece(picture, neededWindow(size, order.edits), size);
+    made.push(await renderOne(piece, facts, order, true));
+  }
+  return made;
+}
+
+async function decodePiece(picture: OpenedPicture, window: Window, whole: Size): Promise<Piece> {
+  const { widthPx: width, heightPx: height, left, top } = window;
+  const isSmaller =
+    whole.widthPx < picture.facts.widthPx || whole.heightPx < picture.facts.heightPx;
+  const isPart = width < whole.widthPx || height < whole.heightPx;
+  const raw = await picture.decode((pixels) => {
     // 'fill' with both sides given: the aspect is already right, and no rounding of sharp's own comes in.
-    isSmaller ? pixels.resize(size.widthPx, size.heightPx, { fit: 'fill' }) : pixels,
-  );
-  return await Promise.all(orders.map((order) => renderOne(raw, facts, order)));
+    const sized = isSmaller
+      ? pixels.resize(whole.widthPx, whole.heightPx, { fit: 'fill' })
+      : pixels;
+    return isPart ? sized.extract({ left, top, width, height }) : sized;
+  });
+  return { ...raw, left, top, whole };
 }
 
 async function renderOne(
-  raw: RawPicture,
-  original: Size,
+  piece: Piece,
+  facts: PictureFacts,
   { outputPath, edits, spec }: RenditionOrder,
+  isOwn: boolean,
 ): Promise<MadeRendition> {
-  const edited = editedSize(original, edits);
-  const side = renditionSide(edited, spec);
-  const retouched = await retouch(raw, edits);
+  const edited = editedSize(facts, edits);
+  const retouched = await retouch(piece, edits, isOwn).catch((error: unknown) => {
+    throw error instanceof MaskDamaged
+      ? new PictureRefused('photo.mask-damaged', facts.format, { cause: error })
+      : error;
+  });
   const sized = isWhole(edits)
-    ? await fit(retouched, side, spec.fit, edits.quarterTurns)
-    : await fit(await cutOut(retouched, edits, insideSize(edited, side)), side, spec.fit, 0);
+    ? await fit(retouched, edited, spec, edits.quarterTurns)
+    : await fit(await cutOut(retouched, edits, cutSize(edited, spec)), edited, spec, 0);
   const fitted = edits.sharpen === 0 ? sized : await sharpen(sized, edits.sharpen);
   const { bytes, size } = await encodeFor(fitted, spec);
   await writeSynced(outputPath, bytes);
@@ -53,25 +83,27 @@ async function renderOne(
   };
 }
 
-/** Turns and sizes decoded pixels. Returns the same pixels when there is nothing to do. */
+/** Turns and sizes decoded pixels of what will have the size `edited`. Returns the same pixels when there is nothing to do. */
 async function fit(
   raw: RawPicture,
-  side: number,
-  how: RenditionSpec['fit'],
+  edited: Size,
+  spec: Pick<RenditionSpec, 'sidePx' | 'fit'>,
   quarterTurns: number,
 ): Promise<RawPicture> {
-  const isRightSize =
-    how === 'inside'
-      ? Math.max(raw.widthPx, raw.heightPx) <= side
-      : raw.widthPx === side && raw.heightPx === side;
+  const side = renditionSide(edited, spec);
+  const wanted =
+    spec.fit === 'inside' ? insideSize(edited, side) : { widthPx: side, heightPx: side };
+  // `raw` is not turned yet; what is wanted is.
+  const [widthPx, heightPx] =
+    quarterTurns % 2 === 0 ? [raw.widthPx, raw.heightPx] : [raw.heightPx, raw.widthPx];
+  const isRightSize = widthPx === wanted.widthPx && heightPx === wanted.heightPx;
   if (isRightSize && quarterTurns === 0) return raw;
   let picture = fromRaw(raw);
   if (quarterTurns > 0) picture = picture.rotate(quarterTurns * 90);
   if (!isRightSize) {
-    picture = picture.resize(side, side, {
-      fit: how === 'inside' ? 'inside' : how === 'pad-square' ? 'contain' : 'cover',
+    picture = picture.resize(wanted.widthPx, wanted.heightPx, {
+      fit: spec.fit === 'inside' ? 'fill' : spec.fit === 'pad-square' ? 'contain' : 'cover',
       background: '#ffffff',
-      withoutEnlargement: how === 'inside',
     });
   }
   return await toRaw(picture);
@@ -87,7 +119,7 @@ async function encodeFor(
     mostBytes === null ? await encode(raw, spec) : await encodeWithin(raw, { ...spec, mostBytes });
   if (bytes) return { bytes, size: raw };
   const side = Math.max(16, Math.floor(Math.max(raw.widthPx, raw.heightPx) * STEP_DOWN));
-  return await encodeFor(await fit(raw, side, 'inside', 0), spec);
+  return await encodeFor(await fit(raw, raw, { sidePx: side, fit: 'inside' }, 0), spec);
 }
 
 /** Written and synced, so that a rename afterwards never shows a hollow file. */

@@ -4,9 +4,6 @@ import type { PhotoEdits } from '../../shared/photos/photo-edits.ts';
 
 type Wanted = Pick<RenditionSpec, 'sidePx' | 'fit'>;
 
-/** A straightened picture loses this many pixels at each edge, where its outermost pixels mix with the void. */
-export const STRAIGHTENED_EDGE_PX = 2;
-
 /** Side of the finished picture: the spec's, or less, since nothing is enlarged. `edited` as `editedSize` gives it. */
 export function renditionSide(edited: Size, spec: Wanted): number {
   const long = Math.max(edited.widthPx, edited.heightPx);
@@ -14,10 +11,14 @@ export function renditionSide(edited: Size, spec: Wanted): number {
   return Math.min(spec.sidePx, spec.fit === 'cover-square' ? short : long);
 }
 
-/** `edited`, made as much smaller as its longer side needs to be `side`. */
+/** The finished picture of 'inside': `edited`, made as much smaller as its longer side needs to be `side`. */
 export function insideSize(edited: Size, side: number): Size {
-  const scale = side / Math.max(edited.widthPx, edited.heightPx);
-  return { widthPx: scaled(edited.widthPx, scale), heightPx: scaled(edited.heightPx, scale) };
+  return scaledSize(edited, side / Math.max(edited.widthPx, edited.heightPx));
+}
+
+/** The size at which what the edits leave is cut out: as large as `spec` needs it, not larger. */
+export function cutSize(edited: Size, spec: Wanted): Size {
+  return scaledSize(edited, scaleFor(edited, spec));
 }
 
 /**
@@ -29,25 +30,22 @@ export function sharedDecodeSize(
   orders: readonly { readonly spec: Wanted; readonly edits: PhotoEdits }[],
 ): Size {
   const scale = Math.max(0, ...orders.map(({ spec, edits }) => decodeScale(original, spec, edits)));
-  return {
-    widthPx: scaled(original.widthPx, scale),
-    heightPx: scaled(original.heightPx, scale),
-  };
+  return scaledSize(original, scale);
 }
 
 function decodeScale(original: Size, spec: Wanted, edits: PhotoEdits): number {
-  const edited = editedSize(original, edits);
-  const long = Math.max(edited.widthPx, edited.heightPx);
-  const short = shorter(edited);
-  const side = renditionSide(edited, spec);
-  if (edits.straightenDegrees === 0) return side / (spec.fit === 'cover-square' ? short : long);
-  // The rim that straightening loses weighs most on the shorter side. One more for rounding.
-  const shortSide = spec.fit === 'cover-square' ? side : shorter(insideSize(edited, side));
-  return (shortSide + 2 * (STRAIGHTENED_EDGE_PX + 1)) / short;
+  return scaleFor(editedSize(original, edits), spec);
 }
 
-function shorter({ widthPx, heightPx }: Size): number {
-  return Math.min(widthPx, heightPx);
+function scaleFor(edited: Size, spec: Wanted): number {
+  const { widthPx, heightPx } = edited;
+  const decisive =
+    spec.fit === 'cover-square' ? Math.min(widthPx, heightPx) : Math.max(widthPx, heightPx);
+  return renditionSide(edited, spec) / decisive;
+}
+
+function scaledSize({ widthPx, heightPx }: Size, scale: number): Size {
+  return { widthPx: scaled(widthPx, scale), heightPx: scaled(heightPx, scale) };
 }
 
 function scaled(lengthPx: number, scale: number): number {

@@ -25,6 +25,8 @@ export const photoRefusalSchema = z.enum([
   'photo.empty',
   'photo.too-large-file',
   'photo.unreadable',
+  // The picture is sound; the white ground among its edits is not.
+  'photo.mask-damaged',
 ]);
 export type PhotoRefusal = z.infer<typeof photoRefusalSchema>;
 

@@ -12,10 +12,7 @@ const FEATHER = 0.08;
  * the old pixels but these few colours is left, at whatever size the picture is made.
  */
 export function blurRegion({ data, widthPx, heightPx }: Pixels, region: Region): void {
-  const feather = Math.max(
-    2,
-    Math.round(FEATHER * Math.max(region.width * widthPx, region.height * heightPx)),
-  );
+  const feather = featherOf({ widthPx, heightPx }, region);
   const inner = {
     left: Math.floor(region.x * widthPx),
     top: Math.floor(region.y * heightPx),
@@ -52,6 +49,25 @@ export function blurRegion({ data, widthPx, heightPx }: Pixels, region: Region):
       }
     }
   }
+}
+
+/** How far from the picture's top left corner, in pixels, a blurred region changes anything. */
+export function blurReach(
+  size: Pick<Pixels, 'widthPx' | 'heightPx'>,
+  region: Region,
+): { left: number; top: number; right: number; bottom: number } {
+  const around = featherOf(size, region) + 1;
+  return {
+    left: region.x * size.widthPx - around,
+    top: region.y * size.heightPx - around,
+    right: (region.x + region.width) * size.widthPx + around,
+    bottom: (region.y + region.height) * size.heightPx + around,
+  };
+}
+
+function featherOf(size: Pick<Pixels, 'widthPx' | 'heightPx'>, region: Region): number {
+  const longer = Math.max(region.width * size.widthPx, region.height * size.heightPx);
+  return Math.max(2, Math.round(FEATHER * longer));
 }
 
 interface Part {

@@ -1,4 +1,5 @@
 import type { PhotoEdits } from './photo-edits.ts';
+import type { Region } from './pixels.ts';
 
 export interface Size {
   readonly widthPx: number;
@@ -35,10 +36,18 @@ export function straightenedShare({ widthPx, heightPx }: Size, degrees: number):
 export function editedSize(original: Size, edits: Geometry): Size {
   const turned = turnedSize(original, edits.quarterTurns);
   const share = straightenedShare(turned, edits.straightenDegrees);
+  const crop = insideCrop(edits.crop);
   return {
-    widthPx: atLeastOne(turned.widthPx * share * (edits.crop?.width ?? 1)),
-    heightPx: atLeastOne(turned.heightPx * share * (edits.crop?.height ?? 1)),
+    widthPx: atLeastOne(turned.widthPx * share * crop.width),
+    heightPx: atLeastOne(turned.heightPx * share * crop.height),
   };
+}
+
+/** A crop without what reaches beyond the picture, where there is nothing to show; all of it for none. */
+export function insideCrop(crop: PhotoEdits['crop']): Region {
+  if (crop === null) return { x: 0, y: 0, width: 1, height: 1 };
+  const { x, y, width, height } = crop;
+  return { x, y, width: Math.min(width, 1 - x), height: Math.min(height, 1 - y) };
 }
 
 function atLeastOne(length: number): number {
