@@ -14,6 +14,8 @@ const PICTURES = {
   'editor-light': 'editor-light',
   'today-light': 'today-light',
   'household-light': 'household-light',
+  'photos-light': 'photos-light',
+  'photo-studio-light': 'photo-studio-light',
   'exports-light': 'exports-chosen-light',
   'listings-dark': 'listings-dark',
 };
