@@ -202,7 +202,6 @@ CREATE TABLE listing_photo (
   listing_id TEXT NOT NULL REFERENCES listing (id) ON DELETE RESTRICT,
   photo_id TEXT NOT NULL REFERENCES photo (id) ON DELETE RESTRICT,
   position INTEGER NOT NULL,
-  quarter_turns INTEGER NOT NULL CHECK (quarter_turns BETWEEN 0 AND 3),
   UNIQUE (listing_id, photo_id)
 ) STRICT;
 
@@ -250,7 +249,35 @@ CREATE TABLE photo (
   taken_at TEXT,
   refusal TEXT,
   added_at TEXT NOT NULL
-) STRICT;
+, folder TEXT NOT NULL DEFAULT '', file_order INTEGER NOT NULL DEFAULT 0, camera TEXT NOT NULL DEFAULT '', mark TEXT NOT NULL DEFAULT '' CHECK (mark IN ('', 'kept', 'hidden')), shot TEXT CHECK (shot IN ('cover', 'close-up', 'label', 'packing', 'hand')), twin_of TEXT, card_listing_id TEXT, edits TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(edits)), edits_key TEXT NOT NULL DEFAULT '', finished_width_px INTEGER NOT NULL DEFAULT 0, finished_height_px INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE INDEX photo_by_card ON photo (card_listing_id) WHERE card_listing_id IS NOT NULL;
+
+CREATE INDEX photo_by_name ON photo (original_name, size_bytes);
+
+CREATE INDEX photo_by_twin ON photo (twin_of) WHERE twin_of IS NOT NULL;
+
+CREATE INDEX photo_in_order ON photo (substr(added_at, 1, 10) DESC, folder, taken_at, file_order, id);
+
+CREATE TABLE photo_judgement (
+  photo_id TEXT PRIMARY KEY REFERENCES photo (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  judgement TEXT NOT NULL CHECK (json_valid(judgement)),
+  -- Taken out of it for comparing with others and for filters; codes as ",blurred,dark,".
+  hash TEXT NOT NULL,
+  sharpness REAL NOT NULL,
+  exposure REAL NOT NULL,
+  flag_codes TEXT NOT NULL,
+  -- Found by looking at others.
+  duplicate_of TEXT REFERENCES photo (id) ON DELETE SET NULL,
+  burst_best TEXT REFERENCES photo (id) ON DELETE SET NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE photo_label (
+  photo_id TEXT PRIMARY KEY REFERENCES photo (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  reading TEXT NOT NULL CHECK (json_valid(reading))
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rejection (
   id TEXT PRIMARY KEY,

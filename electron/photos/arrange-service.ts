@@ -105,8 +105,8 @@ export function createArrangeService(parts: PhotoParts): ArrangeService {
       const params = { count: ids.length, listing };
       return journal.batch({ key: 'photos-assigned', params }, (write) => {
         // Given to a listing by hand: it is wanted, whatever was found.
-        for (const id of ids)
-          if (inbox.rows([id])[0]?.mark === 'hidden') write.update('photo', id, { mark: '' });
+        for (const { id, mark } of inbox.rows(ids))
+          if (mark === 'hidden') write.update('photo', id, { mark: '' });
         return link(write, ids, listingId);
       });
     },

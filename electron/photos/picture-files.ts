@@ -120,7 +120,7 @@ async function judge(
 }
 
 /** UNC and device paths make Windows talk to other machines by a mere look; relative ones mean nothing here. */
-function isUnsafePath(path: string): boolean {
+export function isUnsafePath(path: string): boolean {
   return (
     /^[\\/]{2}/.test(path) || path.startsWith('\\??\\') || path.includes('\0') || !isAbsolute(path)
   );

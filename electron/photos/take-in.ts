@@ -4,7 +4,7 @@ import type { PhotoId } from '../../shared/domain/ids.ts';
 import { sha256File } from '../files/checksum.ts';
 import type { AddingParts, AddOptions } from './add-photos.ts';
 import { eachAtOnce } from './each-at-once.ts';
-import { findPictures, type PictureFile, type RefusedFile } from './picture-files.ts';
+import { findPictures, isUnsafePath, type PictureFile, type RefusedFile } from './picture-files.ts';
 import { stagePicture, type StagedPicture } from './stage-picture.ts';
 import { ensurePhoto } from './write-photo-rows.ts';
 
@@ -127,8 +127,8 @@ function writeRows(parts: AddingParts, batch: readonly StagedPicture[]): PhotoId
 /** @throws AppError 'photo.source-gone' when a picked folder or file is not there: a pulled stick. */
 async function requireSources(paths: readonly string[]): Promise<void> {
   for (const path of paths) {
-    // Network paths are refused by name, without a look.
-    if (/^[\\/]{2}/.test(path)) continue;
+    // Refused by name, without a look.
+    if (isUnsafePath(path)) continue;
     const status = await stat(path).catch(() => null);
     if (status === null) throw new AppError('photo.source-gone', { name: sourceName(path) });
   }

@@ -48,7 +48,8 @@ DELETE FROM journal_change WHERE entity = 'listing_photo' AND operation = 'updat
 CREATE INDEX photo_by_twin ON photo (twin_of) WHERE twin_of IS NOT NULL;
 CREATE INDEX photo_by_card ON photo (card_listing_id) WHERE card_listing_id IS NOT NULL;
 CREATE INDEX photo_by_name ON photo (original_name, size_bytes);
-CREATE INDEX photo_by_arrival ON photo (added_at, file_order);
+-- The order of the screen Ảnh: pages are read without sorting thousands.
+CREATE INDEX photo_in_order ON photo (substr(added_at, 1, 10) DESC, folder, taken_at, file_order, id);
 
 -- Derived: may be emptied at any time and is made again.
 CREATE TABLE photo_judgement (
