@@ -34,13 +34,19 @@ interface TestDesktop extends Desktop {
 }
 
 let library: Library;
+/** Where cards appear when they are plugged in. */
+let mediaFolder: string;
 let desktop: TestDesktop;
 let desk: RequestDesk;
 let unexpected: unknown[];
 let called: Set<Channel>;
 
 beforeEach(async () => {
-  library = await openTestLibrary({ packKey: signer.key });
+  mediaFolder = temporaryFolder();
+  library = await openTestLibrary({
+    packKey: signer.key,
+    mediaPlaces: { parents: [mediaFolder], roots: [] },
+  });
   const opened: string[] = [];
   desktop = {
     picks: [],
@@ -231,7 +237,7 @@ describe('the whole library through the counter', () => {
     const pick = (paths: readonly string[]): void => {
       desktop.picks = [...paths];
     };
-    await usePhotoStudio({ call, failure, finished, pick }, listingId, householdId);
+    await usePhotoStudio({ call, failure, finished, pick, mediaFolder }, listingId, householdId);
 
     const copy = await call('listings:duplicate', { id: listingId });
     await call('listings:remove', { id: copy.id });
