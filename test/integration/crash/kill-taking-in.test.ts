@@ -16,7 +16,8 @@ import {
 import { expectRowsAndFilesAgree } from '../photos/rows-and-files.ts';
 import { buildChild, removeChild } from './build-child.ts';
 
-const KILLS = Number(process.env['LEN_SAN_KILLS'] ?? 50);
+/** Fifty of each with LEN_SAN_KILLS=50: some minutes. */
+const KILLS = Number(process.env['LEN_SAN_KILLS'] ?? 15);
 const PICTURES = 60;
 /** A library is killed so often before a fresh one takes its place: young and grown ones alike. */
 const KILLS_PER_LIBRARY = 5;

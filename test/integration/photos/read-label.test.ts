@@ -17,11 +17,13 @@ function openLabels(): LabelService {
   return labels;
 }
 
+/** A second of work each: all of them with LEN_SAN_ALL_LABELS=1, whose figures stand in docs/decisions/label-reader.md. */
+const [PRINTED, PHOTOGRAPHED] = process.env['LEN_SAN_ALL_LABELS'] === '1' ? [12, 32] : [4, 10];
 const FIELDS = ['net', 'madeOn', 'expiresOn', 'certificates'] as const;
 
 describe('reading labels', () => {
   it(
-    'reads most fields of 44 drawn labels, printed and photographed, and invents few',
+    `reads most fields of ${PRINTED + PHOTOGRAPHED} drawn labels, printed and photographed, and invents few`,
     { timeout: 900_000 },
     async () => {
       const folder = temporaryFolder();
@@ -29,8 +31,8 @@ describe('reading labels', () => {
       const tables = { printed: tally(), photographed: tally() };
       let ms = 0;
       for (const [how, count] of [
-        ['printed', 12],
-        ['photographed', 32],
+        ['printed', PRINTED],
+        ['photographed', PHOTOGRAPHED],
       ] as const) {
         for (let seed = 1; seed <= count; seed += 1) {
           const { truth, bytes } = await drawLabel(seed, how);
@@ -53,11 +55,15 @@ describe('reading labels', () => {
           }
         }
       }
-      process.stdout.write(`labels: ${JSON.stringify(tables)}, ${(ms / 44).toFixed(0)} ms each\n`);
+      process.stdout.write(
+        `labels: ${JSON.stringify(tables)}, ${(ms / (PRINTED + PHOTOGRAPHED)).toFixed(0)} ms each\n`,
+      );
       for (const field of FIELDS) {
-        expect(tables.printed[field].right).toBeGreaterThanOrEqual(11);
-        expect(tables.photographed[field].right).toBeGreaterThanOrEqual(26);
-        expect(tables.photographed[field].wrong).toBeLessThanOrEqual(3);
+        expect(tables.printed[field].right).toBeGreaterThanOrEqual(PRINTED - 1);
+        expect(tables.photographed[field].right).toBeGreaterThanOrEqual(
+          Math.floor(PHOTOGRAPHED * 0.8),
+        );
+        expect(tables.photographed[field].wrong).toBeLessThanOrEqual(Math.ceil(PHOTOGRAPHED * 0.1));
       }
     },
   );
