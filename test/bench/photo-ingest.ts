@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bareSharpLoop, isInstalled, PICTURE_TOOLS, runTool } from './bare-loops.ts';
 import { median, type BenchResult } from './bench-result.ts';
+import { pauseResult, type Pauses } from './loop-pauses.ts';
 import { openTakingIn, type TakingInTimes } from './photo-library.ts';
 import { judgingParts } from './photo-judging.ts';
 import { makePhoneJpegs } from './photo-sources.ts';
@@ -14,7 +15,6 @@ const PART = 100;
 /** The other programs are far enough away to be told apart by the first of two parts. */
 const TOOL_PARTS = 2;
 const TOOL_PHOTOS = 12;
-const LONGEST_PAUSE_MS = 50;
 
 /**
  * 500 JPEGs of 12 megapixels on their way into a library: copied, hashed, thumbnail 320, rendition 1200, journal; then
@@ -162,19 +162,9 @@ function memoryFigure(peakRssBytes: number): BenchResult {
 function pauseFigure(
   what: string,
   ours: readonly TakingInTimes[],
-  of: (times: TakingInTimes) => { readonly longestMs: number; readonly p99Ms: number },
+  of: (times: TakingInTimes) => Pauses,
 ): BenchResult {
-  const longest = Math.max(...ours.map((each) => of(each).longestMs));
-  return {
-    name: `longest pause of the main process while ${what}`,
-    value: longest,
-    unit: 'ms',
-    baseline: null,
-    ratio: null,
-    target: `≤ ${LONGEST_PAUSE_MS} ms`,
-    met: longest <= LONGEST_PAUSE_MS,
-    note: `99 of 100 within ${median(ours.map((each) => of(each).p99Ms)).toFixed(1)} ms; longest of each part: ${ours.map((each) => of(each).longestMs.toFixed(0)).join(', ')}`,
-  };
+  return pauseResult(`longest pause of the main process while ${what}`, ours.map(of));
 }
 
 function shown(value: number): string {

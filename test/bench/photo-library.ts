@@ -1,17 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { join } from 'node:path';
 import { openLibrary } from '../../electron/library/open-library.ts';
 import { startPhotoWorkerChild } from '../../electron/workers/create-photo-worker-child.ts';
 import type { StartWorkerProcess } from '../../electron/workers/photo-worker-client.ts';
 import { SCREEN_RENDITIONS, renditionKey } from '../../shared/domain/rendition.ts';
 import { phoneJpeg, put } from '../fixtures/make-photos.ts';
+import { watchPauses, type Pauses } from './loop-pauses.ts';
 import { RESOURCES } from './places.ts';
 
-export interface Pauses {
-  readonly longestMs: number;
-  readonly p99Ms: number;
-}
 export interface TakingInTimes {
   readonly intakeSeconds: number;
   readonly judgingSeconds: number;
@@ -31,7 +27,6 @@ export interface TimedLibrary {
 }
 
 const LOOK_MS = 50;
-const RESOLUTION_MS = 1;
 
 /** The worker runs already, as it does in a session. */
 export async function openTakingIn(folder: string): Promise<TimedLibrary> {
@@ -69,32 +64,27 @@ export async function openTakingIn(folder: string): Promise<TimedLibrary> {
       const looking = setInterval(() => {
         peakRssBytes = Math.max(peakRssBytes, rssOf(pid));
       }, LOOK_MS);
-      const loop = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
-      const pauses = (): Pauses => ({
-        longestMs: loop.max / 1e6,
-        p99Ms: loop.percentile(99) / 1e6,
-      });
+      const watch = watchPauses();
       let judgingFrom = 0;
-      let intakePauses: Pauses | null = null;
+      let intakePauses: Promise<Pauses> | null = null;
       onFirstJudge = () => {
         onFirstJudge = null;
         judgingFrom = performance.now();
-        intakePauses = pauses();
-        loop.reset();
+        intakePauses = watch.look();
       };
-      loop.enable();
       const started = performance.now();
       const { state, result } = await run(sources);
       const ended = performance.now();
-      loop.disable();
+      const judgingPauses = await watch.look();
+      watch.stop();
       clearInterval(looking);
       if (state !== 'done' || result?.['added'] !== sources.length || intakePauses === null)
         throw new Error(`taking in ended with ${state}: ${JSON.stringify(result)}`);
       return {
         intakeSeconds: (judgingFrom - started) / 1000,
         judgingSeconds: (ended - judgingFrom) / 1000,
-        intakePauses,
-        judgingPauses: pauses(),
+        intakePauses: await intakePauses,
+        judgingPauses,
       };
     },
     previews: () =>
