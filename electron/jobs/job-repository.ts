@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { inUnsyncedTransaction } from '../database/transaction.ts';
 import type { JobId } from '../../shared/domain/ids.ts';
 import { jobViewSchema, type JobView } from '../../shared/ipc/events.ts';
 
@@ -10,6 +11,8 @@ export interface JobRepository {
   insert(view: JobView, input: string): void;
   /** Writes the newest view of a job. */
   save(view: JobView): void;
+  /** The same without waiting for the disk: how far a job is may be lost with the power. */
+  saveProgress(view: JobView): void;
   /** Newest first. */
   list(limit: number): JobView[];
   get(id: JobId): JobView | null;
@@ -51,6 +54,9 @@ export function createJobRepository(database: Database): JobRepository {
     },
     save: (view) => {
       save.run(columns(view));
+    },
+    saveProgress: (view) => {
+      inUnsyncedTransaction(database, () => save.run(columns(view)));
     },
     list: (limit) => list.all(limit).map(toView),
     get: (id) => {

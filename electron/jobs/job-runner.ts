@@ -48,7 +48,7 @@ export interface JobRunnerOptions {
 }
 
 const PROGRESS_PAUSE_MS = 100;
-/** Every save is a disk sync, so progress is kept less often than it is shown. */
+/** Progress is kept less often than it is shown: what is lost with the power is two seconds of it. */
 const SAVE_PAUSE_MS = 2000;
 const LISTED_JOBS = 50;
 
@@ -138,7 +138,7 @@ export function createJobRunner(
     } catch (cause) {
       throw options.toError?.(cause) ?? cause;
     }
-    const pace = createPace(context, (newest) => repository.save(newest));
+    const pace = createPace(context, (newest) => repository.saveProgress(newest));
     const progress: RunningJob['progress'] = (step, stepParams, done, total) => {
       const job = active.get(id);
       if (!job) return;

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { photoIdSchema, type ListingId, type PhotoId } from '../../shared/domain/ids.ts';
 import { SCREEN_RENDITIONS } from '../../shared/domain/rendition.ts';
 import { isAppError } from '../../shared/errors.ts';
@@ -5,11 +6,11 @@ import { JUDGEMENT_REVISION } from '../../shared/photos/judge-photo.ts';
 import { readCard } from '../../shared/photos/photo-cards.ts';
 import { NO_EDITS } from '../../shared/photos/photo-edits.ts';
 import type { PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
-import { relatePhotos } from '../../shared/photos/relate-photos.ts';
+import { relatePhotosInSteps, type Relations } from '../../shared/photos/relate-photos.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import { eachAtOnce } from './each-at-once.ts';
 import { openOldHeics } from './open-old-heics.ts';
-import type { UnjudgedPhoto } from './judgement-repository.ts';
+import type { ComparablePhoto, UnjudgedPhoto } from './judgement-repository.ts';
 import type { PhotoParts } from './photo-parts.ts';
 
 export interface Judged {
@@ -32,6 +33,10 @@ export interface JudgeService {
 const AT_ONCE = 4;
 /** So many judgements are written together, so that the window fills while the work goes on. */
 const TOGETHER = 24;
+/** Thousands are compared beside a window that wants to be answered: never longer than this at one go. */
+const LONGEST_MS = 8;
+/** Read in a few milliseconds. */
+const READ_TOGETHER = 1000;
 
 export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeService {
   const { context, repository, inbox, judgements, cache, worker } = parts;
@@ -85,16 +90,31 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
     });
   }
 
+  async function readComparable(): Promise<ComparablePhoto[]> {
+    const photos: ComparablePhoto[] = [];
+    for (;;) {
+      const part = judgements.comparable(photos.at(-1)?.id ?? '', READ_TOGETHER);
+      photos.push(...part);
+      if (part.length < READ_TOGETHER) return photos;
+      await breathe();
+    }
+  }
+
+  /** An undo may have come while thousands were compared. */
+  const isStillThere = (id: string): boolean => repository.get(photoIdSchema.parse(id)) !== null;
+
   /** @returns how many chat copies were newly hidden. */
-  function compare(): number {
-    const photos = judgements.comparable();
-    const { twins, duplicates, bursts } = relatePhotos(photos);
+  async function compare(): Promise<number> {
+    const photos = await readComparable();
+    const { twins, duplicates, bursts } = await relate(photos);
     judgements.saveRelations({ duplicates, bursts });
     const known = new Map<string, string | null>(photos.map(({ id, twinOf }) => [id, twinOf]));
     // A photo that a listing shows stays there: somebody chose it.
     const fresh = [...twins].filter(
       ([twinId, originalId]) =>
         known.get(twinId) !== originalId &&
+        isStillThere(twinId) &&
+        isStillThere(originalId) &&
         repository.placesOf(photoIdSchema.parse(twinId)).length === 0,
     );
     if (fresh.length > 0) {
@@ -132,7 +152,7 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
     } finally {
       keep(found);
     }
-    const twins = compare();
+    const twins = await compare();
     context.publish('library:changed', { topics: ['photos'] });
     return { judged, twins };
   }
@@ -165,4 +185,16 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
       });
     },
   };
+}
+
+async function relate(photos: readonly ComparablePhoto[]): Promise<Relations> {
+  const work = relatePhotosInSteps(photos);
+  let since = performance.now();
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - since < LONGEST_MS) continue;
+    await breathe();
+    since = performance.now();
+  }
 }

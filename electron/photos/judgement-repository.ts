@@ -3,7 +3,7 @@ import { photoIdSchema, type PhotoId } from '../../shared/domain/ids.ts';
 import { photoFormatSchema, type PhotoFormat } from '../../shared/domain/photo.ts';
 import { photoJudgementSchema, type PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
 import type { Relations } from '../../shared/photos/relate-photos.ts';
-import { inTransaction } from '../database/transaction.ts';
+import { inUnsyncedTransaction } from '../database/transaction.ts';
 
 /** A photo that waits to be looked at. */
 export interface UnjudgedPhoto {
@@ -39,11 +39,17 @@ export interface JudgementRepository {
   /** In one transaction. Photos that are gone meanwhile are passed over. */
   save(judgements: ReadonlyMap<PhotoId, PhotoJudgement>): void;
   get(photoId: PhotoId): PhotoJudgement | null;
-  /** Every judged photo that is no card. */
-  comparable(): ComparablePhoto[];
+  /** Judged photos that are no card, by id; `after` is the last id of the part before, '' at first. */
+  comparable(after: PhotoId | '', limit: number): ComparablePhoto[];
   saveRelations(relations: Pick<Relations, 'duplicates' | 'bursts'>): void;
   labelReading(photoId: PhotoId, revision: number): string | null;
   saveLabelReading(photoId: PhotoId, revision: number, reading: string): void;
+}
+
+interface RelatedRow {
+  photoId: string;
+  duplicateOf: string | null;
+  burstBest: string | null;
 }
 
 const UNJUDGED = `photo.refusal IS NULL
@@ -66,19 +72,20 @@ export function createJudgementRepository(database: Database): JudgementReposito
   const get = database
     .prepare<[string], string>('SELECT judgement FROM photo_judgement WHERE photo_id = ?')
     .pluck();
-  const comparable = database.prepare<[], Record<string, string | number | null>>(
+  const comparable = database.prepare<[string, number], Record<string, string | number | null>>(
     `SELECT photo.id, found.hash, found.sharpness, found.exposure, width_px, height_px, size_bytes, taken_at, camera,
        twin_of
      FROM photo_judgement AS found JOIN photo ON photo.id = found.photo_id
-     WHERE card_listing_id IS NULL ORDER BY photo.id`,
+     WHERE card_listing_id IS NULL AND photo.id > ? ORDER BY photo.id LIMIT ?`,
   );
-  const forget = database.prepare(
-    `UPDATE photo_judgement SET duplicate_of = NULL, burst_best = NULL
+  const related = database.prepare<[], RelatedRow>(
+    `SELECT photo_id AS photoId, duplicate_of AS duplicateOf, burst_best AS burstBest FROM photo_judgement
      WHERE duplicate_of IS NOT NULL OR burst_best IS NOT NULL`,
   );
-  const relate = database.prepare(
-    `UPDATE photo_judgement SET duplicate_of = coalesce(@duplicateOf, duplicate_of),
-       burst_best = coalesce(@burstBest, burst_best) WHERE photo_id = @photoId`,
+  // A photo that is gone meanwhile is nobody's original.
+  const relate = database.prepare<RelatedRow>(
+    `UPDATE photo_judgement SET duplicate_of = (SELECT id FROM photo WHERE id = @duplicateOf),
+       burst_best = (SELECT id FROM photo WHERE id = @burstBest) WHERE photo_id = @photoId`,
   );
   const reading = database
     .prepare<[string, number], string>(
@@ -101,7 +108,7 @@ export function createJudgementRepository(database: Database): JudgementReposito
       })),
     countUnjudged: (revision) => countUnjudged.get(revision) ?? 0,
     save: (judgements) => {
-      inTransaction(database, () => {
+      inUnsyncedTransaction(database, () => {
         for (const [photoId, judgement] of judgements) {
           save.run({
             photoId,
@@ -119,14 +126,22 @@ export function createJudgementRepository(database: Database): JudgementReposito
       const text = get.get(photoId);
       return text === undefined ? null : photoJudgementSchema.parse(JSON.parse(text));
     },
-    comparable: () => comparable.all().map(toComparable),
+    comparable: (after, limit) => comparable.all(after, limit).map(toComparable),
     saveRelations: ({ duplicates, bursts }) => {
-      inTransaction(database, () => {
-        forget.run();
-        for (const [photoId, duplicateOf] of duplicates)
-          relate.run({ photoId, duplicateOf, burstBest: null });
-        for (const [photoId, burstBest] of bursts)
-          relate.run({ photoId, duplicateOf: null, burstBest });
+      inUnsyncedTransaction(database, () => {
+        const before = new Map(related.all().map((row) => [row.photoId, row]));
+        const named = new Set([...duplicates.keys(), ...bursts.keys(), ...before.keys()]);
+        for (const photoId of named) {
+          const duplicateOf = duplicates.get(photoId) ?? null;
+          const burstBest = bursts.get(photoId) ?? null;
+          const known = before.get(photoId);
+          // Of thousands that were compared, few are related otherwise than before.
+          if (
+            duplicateOf !== (known?.duplicateOf ?? null) ||
+            burstBest !== (known?.burstBest ?? null)
+          )
+            relate.run({ photoId, duplicateOf, burstBest });
+        }
       });
     },
     labelReading: (photoId, revision) => reading.get(photoId, revision) ?? null,

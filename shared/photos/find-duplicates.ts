@@ -1,5 +1,6 @@
 import { halvesOf } from './hash-distance.ts';
 import { createHashIndex } from './hash-index.ts';
+import { toEnd, type InSteps } from './in-steps.ts';
 
 export interface DuplicateCandidate {
   readonly id: string;
@@ -31,10 +32,17 @@ const MOST_SHARPNESS_CHANGE = 0.03;
  * order of the photos does not matter; ids are unique.
  */
 export function findDuplicates(photos: readonly DuplicateCandidate[]): Duplicates[] {
+  return toEnd(findDuplicatesInSteps(photos));
+}
+
+export function* findDuplicatesInSteps(
+  photos: readonly DuplicateCandidate[],
+): InSteps<Duplicates[]> {
   const ranked = photos.toSorted(byWorth);
   const index = createHashIndex(ranked.length, MOST_DUPLICATE_DISTANCE);
   const groups: { keep: DuplicateCandidate; ids: string[] }[] = [];
   for (const photo of ranked) {
+    yield;
     const halves = halvesOf(photo.hash);
     let found = Infinity;
     index.eachNear(halves, (entry) => {

@@ -1,5 +1,6 @@
 import { halvesOf } from './hash-distance.ts';
 import { createHashIndex } from './hash-index.ts';
+import { toEnd, type InSteps } from './in-steps.ts';
 
 export interface TwinCandidate {
   readonly id: string;
@@ -37,11 +38,16 @@ const FEWER_BYTES_PART = 0.7;
  * No original is itself a twin. The order of the photos does not matter; ids are unique.
  */
 export function findTwins(photos: readonly TwinCandidate[]): Twin[] {
+  return toEnd(findTwinsInSteps(photos));
+}
+
+export function* findTwinsInSteps(photos: readonly TwinCandidate[]): InSteps<Twin[]> {
   const ranked = photos.toSorted(byRank);
   const index = createHashIndex(ranked.length, MOST_TWIN_DISTANCE);
   const kept: TwinCandidate[] = [];
   const twins: Twin[] = [];
   for (const photo of ranked) {
+    yield;
     const halves = halvesOf(photo.hash);
     let best = -1;
     let bestDistance = Infinity;

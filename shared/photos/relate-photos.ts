@@ -1,6 +1,7 @@
 import { findBursts, type BurstCandidate } from './find-bursts.ts';
-import { findDuplicates, type DuplicateCandidate } from './find-duplicates.ts';
-import { findTwins, type TwinCandidate } from './find-twins.ts';
+import { findDuplicatesInSteps, type DuplicateCandidate } from './find-duplicates.ts';
+import { findTwinsInSteps, type TwinCandidate } from './find-twins.ts';
+import { toEnd, type InSteps } from './in-steps.ts';
 
 export type RelatedPhoto = TwinCandidate & DuplicateCandidate & BurstCandidate;
 
@@ -19,13 +20,20 @@ export interface Relations {
  * The order of the photos does not matter.
  */
 export function relatePhotos(photos: readonly RelatedPhoto[]): Relations {
-  const twins = new Map(findTwins(photos).map(({ twinId, originalId }) => [twinId, originalId]));
+  return toEnd(relatePhotosInSteps(photos));
+}
+
+export function* relatePhotosInSteps(photos: readonly RelatedPhoto[]): InSteps<Relations> {
+  const paired = yield* findTwinsInSteps(photos);
+  const twins = new Map(paired.map(({ twinId, originalId }) => [twinId, originalId]));
   const originals = photos.filter(({ id }) => !twins.has(id));
+  const repeated = yield* findDuplicatesInSteps(originals);
   const duplicates = new Map(
-    findDuplicates(originals).flatMap(({ ids, keepId }) =>
+    repeated.flatMap(({ ids, keepId }) =>
       ids.filter((id) => id !== keepId).map((id) => [id, keepId] as const),
     ),
   );
+  yield;
   const bursts = new Map(
     findBursts(originals.filter(({ id }) => !duplicates.has(id))).flatMap(({ ids, bestId }) =>
       ids.map((id) => [id, bestId] as const),

@@ -2,6 +2,8 @@ import type { BenchResult } from './bench-result.ts';
 import { measureCheckAll } from './check-all.ts';
 import { measureChecks } from './check-listing.ts';
 import { measureExport } from './export-bundle.ts';
+import { measureGridScroll } from './grid-scroll.ts';
+import { measureManyPhotos } from './many-photos.ts';
 import { measurePhotoIngest } from './photo-ingest.ts';
 import { measureRenditions } from './photo-renditions.ts';
 import { measureRuleImpact } from './rule-impact.ts';
@@ -14,9 +16,11 @@ const MEASURES: Readonly<Record<string, () => BenchResult[] | Promise<BenchResul
   'rule-impact': measureRuleImpact,
   search: measureSearch,
   photos: measurePhotoIngest,
+  'many-photos': measureManyPhotos,
   renditions: measureRenditions,
   export: measureExport,
   window: measureWindow,
+  grid: measureGridScroll,
 };
 
 export const MEASURE_NAMES: readonly string[] = Object.keys(MEASURES);

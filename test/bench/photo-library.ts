@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openLibrary } from '../../electron/library/open-library.ts';
+import { startPhotoWorkerChild } from '../../electron/workers/create-photo-worker-child.ts';
+import type { StartWorkerProcess } from '../../electron/workers/photo-worker-client.ts';
+import { SCREEN_RENDITIONS, renditionKey } from '../../shared/domain/rendition.ts';
+import { phoneJpeg, put } from '../fixtures/make-photos.ts';
+import { watchPauses, type Pauses } from './loop-pauses.ts';
+import { RESOURCES } from './places.ts';
+
+export interface TakingInTimes {
+  readonly intakeSeconds: number;
+  readonly judgingSeconds: number;
+  /** How long the event loop of this process, which hosts the library, stood still. */
+  readonly intakePauses: Pauses;
+  readonly judgingPauses: Pauses;
+}
+
+/** A library whose takings-in are timed: the copying and the judging apart, as the worker sees them begin. */
+export interface TimedLibrary {
+  /** @throws when a picture is left out */
+  takeIn(sources: readonly string[]): Promise<TakingInTimes>;
+  /** Paths of the renditions that were judged. */
+  previews(): string[];
+  peakRssBytes(): number;
+  close(): Promise<void>;
+}
+
+const LOOK_MS = 50;
+
+/** The worker runs already, as it does in a session. */
+export async function openTakingIn(folder: string): Promise<TimedLibrary> {
+  let peakRssBytes = 0;
+  let onFirstJudge: (() => void) | null = null;
+  let pid: number | undefined;
+  const startPhotoWorker: StartWorkerProcess = () => {
+    const worker = startPhotoWorkerChild();
+    pid = worker.pid;
+    return {
+      ...worker,
+      send: (message) => {
+        if (readField(message, 'kind') === 'judge') onFirstJudge?.();
+        worker.send(message);
+      },
+      onMessage: (listener) =>
+        worker.onMessage((message) => {
+          peakRssBytes = Math.max(peakRssBytes, Number(readField(message, 'rssBytes') ?? 0));
+          listener(message);
+        }),
+    };
+  };
+  const library = await openLibrary({
+    folder,
+    resourcesFolder: RESOURCES,
+    startPhotoWorker,
+    actorFallback: 'bench',
+  });
+  const { intake, jobs } = library.services;
+  const run = async (paths: readonly string[]) => await jobs.finished(intake.start(paths));
+  await run([put(folder, 'warm.jpg', await phoneJpeg())]);
+
+  return {
+    takeIn: async (sources) => {
+      const looking = setInterval(() => {
+        peakRssBytes = Math.max(peakRssBytes, rssOf(pid));
+      }, LOOK_MS);
+      const watch = watchPauses();
+      let judgingFrom = 0;
+      let intakePauses: Promise<Pauses> | null = null;
+      onFirstJudge = () => {
+        onFirstJudge = null;
+        judgingFrom = performance.now();
+        intakePauses = watch.look();
+      };
+      const started = performance.now();
+      const { state, result } = await run(sources);
+      const ended = performance.now();
+      const judgingPauses = await watch.look();
+      watch.stop();
+      clearInterval(looking);
+      if (state !== 'done' || result?.['added'] !== sources.length || intakePauses === null)
+        throw new Error(`taking in ended with ${state}: ${JSON.stringify(result)}`);
+      return {
+        intakeSeconds: (judgingFrom - started) / 1000,
+        judgingSeconds: (ended - judgingFrom) / 1000,
+        intakePauses: await intakePauses,
+        judgingPauses,
+      };
+    },
+    previews: () =>
+      readdirSync(library.paths.renditions).map((name) =>
+        join(library.paths.renditions, name, renditionKey(SCREEN_RENDITIONS.preview, '')),
+      ),
+    peakRssBytes: () => peakRssBytes,
+    close: () => library.close(),
+  };
+}
+
+function readField(message: unknown, name: string): unknown {
+  return typeof message === 'object' && message !== null && name in message
+    ? (message as Record<string, unknown>)[name]
+    : undefined;
+}
+
+/** Between pictures the worker tells its memory itself; while it is at one, only the system knows. 0 where it does not say. */
+function rssOf(pid: number | undefined): number {
+  if (process.platform !== 'linux' || pid === undefined) return 0;
+  try {
+    const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return Number(line?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
