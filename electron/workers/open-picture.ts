@@ -4,6 +4,7 @@ import sharp, { type Sharp } from 'sharp';
 import type { PhotoFormat, PhotoRefusal } from '../../shared/domain/photo.ts';
 import { decodeHeic } from './decode-heic.ts';
 import { HeicRefused } from './libheif.ts';
+import { isLargeFile, isLargeToDecode, type TakeTurn } from './large-pictures.ts';
 import type { PictureFacts } from './photo-messages.ts';
 import { readExif } from './read-exif.ts';
 import { readHeicHeader } from './read-heic-header.ts';
@@ -47,11 +48,14 @@ export interface OpenedPicture {
   readonly facts: PictureFacts;
   /** SHA-256 of the file, lower-case hex. */
   readonly sha256: string;
+  /** Before more than a usual picture is decoded at its full size. */
+  readonly takeTurn: TakeTurn;
   /**
    * Runs a decode that `prepare` asks for. Strict first; a picture that is only oddly written, as some phones do,
-   * is decoded again without the pedantry. @throws PictureRefused
+   * is decoded again without the pedantry. Upright, unless it is asked for as it lies in the file: turning a large
+   * picture takes all of it in memory. @throws PictureRefused
    */
-  decode(prepare: (picture: Sharp) => Sharp): Promise<RawPicture>;
+  decode(prepare: (picture: Sharp) => Sharp, how?: 'upright' | 'stored'): Promise<RawPicture>;
 }
 
 /** Decoded 8-bit sRGB pixels without alpha, row by row. */
@@ -61,9 +65,15 @@ export interface RawPicture {
   readonly heightPx: number;
 }
 
-/** Reads and recognises a picture. Nothing is decoded yet. @throws PictureRefused */
-export async function openPicture(path: string): Promise<OpenedPicture> {
-  const bytes = await readBounded(path);
+/**
+ * Reads and recognises a picture. Nothing is decoded yet. `takeTurn` is waited for where it takes much memory.
+ * @throws PictureRefused
+ */
+export async function openPicture(
+  path: string,
+  takeTurn: TakeTurn = async () => undefined,
+): Promise<OpenedPicture> {
+  const bytes = await readBounded(path, takeTurn);
   const head = bytes.subarray(0, SNIFF_BYTES);
   const format = sniffPicture(head);
   if (format === 'unknown') {
@@ -74,11 +84,17 @@ export async function openPicture(path: string): Promise<OpenedPicture> {
   }
 
   const isHeic = format === 'heic';
-  const facts = isHeic ? readHeicFacts(bytes) : await readFacts(bytes, format);
+  const { isLineByLine, ...facts } = isHeic
+    ? { ...readHeicFacts(bytes), isLineByLine: false }
+    : await readFacts(bytes, format);
+  if (isLargeToDecode(facts.widthPx * facts.heightPx, isLineByLine)) await takeTurn();
   return {
     facts,
+    takeTurn,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    decode: async (prepare) => {
+    decode: async (asked, how = 'upright') => {
+      const prepare = (picture: Sharp): Sharp =>
+        asked(how === 'upright' ? picture.autoOrient() : picture);
       if (isHeic) return await decodeHeicOnce(bytes, prepare);
       try {
         return await decodeOnce(bytes, 'warning', prepare);
@@ -94,13 +110,14 @@ export async function openPicture(path: string): Promise<OpenedPicture> {
   };
 }
 
-async function readBounded(path: string): Promise<Buffer> {
+async function readBounded(path: string, takeTurn: TakeTurn): Promise<Buffer> {
   try {
     const handle = await open(path, 'r');
     try {
       const { size } = await handle.stat();
       if (size === 0) throw new PictureRefused('photo.empty', 'unknown');
       if (size > MOST_FILE_BYTES) throw new PictureRefused('photo.too-large-file', 'unknown');
+      if (isLargeFile(size)) await takeTurn();
       return await handle.readFile();
     } finally {
       await handle.close();
@@ -111,7 +128,10 @@ async function readBounded(path: string): Promise<Buffer> {
   }
 }
 
-async function readFacts(bytes: Buffer, format: PhotoFormat): Promise<PictureFacts> {
+async function readFacts(
+  bytes: Buffer,
+  format: PhotoFormat,
+): Promise<PictureFacts & { readonly isLineByLine: boolean }> {
   try {
     const metadata = await sharp(bytes, {
       failOn: 'none',
@@ -131,6 +151,7 @@ async function readFacts(bytes: Buffer, format: PhotoFormat): Promise<PictureFac
       hasGps: exif.hasGps || hasXmpPlace(xmp),
       takenAt: exif.takenAt,
       camera: exif.camera,
+      isLineByLine: format === 'jpeg' && metadata.isProgressive !== true,
     };
   } catch (error) {
     throw toRefused(error, format);
@@ -179,7 +200,7 @@ async function decodeOnce(
   const picture = sharp(bytes, { failOn, limitInputPixels: MOST_PIXELS }).timeout({
     seconds: DECODE_SECONDS,
   });
-  const { data, info } = await prepare(picture.autoOrient())
+  const { data, info } = await prepare(picture)
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })

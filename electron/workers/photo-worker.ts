@@ -1,6 +1,7 @@
 import { cutGround, type GrabCut } from './cut-ground.ts';
 import { drawDemoPhoto } from './demo-drawing/draw-demo-photo.ts';
-import { guardDecoders, openPicture, PictureRefused } from './open-picture.ts';
+import { inTurn } from './large-pictures.ts';
+import { guardDecoders, openPicture, PictureRefused, type OpenedPicture } from './open-picture.ts';
 import { photoRequestSchema, type PhotoReply, type PhotoRequest } from './photo-messages.ts';
 import { inspectPicture, judgePicture } from './judge-picture.ts';
 import { renderAll, writeSynced } from './render-picture.ts';
@@ -66,7 +67,17 @@ async function work(request: PhotoRequest, grabCut: GrabCut | null): Promise<Don
     ];
     return { ...NOTHING, made };
   }
-  const picture = await openPicture(request.path);
+  return await inTurn(async (takeTurn) => {
+    const picture = await openPicture(request.path, takeTurn);
+    return await look(picture, request, grabCut);
+  });
+}
+
+async function look(
+  picture: OpenedPicture,
+  request: Exclude<PhotoRequest, { kind: 'draw-demo' }>,
+  grabCut: GrabCut | null,
+): Promise<Done> {
   if (request.kind === 'probe') {
     await picture.decode((pixels) =>
       pixels.resize(PROBE_SPEC.sidePx, PROBE_SPEC.sidePx, {

@@ -1,4 +1,5 @@
 import { open, rm } from 'node:fs/promises';
+import type { Sharp } from 'sharp';
 import type { RenditionSpec } from '../../shared/domain/rendition.ts';
 import { editedSize, type Size } from '../../shared/photos/edited-size.ts';
 import { cutOut, fromRaw, isWhole, sharpen, toRaw, type Piece } from './apply-edits.ts';
@@ -7,6 +8,7 @@ import { encode, encodeWithin } from './encode-within.ts';
 import { PictureRefused, type OpenedPicture, type RawPicture } from './open-picture.ts';
 import type { PictureFacts, RenditionOrder } from './photo-messages.ts';
 import { MaskDamaged, retouch } from './retouch.ts';
+import { asStored, standUp } from './stored-window.ts';
 import { cutSize, insideSize, renditionSide, sharedDecodeSize } from './rendition-size.ts';
 
 /** When the lowest quality is still too large, the picture gets this much smaller, and so on. */
@@ -43,18 +45,25 @@ export async function renderAll(
 }
 
 async function decodePiece(picture: OpenedPicture, window: Window, whole: Size): Promise<Piece> {
-  const { widthPx: width, heightPx: height, left, top } = window;
-  const isSmaller =
-    whole.widthPx < picture.facts.widthPx || whole.heightPx < picture.facts.heightPx;
-  const isPart = width < whole.widthPx || height < whole.heightPx;
-  const raw = await picture.decode((pixels) => {
-    // 'fill' with both sides given: the aspect is already right, and no rounding of sharp's own comes in.
-    const sized = isSmaller
-      ? pixels.resize(whole.widthPx, whole.heightPx, { fit: 'fill' })
-      : pixels;
-    return isPart ? sized.extract({ left, top, width, height }) : sized;
-  });
-  return { ...raw, left, top, whole };
+  const { facts } = picture;
+  const isSmaller = whole.widthPx < facts.widthPx || whole.heightPx < facts.heightPx;
+  if (whole.widthPx * whole.heightPx > MOST_SHARED_PIXELS) await picture.takeTurn();
+  const at = { left: window.left, top: window.top, whole };
+  // 'fill' with both sides given: the aspect is already right, and no rounding of sharp's own comes in.
+  const sized = (pixels: Sharp, { widthPx, heightPx }: Size): Sharp =>
+    isSmaller ? pixels.resize(widthPx, heightPx, { fit: 'fill' }) : pixels;
+  if (window.widthPx === whole.widthPx && window.heightPx === whole.heightPx)
+    return { ...(await picture.decode((pixels) => sized(pixels, whole))), ...at };
+
+  const stored = asStored(window, whole, facts.orientation);
+  const { left, top, widthPx: width, heightPx: height } = stored.window;
+  const raw = await picture.decode(
+    (pixels) => sized(pixels, stored.whole).extract({ left, top, width, height }),
+    'stored',
+  );
+  const upright =
+    facts.orientation === 1 ? raw : await toRaw(standUp(fromRaw(raw), facts.orientation));
+  return { ...upright, ...at };
 }
 
 async function renderOne(
