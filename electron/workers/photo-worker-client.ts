@@ -59,6 +59,8 @@ const MOST_RSS_BYTES = 400 * 1024 * 1024;
 /** Two decode, the third is being read or synced; each decodes with one thread. */
 const IN_FLIGHT = 3;
 const MOST_TRIES = 2;
+/** Until a worker that could not be started is started again: time for others to end. */
+const START_PAUSE_MS = 250;
 
 interface Pending {
   readonly id: number;
@@ -164,7 +166,7 @@ export function createPhotoWorkerClient(
     while (mayStartNext()) {
       const next = waiting.shift();
       if (!next) return;
-      begin(next);
+      if (!begin(next)) return;
     }
   }
 
@@ -177,21 +179,29 @@ export function createPhotoWorkerClient(
     return running.size < mostInFlight;
   }
 
-  function begin(pending: Pending): void {
+  /** @returns false where no worker could be started. */
+  function begin(pending: Pending): boolean {
     pending.tries += 1;
     pending.extensions = 0;
     running.set(pending.id, pending);
     try {
       ensureWorker().send({ ...pending.task, id: pending.id });
     } catch (error) {
+      // The system gives no process just now: a short memory, too many of them. As if it had died.
       running.delete(pending.id);
-      pending.reject(error);
-      return;
+      if (pending.tries < MOST_TRIES) waiting.unshift(pending);
+      else {
+        const { file } = pending;
+        pending.reject(new AppError('photo.worker-stopped', { file }, { cause: error }));
+      }
+      setTimeout(pump, START_PAUSE_MS);
+      return false;
     }
     pending.watchdog = setTimeout(() => {
       stop();
       lose();
     }, watchdogMs);
+    return true;
   }
 
   return {

@@ -46,7 +46,7 @@ export function proposeEdits(
 
 function proposeLight({ flags }: PhotoJudgement): number {
   const off = flags.find(({ code }) => code === 'dark' || code === 'bright');
-  if (off === undefined || off.value <= 0) return 0;
+  if (off === undefined || off.value <= 0 || off.threshold <= 0) return 0;
   return clamp(
     Math.log2(off.threshold / off.value) * 2 * HALF + (off.code === 'dark' ? 0.3 : -0.3),
     -1,

@@ -44,6 +44,25 @@ describe('a photo worker that dies', () => {
     expect(worker.stats().started).toBe(2);
   });
 
+  it('is asked for again where the system gives no process, and named where it never does', async () => {
+    const paths = await makePhotos(temporaryFolder(), 4);
+    let refusals = 1;
+    const start: StartWorkerProcess = () => {
+      refusals -= 1;
+      if (refusals >= 0) throw Object.assign(new Error('spawn ENOMEM'), { code: 'ENOMEM' });
+      return startPhotoWorkerChild();
+    };
+    const worker = openWorker({}, start);
+    expect(await Promise.all(paths.map((path) => probe(worker, path)))).toEqual(
+      paths.map(() => 'ok'),
+    );
+    refusals = Infinity;
+    const never = openWorker({}, start);
+    const verdicts = await Promise.allSettled(paths.map((path) => probe(never, path)));
+    for (const verdict of verdicts)
+      expect(verdict).toMatchObject({ reason: { code: 'photo.worker-stopped' } });
+  });
+
   it('is started again when it dies between two pictures', async () => {
     const [path = ''] = await makePhotos(temporaryFolder(), 1);
     const worker = openWorker();
@@ -73,7 +92,7 @@ describe('a photo worker that dies', () => {
 
   it('is ended and named when it hangs on a picture twice', async () => {
     const paths = await makePhotos(temporaryFolder(), 5);
-    const worker = openWorker({ watchdogMs: 2500 }, struckBy('SIGSTOP', 'anh-2.jpg'));
+    const worker = openWorker({ watchdogMs: 6000 }, struckBy('SIGSTOP', 'anh-2.jpg'));
     const outcomes = await Promise.allSettled(paths.map((path) => probe(worker, path)));
     const failed = outcomes.flatMap((outcome, index) =>
       outcome.status === 'rejected' ? [index] : [],
