@@ -151,7 +151,7 @@ async function readFacts(
       hasGps: exif.hasGps || hasXmpPlace(xmp),
       takenAt: exif.takenAt,
       camera: exif.camera,
-      isLineByLine: format === 'jpeg' && metadata.isProgressive !== true,
+      isLineByLine: format === 'jpeg' && !metadata.isProgressive,
     };
   } catch (error) {
     throw toRefused(error, format);
