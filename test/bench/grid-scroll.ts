@@ -39,7 +39,7 @@ export async function measureGridScroll(): Promise<BenchResult[]> {
       await scroll(page, SCROLL_MS / 4);
       const alone = await scroll(page, SCROLL_MS);
       await answerDialogs(application, [[card]]);
-      await page.getByRole('button', { name: 'Lấy ảnh' }).click();
+      await page.getByRole('button', { name: 'Lấy ảnh', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Lấy cả thư mục hay thẻ nhớ' }).click();
       await page.getByRole('progressbar').first().waitFor();
       await watchMain(application);
