@@ -7,7 +7,7 @@ import type { PhotoFlag } from '../../../../shared/photos/photo-judgement.ts';
 import { viewPicture } from '../../../../shared/photos/picture-views.ts';
 import { proposeEdits } from '../../../../shared/photos/propose-edits.ts';
 import { remainingFlags } from '../../../../shared/photos/remaining-flags.ts';
-import { cast } from '../../../fixtures/photo-set/degrade.ts';
+import { cast, expose } from '../../../fixtures/photo-set/degrade.ts';
 import { drawStill } from '../../../fixtures/photo-set/draw-still.ts';
 
 const SIZE = { widthPx: 1600, heightPx: 1200 };
@@ -84,4 +84,20 @@ it('a proposed balance takes a cast out, as it is laid on the picture', () => {
   if (table !== null) applyLight(pixels.data, table);
   // White is white again, not half-way to it.
   expect(measureCast(viewPicture(pixels).small).stops).toBeLessThan(0.3);
+});
+
+it.each([-1.6, -2, -2.4])('the light proposed for %d stops too little is enough', (stops) => {
+  const still = { seed: 7, goods: 'apples', pack: null, size: 0.7, lean: 0 } as const;
+  const drawn = drawStill({ ...still, ground: 'table-and-wall', widthPx: 800, heightPx: 600 });
+  const { data, widthPx, heightPx } = expose(drawn, stops);
+  const facts = { widthPx, heightPx, format: 'jpeg', hasCamera: true } as const;
+  const pixels = { data: Uint8Array.from(data), widthPx, heightPx };
+  const found = { ...judgePhoto(pixels, facts), faces: [], codes: [] };
+  const codes = (flags: readonly PhotoFlag[]) => flags.map(({ code }) => code);
+  expect(codes(found.flags)).toContain('dark');
+  const edits = proposeEdits(facts, NO_EDITS, found);
+  expect(codes(remainingFlags(found, edits, facts))).not.toContain('dark');
+  const table = lightTable(edits);
+  if (table !== null) applyLight(pixels.data, table);
+  expect(codes(judgePhoto(pixels, facts).flags)).not.toContain('dark');
 });
