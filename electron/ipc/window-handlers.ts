@@ -21,7 +21,11 @@ export interface Desktop {
   /** Where to save a form to be given on. */
   pickFormPlace(fileName: string): Promise<string | null>;
   /** Where to save a receipt, with its ending. Null when the person closed the dialog. */
-  pickSavePlace(name: string, kind: 'html' | 'pdf'): Promise<string | null>;
+  pickSavePlace(
+    name: string,
+    kind: 'html' | 'pdf',
+    what: 'receipt' | 'sheet',
+  ): Promise<string | null>;
   /** A page without scripts as A4. */
   printToPdf(html: string): Promise<Uint8Array>;
   /** One signed rule pack; null when the person closed the dialog. */
@@ -80,7 +84,7 @@ export function createWindowHandlers(
     'photos:save-cards': async ({ listingIds }) => {
       const ids = listingIds ?? services.listings.allIds();
       if (ids.length === 0) throw new AppError('photo.no-cards', {});
-      const path = await desktop.pickSavePlace('the-san-pham', 'pdf');
+      const path = await desktop.pickSavePlace('the-san-pham', 'pdf', 'sheet');
       if (path === null) return { savedAs: null, cards: ids.length };
       await services.sheets.saveCards(ids, path, services.settings.get().language);
       return { savedAs: basename(path), cards: ids.length };
@@ -88,7 +92,7 @@ export function createWindowHandlers(
     'photos:save-retake-sheet': async ({ householdId }) => {
       const sheet = await services.retakeSheets.of(householdId, services.settings.get().language);
       if (sheet.items === 0) return { savedAs: null, items: 0 };
-      const path = await desktop.pickSavePlace(sheet.name, 'pdf');
+      const path = await desktop.pickSavePlace(sheet.name, 'pdf', 'sheet');
       if (path === null) return { savedAs: null, items: sheet.items };
       await publishFile(path, await sheet.makePdf());
       return { savedAs: basename(path), items: sheet.items };
@@ -122,7 +126,7 @@ export function createWindowHandlers(
     },
     'exports:save-receipt': async ({ bundleId, as }) => {
       const { name, html } = services.exports.receiptPage(bundleId);
-      const path = await desktop.pickSavePlace(name, as);
+      const path = await desktop.pickSavePlace(name, as, 'receipt');
       if (path === null) return { savedAs: null };
       const bytes = as === 'pdf' ? await desktop.printToPdf(html) : Buffer.from(html, 'utf8');
       await publishFile(path, bytes);

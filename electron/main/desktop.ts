@@ -79,9 +79,9 @@ export function createDesktop(window: BrowserWindow, words: () => Words['dialog'
       });
       return picked.canceled || picked.filePath === '' ? null : picked.filePath;
     },
-    async pickSavePlace(name, kind) {
+    async pickSavePlace(name, kind, what) {
       const picked = await dialog.showSaveDialog(window, {
-        title: words().saveReceipt,
+        title: what === 'receipt' ? words().saveReceipt : words().saveSheet,
         defaultPath: `${name}.${kind}`,
         filters: [{ name: kind.toUpperCase(), extensions: [kind] }],
         properties: ['showOverwriteConfirmation', 'dontAddToRecent'],

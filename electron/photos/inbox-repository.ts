@@ -6,7 +6,10 @@ import {
   type PhotoView,
   type StudioPhoto,
 } from '../../shared/domain/studio-photo.ts';
-import { photoJudgementSchema } from '../../shared/photos/photo-judgement.ts';
+import { photoJudgementSchema, type PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
+import { remainingFlags } from '../../shared/photos/remaining-flags.ts';
+import { flagCodesText } from './judgement-repository.ts';
+import { readEdits } from './photo-repository.ts';
 
 export type PhotoCounts = Readonly<Record<PhotoView, number>>;
 
@@ -33,6 +36,9 @@ export interface InboxRepository {
   countAmong(ids: readonly PhotoId[]): { readonly cards: number; readonly twins: number };
 }
 
+/** Of the photo as edited. Reckoned where it is asked for: an undo changes the edits without a word to anybody. */
+const FLAG_CODES = `iif(photo.edits_key = '', found.flag_codes,
+  remaining_flag_codes(found.judgement, photo.edits, photo.width_px, photo.height_px))`;
 const IN_NO_LISTING =
   'NOT EXISTS (SELECT 1 FROM listing_photo AS link WHERE link.photo_id = photo.id)';
 /** A person's word goes above what was found: a copy that was kept on purpose is shown like any other. */
@@ -40,7 +46,7 @@ const SHOWN = `photo.mark <> 'hidden' AND photo.card_listing_id IS NULL AND (pho
 const VIEWS: Readonly<Record<PhotoView, string>> = {
   unassigned: `${SHOWN} AND photo.refusal IS NULL AND ${IN_NO_LISTING}`,
   attention: `${SHOWN} AND photo.mark <> 'kept'
-    AND (photo.refusal IS NOT NULL OR coalesce(found.flag_codes, ',') <> ',' OR found.duplicate_of IS NOT NULL)`,
+    AND (photo.refusal IS NOT NULL OR coalesce(${FLAG_CODES}, ',') <> ',' OR found.duplicate_of IS NOT NULL)`,
   hidden: `NOT (${SHOWN})`,
   all: '1',
 };
@@ -52,6 +58,7 @@ const COVER_POSITION =
   'SELECT min(position) FROM listing_photo AS other WHERE other.listing_id = link.listing_id';
 
 export function createInboxRepository(database: Database): InboxRepository {
+  database.function('remaining_flag_codes', { deterministic: true }, remainingFlagCodes);
   const kept = new Map<string, Statement>();
   const prepared = (sql: string): Statement => {
     const known = kept.get(sql);
@@ -144,15 +151,34 @@ function tests(filter: PhotoFilter): { where: string; values: Record<string, str
   add(place('listing.household_id = @householdId'), 'householdId', filter.householdId);
   add(place('listing.id = @listingId'), 'listingId', filter.listingId);
   if (filter.flag === 'duplicate') wanted.push('found.duplicate_of IS NOT NULL');
-  else add(`instr(found.flag_codes, ',' || @flag || ',') > 0`, 'flag', filter.flag);
+  else add(`instr(${FLAG_CODES}, ',' || @flag || ',') > 0`, 'flag', filter.flag);
   add(`${DAY} >= @fromDay`, 'fromDay', filter.fromDay);
   add(`${DAY} <= @toDay`, 'toDay', filter.toDay);
   return { where: wanted.map((test) => `(${test})`).join(' AND '), values };
 }
 
+/** SQLite counts the parameters. */
+function remainingFlagCodes(
+  judgement: unknown,
+  edits: unknown,
+  widthPx: unknown,
+  heightPx: unknown,
+): string | null {
+  if (typeof judgement !== 'string') return null;
+  const original = { widthPx: Number(widthPx), heightPx: Number(heightPx) };
+  const flags = remainingFlags(readJudgement(judgement), readEdits(String(edits)), original);
+  return flagCodesText(flags);
+}
+
+function readJudgement(text: string): PhotoJudgement {
+  return photoJudgementSchema.parse(JSON.parse(text));
+}
+
 function toStudioPhoto(row: Record<string, unknown>): StudioPhoto {
   const text = row['judgement'];
-  const judgement = typeof text === 'string' ? photoJudgementSchema.parse(JSON.parse(text)) : null;
+  const judgement = typeof text === 'string' ? readJudgement(text) : null;
+  const original = { widthPx: Number(row['width_px']), heightPx: Number(row['height_px']) };
+  const edits = readEdits(String(row['edits']));
   const isDuplicate = row['duplicate_of'] !== null;
   const listings: unknown = JSON.parse(String(row['listings']));
   return studioPhotoSchema.parse({
@@ -174,7 +200,7 @@ function toStudioPhoto(row: Record<string, unknown>): StudioPhoto {
     isEdited: row['edits_key'] !== '',
     isJudged: judgement !== null,
     flags: [
-      ...(judgement?.flags ?? []),
+      ...(judgement === null ? [] : remainingFlags(judgement, edits, original)),
       ...(isDuplicate ? [{ code: 'duplicate', value: 1, threshold: 1 }] : []),
     ],
     twinOf: row['twin_of'],

@@ -117,7 +117,7 @@ export function createJudgementRepository(database: Database): JudgementReposito
             hash: judgement.hash,
             sharpness: judgement.sharpness,
             exposure: judgement.exposure,
-            flagCodes: `,${judgement.flags.map(({ code }) => `${code},`).join('')}`,
+            flagCodes: flagCodesText(judgement.flags),
           });
         }
       });
@@ -149,6 +149,11 @@ export function createJudgementRepository(database: Database): JudgementReposito
       saveReading.run(photoId, revision, text);
     },
   };
+}
+
+/** ",blurred,dark,": each code between commas, so that one is never found in another. */
+export function flagCodesText(flags: PhotoJudgement['flags']): string {
+  return `,${flags.map(({ code }) => `${code},`).join('')}`;
 }
 
 function toComparable(row: Record<string, string | number | null>): ComparablePhoto {

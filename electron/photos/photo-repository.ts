@@ -140,7 +140,8 @@ function toKnownRecord(row: PhotoRow): PhotoRecord {
 }
 
 /** Wishes that a list does not name are not there: '{}' is none. */
-function readEdits(text: string): PhotoEdits {
+/** Of the column photo.edits. */
+export function readEdits(text: string): PhotoEdits {
   const stored: unknown = JSON.parse(text);
   return photoEditsSchema.parse({ ...NO_EDITS, ...(stored as object) });
 }

@@ -68,13 +68,20 @@ export function createStudioService(parts: StudioServiceParts): StudioService {
     coach: (listingId) => {
       requireListing(repository, listingId);
       const ids = repository.listFor(listingId).map(({ id }) => id);
-      const photos = parts.photos.inbox.rows(ids).map(({ id, widthPx, heightPx, shot }) => ({
-        id,
-        widthPx,
-        heightPx,
-        judgement: judgements.get(id),
-        ...(shot === null ? {} : { role: shot }),
-      }));
+      const photos = parts.photos.inbox.rows(ids).map(({ id, widthPx, heightPx, shot, flags }) => {
+        const judgement = judgements.get(id);
+        return {
+          id,
+          widthPx,
+          heightPx,
+          // What was mended here need not be taken again; a photo like another may still be the one that is shown.
+          judgement:
+            judgement === null
+              ? null
+              : { ...judgement, flags: flags.filter(({ code }) => code !== 'duplicate') },
+          ...(shot === null ? {} : { role: shot }),
+        };
+      });
       const leastSidePx = Math.max(
         0,
         ...parts.inUse().map(({ profile }) => profile.pictures.leastSidePx),

@@ -67,12 +67,13 @@ export async function takeIn(
     });
   };
 
-  async function take(file: PictureFile, index: number): Promise<void> {
+  async function take(picture: PictureFile, index: number): Promise<void> {
     signal?.throwIfAborted();
+    const file = options.called?.(picture) ?? picture;
     options.onProgress?.(done, found.files.length, file.name);
     if (await isHere(parts, file)) known += 1;
     else {
-      const outcome = await stagePicture(options.called?.(file) ?? file, index, {
+      const outcome = await stagePicture(file, index, {
         store,
         worker: parts.worker,
         folder,

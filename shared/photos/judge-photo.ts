@@ -14,7 +14,7 @@ import { viewPicture } from './picture-views.ts';
 import type { Pixels } from './pixels.ts';
 
 /** Raised when the same pixels may be judged otherwise than before. */
-export const JUDGEMENT_REVISION = 1;
+export const JUDGEMENT_REVISION = 2;
 
 /** What is known of a photo besides its pixels. */
 export interface PhotoFacts {

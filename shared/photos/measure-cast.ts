@@ -3,7 +3,7 @@ import type { SmallPicture } from './picture-views.ts';
 export interface Cast {
   /** How far white has gone from white, in stops between its channels; 0 where nothing tells. */
   readonly stops: number;
-  /** Factors that take it out. */
+  /** Factors that take it out of linear light, as light-table.ts lays them on. */
   readonly balance: readonly [number, number, number];
 }
 
@@ -104,6 +104,6 @@ function brightLevel(luma: Uint8Array): number {
 /** Factors on 8-bit levels that make the tint neutral and keep green, which carries most of the light. */
 function balanceFor(warm: number, green: number): [number, number, number] {
   // In stops beside green: red = warm / 2 - green, blue = -warm / 2 - green.
-  const factor = (stops: number): number => Math.min(2.5, Math.max(0.4, 2 ** (-stops / GAMMA)));
+  const factor = (stops: number): number => Math.min(2.5, Math.max(0.4, 2 ** -stops));
   return [factor(warm / 2 - green), 1, factor(-warm / 2 - green)];
 }

@@ -60,11 +60,10 @@ const ONLY_BY_RETAKING: readonly PhotoFlagCode[] = [
 export function coachListing(photos: readonly CoachPhoto[], leastSidePx: number): Coaching {
   const shown = photos
     .filter(({ judgement }) => !isCard(judgement) && !hasFlag(judgement, 'duplicate'))
-    .map((photo) => ({
-      id: photo.id,
-      shot: photo.role ?? proposeShot(photo),
-      reasons: reasonsToRetake(photo, leastSidePx),
-    }));
+    .map((photo) => {
+      const shot = photo.role ?? proposeShot(photo);
+      return { id: photo.id, shot, reasons: reasonsToRetake(photo, shot, leastSidePx) };
+    });
   const good = new Set(shown.filter(({ reasons }) => reasons.length === 0).map(({ shot }) => shot));
   const there = new Set(shown.map(({ shot }) => shot));
   return {
@@ -107,12 +106,18 @@ const SPOILS_A_COVER = new Set<PhotoFlagCode>([
   'face',
 ]);
 
-function reasonsToRetake(photo: CoachPhoto, leastSidePx: number): PhotoFlagCode[] {
+function reasonsToRetake(
+  photo: CoachPhoto,
+  shot: Shot | null,
+  leastSidePx: number,
+): PhotoFlagCode[] {
   const { judgement, widthPx, heightPx } = photo;
   // A picture nobody could open has no size and is told of elsewhere.
   const isTooSmall = widthPx > 0 && Math.min(widthPx, heightPx) < leastSidePx;
   return ONLY_BY_RETAKING.filter((code) => {
     if (code === 'too-small') return isTooSmall;
+    // Letters are what a label is photographed for.
+    if (code === 'text-over' && shot === 'label') return false;
     if (code === 'subject-small' && canBeCropped(photo, leastSidePx)) return false;
     return hasFlag(judgement, code);
   });

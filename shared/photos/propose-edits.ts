@@ -7,8 +7,13 @@ import type { Region } from './pixels.ts';
 const AROUND = 0.12;
 /** A crop never throws away so much that a buyer sees fewer pixels than the smallest marketplaces ask (500 px). */
 const LEAST_SIDE_PX = 800;
-/** A mean of middle grey in stops, taken half-way: full correction of a dark barn looks like a lamp. */
-const HALF = 0.5;
+/** Levels are about this power of the light: a level of half is a light of less than a quarter. */
+const GAMMA = 2.2;
+/** In stops: just out of what is called dark. More of it, and a barn at dusk looks like a lamp was lit in it. */
+const ABOVE_DARK = 0.1;
+const ABOVE_BRIGHT = 0.3;
+/** Above this a telephone's noise in the shadows is what is seen. */
+const MOST_LIFT = 1.5;
 
 /**
  * What can be mended without a person's eye: the lean, the cast, the light, and a square around the product where it is
@@ -47,11 +52,10 @@ export function proposeEdits(
 function proposeLight({ flags }: PhotoJudgement): number {
   const off = flags.find(({ code }) => code === 'dark' || code === 'bright');
   if (off === undefined || off.value <= 0 || off.threshold <= 0) return 0;
-  return clamp(
-    Math.log2(off.threshold / off.value) * 2 * HALF + (off.code === 'dark' ? 0.3 : -0.3),
-    -1,
-    1,
-  );
+  const levels = Math.log2(off.threshold / off.value);
+  return off.code === 'dark'
+    ? clamp(levels * GAMMA + ABOVE_DARK, 0, MOST_LIFT)
+    : clamp(levels - ABOVE_BRIGHT, -1, 0);
 }
 
 /** The smallest square that holds the region with room around it; null where it would be all of the picture or too small. */

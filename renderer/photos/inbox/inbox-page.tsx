@@ -81,6 +81,9 @@ interface NoPhotosProps {
 function NoPhotos({ view, takeIn, hasPhotos }: NoPhotosProps) {
   const { t } = useTranslation();
   const icon = <IconPhotoPlus size="1.75rem" stroke={1.5} />;
+  if (!hasPhotos && takeIn.isBusy) {
+    return <EmptyState icon={icon}>{t('photo-inbox.empty.busy')}</EmptyState>;
+  }
   if (!hasPhotos) {
     return (
       <EmptyState
@@ -88,7 +91,7 @@ function NoPhotos({ view, takeIn, hasPhotos }: NoPhotosProps) {
         action={
           <Button
             leftSection={<IconPhotoPlus size="1.0625rem" aria-hidden />}
-            onClick={() => takeIn.isBusy || takeIn.pickFolder()}
+            onClick={takeIn.pickFolder}
           >
             {t('photo-inbox.take-in-folder')}
           </Button>

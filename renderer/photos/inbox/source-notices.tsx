@@ -18,11 +18,19 @@ export function SourceNotices({ takeIn }: { readonly takeIn: TakeIn }) {
   const forget = useLibraryCall('photos:forget-intake');
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   if (takeIn.isBusy) return null;
-  const shown = sources.data?.sources.filter(({ id }) => !dismissed.has(id)) ?? [];
+  const dismiss = (ids: readonly string[]) =>
+    setDismissed((before) => new Set([...before, ...ids]));
+  const intakes = waiting.data?.intakes ?? [];
+  const named = (wanted: string) =>
+    sources.data?.sources.flatMap(({ id, name }) => (name === wanted ? [id] : [])) ?? [];
+  // One offer for one card: to go on with it comes before taking it in anew.
+  const going = new Set(intakes.flatMap(({ name }) => named(name)));
+  const shown =
+    sources.data?.sources.filter(({ id }) => !dismissed.has(id) && !going.has(id)) ?? [];
   return (
     <>
       <ErrorNotice error={forget.error} />
-      {waiting.data?.intakes.map(({ jobId, name, done, total, startedAt }) => (
+      {intakes.map(({ jobId, name, done, total, startedAt }) => (
         <div key={jobId} className={classes['notice']} data-tone="warning">
           <IconHistory size="1.25rem" aria-hidden className={classes['icon']} />
           <p className={classes['words']}>
@@ -33,7 +41,13 @@ export function SourceNotices({ takeIn }: { readonly takeIn: TakeIn }) {
               when: formatMoment(startedAt, new Date()),
             })}
           </p>
-          <Button variant="default" onClick={() => takeIn.resume(jobId)}>
+          <Button
+            variant="default"
+            onClick={() => {
+              dismiss(named(name));
+              takeIn.resume(jobId);
+            }}
+          >
             {t('photo-inbox.waiting.resume')}
           </Button>
           <Button
@@ -58,7 +72,7 @@ export function SourceNotices({ takeIn }: { readonly takeIn: TakeIn }) {
             variant="default"
             aria-label={t('photo-inbox.source.take-from', { name })}
             onClick={() => {
-              setDismissed((before) => new Set([...before, id]));
+              dismiss([id]);
               takeIn.fromSource(id);
             }}
           >
@@ -69,7 +83,7 @@ export function SourceNotices({ takeIn }: { readonly takeIn: TakeIn }) {
             color="gray"
             size="2.25rem"
             aria-label={t('photo-inbox.source.dismiss', { name })}
-            onClick={() => setDismissed((before) => new Set([...before, id]))}
+            onClick={() => dismiss([id])}
           >
             <IconX size="1rem" aria-hidden />
           </ActionIcon>

@@ -17,7 +17,7 @@ export function PhoneDropSign() {
   const stop = usePhoneDropCall('phone-drop:stop');
   if (data?.isOn !== true) return null;
   return (
-    <div className={classes['sign']}>
+    <div className={classes['sign']} data-phone-drop>
       <IconAccessPoint size="1.25rem" aria-hidden className={classes['icon']} />
       <output className={classes['words']}>
         {t('phone-drop.sign', { count: data.received, shown: formatNumber(data.received) })}

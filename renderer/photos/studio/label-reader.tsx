@@ -1,8 +1,9 @@
 import { Button, Loader } from '@mantine/core';
 import { IconTextScan2 } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListingId, PhotoId } from '../../../shared/domain/ids.ts';
-import type { LabelRow } from '../../../shared/ipc/contract-photos.ts';
+import type { LabelRow, LabelView } from '../../../shared/ipc/contract-photos.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { StatePill, type Tone } from '../../components/state-pill.tsx';
 import { toastDone } from '../../components/toast.tsx';
@@ -22,11 +23,18 @@ const UNSURE = 0.6;
 export function LabelReader({ photoId, listingId }: LabelReaderProps) {
   const { t } = useTranslation();
   const read = useReadLabel();
-  const run = () => read.mutate({ photoId, listingId });
-  const found = read.data;
+  // Kept while it is read again: rows that come and go would lose the place and the focus.
+  const [found, setFound] = useState<LabelView | null>(null);
+  const again = useRef<HTMLButtonElement>(null);
+  const run = () => read.mutate({ photoId, listingId }, { onSuccess: setFound });
+  const afterUse = () => {
+    // The button that was pressed goes away with its reason.
+    again.current?.focus({ preventScroll: true });
+    run();
+  };
   return (
     <section className={classes['reader']} aria-label={t('label.title')}>
-      {found === undefined ? (
+      {found === null ? (
         <>
           <Button
             variant="default"
@@ -56,7 +64,7 @@ export function LabelReader({ photoId, listingId }: LabelReaderProps) {
                 row={row}
                 photoId={photoId}
                 listingId={found.listingId}
-                onUsed={run}
+                onUsed={afterUse}
               />
             ))}
           </ul>
@@ -67,7 +75,13 @@ export function LabelReader({ photoId, listingId }: LabelReaderProps) {
               <p className={classes['lines']}>{found.lines.join('\n')}</p>
             </details>
           )}
-          <Button variant="subtle" size="compact-sm" loading={read.isPending} onClick={run}>
+          <Button
+            ref={again}
+            variant="subtle"
+            size="compact-sm"
+            aria-disabled={read.isPending}
+            onClick={() => read.isPending || run()}
+          >
             {t('label.again')}
           </Button>
         </>
@@ -108,7 +122,7 @@ function Row({ row, photoId, listingId, onUsed }: RowProps) {
     );
   return (
     <li className={classes['row']}>
-      <span className={classes['field']}>{field}</span>
+      <span>{field}</span>
       <b className={classes['value']}>{label}</b>
       {listingId !== null && (
         <span className={classes['verdict']}>
@@ -121,6 +135,7 @@ function Row({ row, photoId, listingId, onUsed }: RowProps) {
         <Button
           variant="subtle"
           size="compact-sm"
+          className={classes['use'] ?? ''}
           loading={use.isPending}
           aria-label={t('label.use-name', { field, label })}
           onClick={() => apply(listingId)}

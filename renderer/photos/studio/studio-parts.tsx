@@ -16,6 +16,7 @@ import { MendButtons } from './mend-buttons.tsx';
 import { originalSize } from './original-size.ts';
 import { WHOLE } from './region-geometry.ts';
 import type { PhotoView } from './studio-queries.ts';
+import { useLoadedPictures } from './use-loaded-pictures.ts';
 import classes from './studio-parts.module.css';
 
 interface StudioPartsProps {
@@ -40,6 +41,10 @@ export function StudioParts(props: StudioPartsProps) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState<Opened | null>(null);
   const { photo, edits, judgement } = view;
+  const pictures = useLoadedPictures(
+    photo.isEdited ? photoAddress(photo.id, 'plain', photo.key) : null,
+    photoAddress(photo.id, 'preview', photo.key),
+  );
   const faces = judgement?.faces ?? [];
   const rememberOpener = useOpener(opened !== null);
   const edit = (tool: Tool, proposed: PhotoEdits | null) => {
@@ -65,16 +70,16 @@ export function StudioParts(props: StudioPartsProps) {
   return (
     <div className={classes['parts']} data-wide={isWide}>
       <div className={classes['column']}>
-        {photo.isEdited ? (
+        {pictures.before !== null ? (
           <CompareSlider
-            before={photoAddress(photo.id, 'plain', photo.key)}
-            after={photoAddress(photo.id, 'preview', photo.key)}
+            before={pictures.before}
+            after={pictures.after}
             name={photo.originalName}
           />
         ) : (
           <img
             className={classes['picture']}
-            src={photoAddress(photo.id, 'preview', photo.key)}
+            src={pictures.after}
             alt={t('photo-studio.picture', { name: photo.originalName })}
           />
         )}

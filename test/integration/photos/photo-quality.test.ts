@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { perceptualHash } from '../../../shared/photos/perceptual-hash.ts';
 import { judgePhoto, type PixelJudgement } from '../../../shared/photos/judge-photo.ts';
+import { applyLight, lightTable } from '../../../shared/photos/light-table.ts';
 import { photoJudgementSchema } from '../../../shared/photos/photo-judgement.ts';
 import { viewPicture } from '../../../shared/photos/picture-views.ts';
 import {
@@ -64,9 +65,9 @@ describe('the labelled set', () => {
     const lamp = judged.find(({ photo }) => photo.name === 'cast/1.3,0/2');
     if (lamp === undefined) throw new Error('no picture in lamp light');
     const { data } = lamp.photo.pixels;
-    const balanced = data.map((value, at) =>
-      Math.min(255, Math.round(value * (lamp.judgement.balance[at % 3] ?? 1))),
-    );
+    const balanced = Uint8Array.from(data);
+    const table = lightTable({ lightStops: 0, balance: lamp.judgement.balance });
+    if (table !== null) applyLight(balanced, table);
     const again = judgePhoto({ ...lamp.photo.pixels, data: balanced }, lamp.photo.facts);
     expect(lamp.judgement.balance).not.toEqual([1, 1, 1]);
     expect(again.flags.map(({ code }) => code)).not.toContain('colour-cast');

@@ -59,6 +59,15 @@ describe('coaching a listing', () => {
     });
   });
 
+  it('asks for no other picture of a label because there are letters on it', () => {
+    const lettered = judged({}, 'text-over');
+    const photos = [
+      photo('1', { judgement: lettered, role: 'label' }),
+      photo('2', { judgement: lettered, role: 'cover' }),
+    ];
+    expect(coachListing(photos, 500).retake).toEqual([{ photoId: '2', reasons: ['text-over'] }]);
+  });
+
   it('believes the officer, proposes what it knows and says what it does not', () => {
     const photos = [
       photo('1', { role: 'hand' }),
