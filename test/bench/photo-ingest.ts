@@ -141,7 +141,7 @@ async function judgingFigure(
     ratio,
     target: '≤ 0.5',
     met: ratio <= 0.5,
-    note: `from ${shown(Math.min(...ratios))} to ${shown(Math.max(...ratios))}; alone on one thread: ${parts}`,
+    note: `from ${shown(Math.min(...ratios))} to ${shown(Math.max(...ratios))}; of processor each: ${parts}`,
   };
 }
 

@@ -7,7 +7,7 @@ import { median } from './bench-result.ts';
 
 const PICTURES = 24;
 
-/** What a judgement is made of, as a sentence: median milliseconds each, on one thread, nothing beside it. */
+/** What a judgement is made of, as a sentence: median milliseconds of processor each. */
 export async function judgingParts(previews: readonly string[]): Promise<string> {
   const times = { decode: [], flags: [], codes: [], faces: [] } as Record<Part, number[]>;
   for (const path of previews.slice(0, PICTURES)) {
@@ -29,8 +29,9 @@ async function decode(path: string): Promise<Pixels> {
 }
 
 async function timed<Value>(times: number[], work: () => Value | Promise<Value>): Promise<Value> {
-  const started = performance.now();
+  const before = process.cpuUsage();
   const value = await work();
-  times.push(performance.now() - started);
+  const { user, system } = process.cpuUsage(before);
+  times.push((user + system) / 1000);
   return value;
 }

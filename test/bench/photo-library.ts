@@ -66,24 +66,25 @@ export async function openTakingIn(folder: string): Promise<TimedLibrary> {
       }, LOOK_MS);
       const watch = watchPauses();
       let judgingFrom = 0;
-      let intakePauses: Promise<Pauses> | null = null;
+      const seen: Promise<Pauses>[] = [];
       onFirstJudge = () => {
         onFirstJudge = null;
         judgingFrom = performance.now();
-        intakePauses = watch.look();
+        seen.push(watch.look());
       };
       const started = performance.now();
       const { state, result } = await run(sources);
       const ended = performance.now();
+      const [intakePauses] = await Promise.all(seen);
       const judgingPauses = await watch.look();
       watch.stop();
       clearInterval(looking);
-      if (state !== 'done' || result?.['added'] !== sources.length || intakePauses === null)
+      if (state !== 'done' || result?.['added'] !== sources.length || intakePauses === undefined)
         throw new Error(`taking in ended with ${state}: ${JSON.stringify(result)}`);
       return {
         intakeSeconds: (judgingFrom - started) / 1000,
         judgingSeconds: (ended - judgingFrom) / 1000,
-        intakePauses: await intakePauses,
+        intakePauses,
         judgingPauses,
       };
     },
