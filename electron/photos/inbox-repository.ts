@@ -213,6 +213,6 @@ function toStudioPhoto(row: Record<string, unknown>): StudioPhoto {
       row['card_listing_id'] === null
         ? null
         : { listingId: row['card_listing_id'], name: row['card_name'] ?? '' },
-    listings: JSON.parse(String(row['listings'])),
+    listings: JSON.parse(String(row['listings'])) as unknown,
   });
 }

@@ -182,7 +182,7 @@ async function exportedFirst(page: Page, householdId: string, out: string) {
       }),
     [householdId, MARKETPLACE] as const,
   );
-  const [fresh] = zipsIn(out).filter((name) => !before.has(name));
+  const fresh = zipsIn(out).find((name) => !before.has(name));
   if (fresh === undefined) throw new Error('no bundle was made');
   const zip = await readZipEntries(join(out, fresh));
   const cover = zip.names.filter((name) => /gao-nep.*-1\.jpg$/.test(name));

@@ -38,7 +38,9 @@ export async function usePhotoStudio(
   pick([source]);
   await finished(await call('photos:take-in-folder', {}));
   await finished(await call('photos:take-in-paths', { paths: [second, third] }));
-  await finished(await call('photos:take-in-pasted', { bytes: await picture(16) }));
+  await finished(
+    await call('photos:take-in-pasted', { bytes: Uint8Array.from(await picture(16)) }),
+  );
   expect(await call('photos:list-sources', {})).toEqual({ sources: [] });
   expect(await failure('photos:take-in-source', { sourceId: 'gone' })).toBe('photo.source-gone');
   const gone = await call('photos:take-in-paths', { paths: [join(folder, 'gone')] });
