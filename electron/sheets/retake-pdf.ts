@@ -134,18 +134,20 @@ function drawExamples(
   side: number,
   words: RetakeWords,
 ): void {
-  const across = Math.ceil(Math.sqrt(shots.length));
-  const cell = side / across;
-  const captionHeight = Math.min(5, cell / 4);
+  // Never three across: the words under a third of this width cannot be read.
+  const across = Math.min(2, shots.length);
+  const down = Math.ceil(shots.length / across);
+  const [width, height] = [side / across, side / down];
+  const captionHeight = Math.min(5, height / 4);
   for (const [index, shot] of shots.entries()) {
-    const left = x + (index % across) * cell;
-    const top = y + Math.floor(index / across) * cell;
-    const drawn = cell - captionHeight;
-    drawExample(page, shot, { x: left + captionHeight / 2, y: top }, drawn);
+    const left = x + (index % across) * width;
+    const top = y + Math.floor(index / across) * height;
+    const drawn = Math.min(width, height) - captionHeight;
+    drawExample(page, shot, { x: left + (width - drawn) / 2, y: top }, drawn);
     page.text(words.examples[shot], {
       x: left + 0.5,
       y: top + drawn,
-      width: cell - 1,
+      width: width - 1,
       mostLines: 1,
       largestSize: 9,
       smallestSize: 4.5,
