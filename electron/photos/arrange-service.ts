@@ -136,7 +136,7 @@ export function createArrangeService(parts: PhotoParts): ArrangeService {
         if (link(write, [photoId], listingId).left > 0)
           throw new AppError('photo.too-many', { most: LISTING_LIMITS.photos });
         const links = repository.linksOf(listingId);
-        const [first] = links.filter((each) => each.photoId === photoId);
+        const first = links.find((each) => each.photoId === photoId);
         const others = links.filter((each) => each.photoId !== photoId);
         [...(first === undefined ? [] : [first]), ...others].forEach(({ id }, position) =>
           write.update('listing_photo', id, { position }),

@@ -57,7 +57,6 @@ function PlainInboxTile({ photo, index, total, isActive, isChosen, photosToDrag 
   const place = photo.listings[0];
   return (
     // The listbox around it has the focus, and hears clicks and keys.
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
     <div
       ref={tile}
       id={tileElementId(photo.id)}

@@ -46,9 +46,9 @@ export function StudioParts(props: StudioPartsProps) {
     photoAddress(photo.id, 'preview', photo.key),
   );
   const faces = judgement?.faces ?? [];
-  const opener = useOpener(opened !== null);
+  const openerRef = useOpener(opened !== null);
   const edit = (tool: Tool, proposed: PhotoEdits | null) => {
-    opener.current = document.activeElement;
+    openerRef.current = document.activeElement;
     setOpened({ tool, proposed });
     onEditing?.(true);
   };
