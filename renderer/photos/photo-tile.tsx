@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import {
   draggable,
@@ -51,7 +52,6 @@ export function PhotoTile(props: PhotoTileProps) {
         data-over={isOver}
         data-dragged={isDragged}
         aria-pressed={selected}
-        aria-label={words}
         aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight Delete"
         title={photo.originalName}
         onClick={onSelect}
@@ -68,9 +68,11 @@ export function PhotoTile(props: PhotoTileProps) {
           }
         }}
       >
+        {/* Not as a label: what is wrong with the photo is said after it. */}
+        <VisuallyHidden>{words}</VisuallyHidden>
         <Picture photo={photo} large={isCover} />
         {isCover && (
-          <span className={classes['coverMark']}>
+          <span className={classes['coverMark']} aria-hidden>
             <IconStar size="0.9375rem" aria-hidden />
             {t('photos.cover')}
           </span>
