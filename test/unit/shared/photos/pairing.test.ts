@@ -31,12 +31,11 @@ const hash = fc
     fc.constantFrom(0n, 0x4129_f2bc_6fb8_a295n, 0xffff_0000_ffff_0000n),
     fc.array(fc.nat(63), { maxLength: 9 }),
   )
-  .map(([base, flips]) =>
-    flips
-      .reduce((bits, at) => bits ^ (1n << BigInt(at)), base)
-      .toString(16)
-      .padStart(16, '0'),
-  );
+  .map(([base, flips]) => {
+    let bits: bigint = base;
+    for (const at of flips) bits ^= 1n << BigInt(at);
+    return bits.toString(16).padStart(16, '0');
+  });
 const candidates = fc
   .uniqueArray(
     fc.record({
