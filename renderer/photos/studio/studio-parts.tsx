@@ -41,9 +41,9 @@ export function StudioParts(props: StudioPartsProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const { photo, edits, judgement } = view;
   const faces = judgement?.faces ?? [];
-  const opener = useOpener(opened !== null);
+  const rememberOpener = useOpener(opened !== null);
   const edit = (tool: Tool, proposed: PhotoEdits | null) => {
-    opener.current = document.activeElement;
+    rememberOpener();
     setOpened({ tool, proposed });
     onEditing?.(true);
   };
@@ -104,7 +104,7 @@ export function StudioParts(props: StudioPartsProps) {
 }
 
 /** What opened the editor has the focus again when it closes. */
-function useOpener(isOpen: boolean) {
+function useOpener(isOpen: boolean): () => void {
   const opener = useRef<Element | null>(null);
   useEffect(() => {
     const element = opener.current;
@@ -112,7 +112,9 @@ function useOpener(isOpen: boolean) {
     opener.current = null;
     element.focus({ preventScroll: true });
   }, [isOpen]);
-  return opener;
+  return () => {
+    opener.current = document.activeElement;
+  };
 }
 
 function Places({ view: { photo } }: { readonly view: PhotoView }) {
