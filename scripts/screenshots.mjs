@@ -15,7 +15,6 @@ const PICTURES = {
   'today-light': 'today-light',
   'household-light': 'household-light',
   'photos-light': 'photos-light',
-  'photo-studio-light': 'photo-studio-light',
   'exports-light': 'exports-chosen-light',
   'listings-dark': 'listings-dark',
 };

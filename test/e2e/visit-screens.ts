@@ -57,21 +57,6 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'photo-studio',
-    library: 'demo',
-    path: '/photos?show=all',
-    open: async (page) => {
-      await page.getByRole('option').nth(4).click();
-      await page.keyboard.press('Enter');
-      await expect(page.getByRole('complementary').last()).toBeVisible();
-      await page
-        .getByRole('button', { name: /^(Cắt|Crop)$/ })
-        .last()
-        .click();
-      await expect(page.locator('img[data-of="shown"]').last()).toBeVisible({ timeout: 20_000 });
-    },
-  },
-  {
     name: 'photo-drop',
     library: 'demo',
     path: '/photos',
