@@ -268,7 +268,8 @@ CREATE TABLE photo_judgement (
   sharpness REAL NOT NULL,
   exposure REAL NOT NULL,
   flag_codes TEXT NOT NULL,
-  -- Found by looking at others.
+  -- Found by looking at others; 0: not yet held against them.
+  is_compared INTEGER NOT NULL DEFAULT 0 CHECK (is_compared IN (0, 1)),
   duplicate_of TEXT REFERENCES photo (id) ON DELETE SET NULL,
   burst_best TEXT REFERENCES photo (id) ON DELETE SET NULL
 ) STRICT, WITHOUT ROWID;

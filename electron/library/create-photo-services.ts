@@ -64,7 +64,12 @@ export function createPhotoServices(options: PhotoServiceOptions): PhotoServices
   const arrange = createArrangeService(parts);
   const edits = createEditService(parts);
   const intake = createIntakeService(parts, jobs, judge, arrange);
-  const received = createReceivedPhotos(intake, jobs, () => PHONE[options.language()]);
+  const received = createReceivedPhotos(
+    intake,
+    jobs,
+    (sha256) => parts.repository.findBySha256(sha256) !== null,
+    () => PHONE[options.language()],
+  );
   const ground = createGroundService({ worker, startGroundWorker: options.startGroundWorker });
   const labels = createLabelService({ startWorker: options.startLabelWorker });
   const phoneDrop = createPhoneDrop({

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { AppError } from '../../shared/errors.ts';
 import type { PhotoId } from '../../shared/domain/ids.ts';
 import { SCREEN_RENDITIONS } from '../../shared/domain/rendition.ts';
@@ -28,13 +29,20 @@ export interface EditService {
   clear(photoIds: readonly PhotoId[]): void;
   /** What the judgement would mend; the edits as they are where nothing is known. */
   propose(photoId: PhotoId): PhotoEdits;
-  /** Makes a picture of edits that are not saved. The key is good until a hundred others were tried. */
+  /** Makes a picture of edits that are not saved. The key is good until twenty others were tried. */
   tryEdits(photoId: PhotoId, edits: PhotoEdits, size: 'preview' | 'detail'): Promise<string>;
   /** The picture behind a key. @throws AppError 'photo.not-found' */
   triedRendition(photoId: PhotoId, key: string): Promise<RenditionFile>;
 }
 
-const KEPT_TRIES = 100;
+/** The editor shows one; a slider that goes back finds the last ones ready. */
+const KEPT_TRIES = 20;
+
+interface Try {
+  readonly edits: PhotoEdits;
+  readonly size: 'preview' | 'detail';
+  readonly path: string;
+}
 
 export function createEditService({
   context,
@@ -42,7 +50,7 @@ export function createEditService({
   judgements,
   cache,
 }: PhotoParts): EditService {
-  const tried = new Map<string, { edits: PhotoEdits; size: 'preview' | 'detail' }>();
+  const tried = new Map<string, Try>();
 
   function requirePhoto(id: PhotoId): PhotoRecord {
     const photo = repository.get(id);
@@ -63,8 +71,22 @@ export function createEditService({
     });
   }
 
-  const made = async (photo: PhotoRecord, edits: PhotoEdits, size: 'preview' | 'detail') =>
-    await cache.get(photo, { edits, editsKey: editsKey(edits), spec: SCREEN_RENDITIONS[size] });
+  const made = async (photoId: PhotoId, { edits, size }: Pick<Try, 'edits' | 'size'>) =>
+    await cache.get(requirePhoto(photoId), {
+      edits,
+      editsKey: editsKey(edits),
+      spec: SCREEN_RENDITIONS[size],
+      isTry: true,
+    });
+
+  /** The oldest go, with their pictures. */
+  async function forgetOld(): Promise<void> {
+    for (const [name, { path }] of tried) {
+      if (tried.size <= KEPT_TRIES) return;
+      tried.delete(name);
+      await rm(path, { force: true });
+    }
+  }
 
   return {
     editsOf: (photoId) => requirePhoto(photoId).edits,
@@ -89,19 +111,16 @@ export function createEditService({
     },
     tryEdits: async (photoId, edits, size) => {
       const key = `${editsKey(edits) || 'plain'}-${size}`;
+      const { path } = await made(photoId, { edits, size });
       tried.delete(`${photoId} ${key}`);
-      tried.set(`${photoId} ${key}`, { edits, size });
-      for (const oldest of tried.keys()) {
-        if (tried.size <= KEPT_TRIES) break;
-        tried.delete(oldest);
-      }
-      await made(requirePhoto(photoId), edits, size);
+      tried.set(`${photoId} ${key}`, { edits, size, path });
+      await forgetOld();
       return key;
     },
     triedRendition: async (photoId, key) => {
       const known = tried.get(`${photoId} ${key}`);
       if (known === undefined) throw new AppError('photo.not-found', { id: photoId });
-      return await made(requirePhoto(photoId), known.edits, known.size);
+      return await made(photoId, known);
     },
   };
 }

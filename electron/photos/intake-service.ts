@@ -28,6 +28,12 @@ export interface IntakeService {
 
 export type CallFile = (file: PictureFile) => PictureFile;
 
+interface RoundOptions {
+  readonly called?: CallFile;
+  /** A round that was cut off goes on: what it took in then is part of it, its cards among them. */
+  readonly goesOn?: boolean;
+}
+
 /** What a job of this kind keeps about itself, so that it can go on after a power cut. */
 const intakeInputSchema = z.object({
   paths: z.array(z.string()).default([]),
@@ -45,7 +51,7 @@ export function createIntakeService(
   async function run(
     paths: readonly string[],
     job: RunningJob,
-    called?: CallFile,
+    { called, goesOn = false }: RoundOptions = {},
   ): Promise<JobResult> {
     const { signal } = job;
     const taken = await takeIn(parts, paths, {
@@ -55,8 +61,9 @@ export function createIntakeService(
     });
     await judge.run(signal, (done, total, file) => job.progress('judge', { file }, done, total));
     // Counted among these photos: another round may have looked at some of them.
-    const { cards, twins } = parts.inbox.countAmong(taken.photoIds);
-    // Without a new card nothing is moved: what the officer took out of a listing stays out.
+    const ids = goesOn ? [...taken.photoIds, ...taken.knownIds] : taken.photoIds;
+    const { cards, twins } = parts.inbox.countAmong(ids);
+    // Without a card of this round nothing is moved: what the officer took out of a listing stays out.
     const sorted = cards > 0 ? arrange.sortByCards() : { sorted: 0, queued: 0 };
     return {
       added: taken.added,
@@ -70,8 +77,8 @@ export function createIntakeService(
     };
   }
 
-  function start(paths: readonly string[]): JobId {
-    return jobs.start('take-in-photos', { paths }, (job) => run(paths, job));
+  function start(paths: readonly string[], options: RoundOptions = {}): JobId {
+    return jobs.start('take-in-photos', { paths }, (job) => run(paths, job, options));
   }
 
   function isWaiting(view: JobView): boolean {
@@ -89,9 +96,11 @@ export function createIntakeService(
   };
 
   return {
-    start,
+    start: (paths) => start(paths),
     startReceived: (paths, called) =>
-      jobs.start('take-in-photos', { received: paths.length }, (job) => run(paths, job, called)),
+      jobs.start('take-in-photos', { received: paths.length }, (job) =>
+        run(paths, job, { called, goesOn: true }),
+      ),
     startPasted: (bytes) =>
       jobs.start('take-in-photos', { pastedBytes: bytes.byteLength }, (job) =>
         stagePasted(parts, bytes, (path) => run([path], job)),
@@ -110,7 +119,7 @@ export function createIntakeService(
     resume: (jobId) => {
       const { paths } = readInput(jobId);
       if (paths.length === 0) throw new AppError('job.not-found', { id: jobId });
-      const started = start(paths);
+      const started = start(paths, { goesOn: true });
       settle(jobId);
       return started;
     },

@@ -40,6 +40,9 @@ const READ_TOGETHER = 1000;
 
 export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeService {
   const { context, repository, inbox, judgements, cache, worker } = parts;
+  /** Stopped the worker, or could not be drawn: not looked at again before the next start, whoever asks. */
+  const givenUp = new Set<PhotoId>();
+  let hasOpenedHeics = false;
   /** Judging is asked for from many sides; it runs once, and what came meanwhile is done after it. */
   let running: Promise<unknown> | null = null;
 
@@ -70,13 +73,14 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
 
   function keep(found: Map<PhotoId, PhotoJudgement>): void {
     if (found.size === 0) return;
-    judgements.save(found);
     const cards = [...found].flatMap(([id, { codes }]) => {
       const listingId = codes.map(({ text }) => readCard(text)).find((each) => each !== null);
       return listingId === undefined || listingId === null ? [] : [[id, listingId] as const];
     });
-    found.clear();
+    // Cards first: after a cut between the two they are found once more, the other way round never again.
     markCards(cards);
+    judgements.save(found);
+    found.clear();
     context.publish('library:changed', { topics: ['photos'] });
   }
 
@@ -107,12 +111,12 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
   async function compare(): Promise<number> {
     const photos = await readComparable();
     const { twins, duplicates, bursts } = await relate(photos);
-    judgements.saveRelations({ duplicates, bursts });
-    const known = new Map<string, string | null>(photos.map(({ id, twinOf }) => [id, twinOf]));
-    // A photo that a listing shows stays there: somebody chose it.
+    const uncompared = photos.filter(({ isCompared }) => !isCompared).map(({ id }) => id);
+    const isNew = new Set<string>(uncompared);
+    // A photo that a listing shows stays there: somebody chose it. So does a copy that was brought back.
     const fresh = [...twins].filter(
       ([twinId, originalId]) =>
-        known.get(twinId) !== originalId &&
+        (isNew.has(twinId) || isNew.has(originalId)) &&
         isStillThere(twinId) &&
         isStillThere(originalId) &&
         repository.placesOf(photoIdSchema.parse(twinId)).length === 0,
@@ -124,16 +128,22 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
           write.update('photo', twinId, { twin_of: originalId });
       });
     }
+    // Last: after a cut before this they are compared once more.
+    judgements.saveRelations({ duplicates, bursts }, uncompared);
     return fresh.length;
   }
+
+  const listWaiting = (): UnjudgedPhoto[] =>
+    judgements.unjudged(JUDGEMENT_REVISION).filter(({ id }) => !givenUp.has(id));
 
   async function run(
     signal: AbortSignal,
     onProgress: (done: number, total: number, file: string) => void,
   ): Promise<Judged> {
-    await openOldHeics(parts);
-    const waiting = judgements.unjudged(JUDGEMENT_REVISION);
-    if (waiting.length === 0) return { judged: 0, twins: 0 };
+    if (!hasOpenedHeics) await openOldHeics(parts);
+    hasOpenedHeics = true;
+    const waiting = listWaiting();
+    if (waiting.length === 0 && !judgements.hasUncompared()) return { judged: 0, twins: 0 };
     const found = new Map<PhotoId, PhotoJudgement>();
     let done = 0;
     let judged = 0;
@@ -144,7 +154,10 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
         const judgement = await judgeOrNull(photo);
         done += 1;
         onProgress(done, waiting.length, photo.originalName);
-        if (judgement === null) return;
+        if (judgement === null) {
+          givenUp.add(photo.id);
+          return;
+        }
         judged += 1;
         found.set(photo.id, judgement);
         if (found.size >= TOGETHER) keep(found);
@@ -158,8 +171,9 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
   }
 
   const hasWork = () =>
-    judgements.countUnjudged(JUDGEMENT_REVISION) > 0 ||
-    repository.refusedAs('photo.heic').length > 0;
+    listWaiting().length > 0 ||
+    judgements.hasUncompared() ||
+    (!hasOpenedHeics && repository.refusedAs('photo.heic').length > 0);
 
   /** After one another: two rounds at once would judge everything twice. */
   const runAlone: JudgeService['run'] = async (signal, onProgress) => {

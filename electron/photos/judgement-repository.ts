@@ -29,19 +29,26 @@ export interface ComparablePhoto {
   readonly sharpness: number;
   readonly exposure: number;
   readonly twinOf: PhotoId | null;
+  /** Held against the others already: what came of it is settled, also by whoever took it back. */
+  readonly isCompared: boolean;
 }
 
 /** Judgements and what the label reader read: derived, outside the journal, made again when they are gone. */
 export interface JudgementRepository {
   /** Photos without a judgement of this revision, oldest first. */
   unjudged(revision: number): UnjudgedPhoto[];
-  countUnjudged(revision: number): number;
   /** In one transaction. Photos that are gone meanwhile are passed over. */
   save(judgements: ReadonlyMap<PhotoId, PhotoJudgement>): void;
   get(photoId: PhotoId): PhotoJudgement | null;
   /** Judged photos that are no card, by id; `after` is the last id of the part before, '' at first. */
   comparable(after: PhotoId | '', limit: number): ComparablePhoto[];
-  saveRelations(relations: Pick<Relations, 'duplicates' | 'bursts'>): void;
+  /** Is there one that was judged and not held against the others? */
+  hasUncompared(): boolean;
+  /** Photos that are held against the others now. */
+  saveRelations(
+    relations: Pick<Relations, 'duplicates' | 'bursts'>,
+    compared: readonly PhotoId[],
+  ): void;
   labelReading(photoId: PhotoId, revision: number): string | null;
   saveLabelReading(photoId: PhotoId, revision: number, reading: string): void;
 }
@@ -59,24 +66,32 @@ export function createJudgementRepository(database: Database): JudgementReposito
   const unjudged = database.prepare<[number], Record<string, string | number | null>>(
     `SELECT id, original_name, width_px, height_px, format, camera, taken_at FROM photo WHERE ${UNJUDGED} ORDER BY id`,
   );
-  const countUnjudged = database
-    .prepare<[number], number>(`SELECT count(*) FROM photo WHERE ${UNJUDGED}`)
-    .pluck();
   const save = database.prepare(
     `INSERT INTO photo_judgement (photo_id, revision, judgement, hash, sharpness, exposure, flag_codes)
      SELECT @photoId, @revision, @judgement, @hash, @sharpness, @exposure, @flagCodes
      WHERE EXISTS (SELECT 1 FROM photo WHERE id = @photoId)
      ON CONFLICT (photo_id) DO UPDATE SET revision = @revision, judgement = @judgement, hash = @hash,
-       sharpness = @sharpness, exposure = @exposure, flag_codes = @flagCodes`,
+       sharpness = @sharpness, exposure = @exposure, flag_codes = @flagCodes,
+       is_compared = iif(hash = @hash, is_compared, 0)`,
   );
   const get = database
     .prepare<[string], string>('SELECT judgement FROM photo_judgement WHERE photo_id = ?')
     .pluck();
   const comparable = database.prepare<[string, number], Record<string, string | number | null>>(
     `SELECT photo.id, found.hash, found.sharpness, found.exposure, width_px, height_px, size_bytes, taken_at, camera,
-       twin_of
+       twin_of, is_compared
      FROM photo_judgement AS found JOIN photo ON photo.id = found.photo_id
      WHERE card_listing_id IS NULL AND photo.id > ? ORDER BY photo.id LIMIT ?`,
+  );
+  const hasUncompared = database
+    .prepare<[], number>(
+      `SELECT EXISTS (SELECT 1 FROM photo_judgement AS found JOIN photo ON photo.id = found.photo_id
+         WHERE found.is_compared = 0 AND card_listing_id IS NULL)`,
+    )
+    .pluck();
+  const compare = database.prepare(
+    `UPDATE photo_judgement SET is_compared = 1
+     WHERE is_compared = 0 AND photo_id IN (SELECT value FROM json_each(?))`,
   );
   const related = database.prepare<[], RelatedRow>(
     `SELECT photo_id AS photoId, duplicate_of AS duplicateOf, burst_best AS burstBest FROM photo_judgement
@@ -106,7 +121,6 @@ export function createJudgementRepository(database: Database): JudgementReposito
         format: photoFormatSchema.parse(row['format']),
         hasCamera: row['camera'] !== '' || row['taken_at'] !== null,
       })),
-    countUnjudged: (revision) => countUnjudged.get(revision) ?? 0,
     save: (judgements) => {
       inUnsyncedTransaction(database, () => {
         for (const [photoId, judgement] of judgements) {
@@ -127,8 +141,10 @@ export function createJudgementRepository(database: Database): JudgementReposito
       return text === undefined ? null : photoJudgementSchema.parse(JSON.parse(text));
     },
     comparable: (after, limit) => comparable.all(after, limit).map(toComparable),
-    saveRelations: ({ duplicates, bursts }) => {
+    hasUncompared: () => hasUncompared.get() === 1,
+    saveRelations: ({ duplicates, bursts }, compared) => {
       inUnsyncedTransaction(database, () => {
+        compare.run(JSON.stringify(compared));
         const before = new Map(related.all().map((row) => [row.photoId, row]));
         const named = new Set([...duplicates.keys(), ...bursts.keys(), ...before.keys()]);
         for (const photoId of named) {
@@ -171,5 +187,6 @@ function toComparable(row: Record<string, string | number | null>): ComparablePh
     sharpness: Number(row['sharpness']),
     exposure: Number(row['exposure']),
     twinOf: row['twin_of'] === null ? null : (String(row['twin_of']) as PhotoId),
+    isCompared: row['is_compared'] === 1,
   };
 }

@@ -28,6 +28,8 @@ const intentSchema = z.strictObject({
   ),
 });
 
+const TRIES_FOLDER = 'tries';
+
 export interface Staged {
   readonly sha256: string;
   readonly format: PhotoFormat;
@@ -39,6 +41,8 @@ export interface Staged {
 export interface PhotoStore {
   originalPath(sha256: string, format: PhotoFormat): string;
   renditionPath(sha256: string, spec: RenditionSpec, editsKey: string): string;
+  /** Of edits that are only tried: in staging, which is swept at each start. */
+  triedPath(sha256: string, spec: RenditionSpec, editsKey: string): string;
   /** Makes the folder for one adding. */
   beginStaging(id: string): Promise<string>;
   /** Moves verified copies to their final names, durably. What is there already stays: the same hash, the same bytes. */
@@ -65,6 +69,8 @@ export function createPhotoStore(paths: LibraryPaths): PhotoStore {
     originalPath,
     renditionPath: (sha256, spec, editsKey) =>
       join(paths.renditions, sha256, renditionKey(spec, editsKey)),
+    triedPath: (sha256, spec, editsKey) =>
+      join(paths.staging, TRIES_FOLDER, sha256, renditionKey(spec, editsKey)),
     beginStaging: async (id) => {
       const folder = join(paths.staging, `add-${id}`);
       await mkdir(folder, { recursive: true });

@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { IntakeService } from './intake-service.ts';
 
@@ -7,7 +8,11 @@ export interface ReceivedPhoto {
   readonly path: string;
   /** As the phone calls it. */
   readonly name: string;
+  readonly sha256: string;
 }
+
+/** What cannot be used is moved there: the phone was told that it is safe, so nothing of it is deleted. */
+const UNUSABLE_FOLDER = 'khong-dung-duoc';
 
 export interface ReceivedPhotos {
   /** Takes it in, together with what else came meanwhile. */
@@ -18,11 +23,23 @@ export interface ReceivedPhotos {
 export function createReceivedPhotos(
   intake: IntakeService,
   jobs: JobRunner,
+  /** Is this original in the library? */
+  isHere: (sha256: string) => boolean,
   /** Shown as where the photos come from. */
   folder: () => string,
 ): ReceivedPhotos {
   let waiting: ReceivedPhoto[] = [];
   let isRunning = false;
+
+  async function settle({ path, sha256 }: ReceivedPhoto): Promise<void> {
+    if (isHere(sha256)) {
+      await rm(path, { force: true });
+      return;
+    }
+    const unusable = join(dirname(path), UNUSABLE_FOLDER);
+    await mkdir(unusable, { recursive: true });
+    await rename(path, join(unusable, basename(path)));
+  }
 
   async function run(): Promise<void> {
     isRunning = true;
@@ -38,7 +55,8 @@ export function createReceivedPhotos(
       const { state } = await jobs.finished(jobId);
       // A round that was stopped or failed stays where it lies and is taken in at the next start.
       if (state !== 'done') continue;
-      for (const path of names.keys()) await rm(path, { force: true }).catch(() => undefined);
+      // What cannot be removed or moved now is told again at the next start.
+      for (const photo of round) await settle(photo).catch(() => undefined);
     }
     isRunning = false;
   }

@@ -19,6 +19,8 @@ export interface AskedRendition {
   readonly edits: PhotoEdits;
   readonly editsKey: string;
   readonly spec: RenditionSpec;
+  /** Edits that are not saved: kept apart, and not for long. */
+  readonly isTry?: boolean;
 }
 
 /** Renditions on demand: made once, kept under renditions/, asked for by many at the same time and still made once. */
@@ -67,7 +69,8 @@ export function createRenditionCache(store: PhotoStore, worker: PhotoWorkerClien
       if (photo.refusal !== null) {
         throw new AppError('photo.refused', { file: photo.originalName, refusal: photo.refusal });
       }
-      const path = store.renditionPath(photo.sha256, asked.spec, asked.editsKey);
+      const pathOf = asked.isTry === true ? store.triedPath : store.renditionPath;
+      const path = pathOf(photo.sha256, asked.spec, asked.editsKey);
       const started = underWay.get(path);
       if (started) return await started;
       const making = make(photo, asked, path).finally(() => underWay.delete(path));

@@ -16,6 +16,8 @@ export interface TakenIn {
   readonly refused: readonly RefusedFile[];
   /** New to the library. */
   readonly photoIds: readonly PhotoId[];
+  /** In the library before. */
+  readonly knownIds: readonly PhotoId[];
 }
 
 /** As for an adding to a listing: three at the worker while others are copied. */
@@ -45,6 +47,7 @@ export async function takeIn(
   const refused: RefusedFile[] = found.refused.map(({ file, refusal }) => ({ file, refusal }));
   const seen = new Set<string>();
   const photoIds: PhotoId[] = [];
+  const knownIds: PhotoId[] = [];
   let known = 0;
   let done = 0;
   let ready: StagedPicture[] = [];
@@ -71,8 +74,11 @@ export async function takeIn(
     signal?.throwIfAborted();
     const file = options.called?.(picture) ?? picture;
     options.onProgress?.(done, found.files.length, file.name);
-    if (await isHere(parts, file)) known += 1;
-    else {
+    const hereId = await findHere(parts, file);
+    if (hereId !== null) {
+      known += 1;
+      knownIds.push(hereId);
+    } else {
       const outcome = await stagePicture(file, index, {
         store,
         worker: parts.worker,
@@ -88,7 +94,10 @@ export async function takeIn(
       else if (outcome.kind === 'refused') {
         if (outcome.refusal === 'photo.unreadable') await requireSources(paths);
         refused.push({ file: file.name, refusal: outcome.refusal });
-      } else known += 1;
+      } else {
+        known += 1;
+        if (outcome.kind === 'elsewhere') knownIds.push(outcome.photoId);
+      }
       if (ready.length >= TOGETHER) await write();
     }
     done += 1;
@@ -98,7 +107,7 @@ export async function takeIn(
   try {
     await eachAtOnce(found.files, AT_ONCE, take);
     await write();
-    return { added: photoIds.length, known, refused, photoIds };
+    return { added: photoIds.length, known, refused, photoIds, knownIds };
   } catch (error) {
     // What is proved stays. A disk that is full says so by the first failure, not by this one.
     await write().catch(() => undefined);
@@ -109,10 +118,10 @@ export async function takeIn(
 }
 
 /** A file that bears the name and size of one in the library is hashed where it lies: known ones are never copied. */
-async function isHere({ repository }: AddingParts, file: PictureFile): Promise<boolean> {
-  if (!repository.mayBeHere(file.name, file.sizeBytes)) return false;
+async function findHere({ repository }: AddingParts, file: PictureFile): Promise<PhotoId | null> {
+  if (!repository.mayBeHere(file.name, file.sizeBytes)) return null;
   const sum = await sha256File(file.path).catch(() => null);
-  return sum !== null && repository.findBySha256(sum.sha256) !== null;
+  return sum === null ? null : (repository.findBySha256(sum.sha256)?.id ?? null);
 }
 
 function writeRows(parts: AddingParts, batch: readonly StagedPicture[]): PhotoId[] {

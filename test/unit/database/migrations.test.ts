@@ -10,7 +10,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '0002-split-search-text': '29523fa4aa667a5dd8813cf55f46ad470fdf50930df1bd326095af371c7e3245',
   '0003-open-every-marketplace': 'f3c427dad6f445b661e546ac3f35013b27c896804701f3032b94a80d43dc7a5e',
   '0004-learn-forms': 'aeab671df913854bd1d596ce50a19f987451e3792bd50d2226e85130769c433a',
-  '0005-open-photo-studio': '9dbeafc128254700cc3211a9f00382270055fad766a6d9f0ab78d97760867426',
+  '0005-open-photo-studio': 'e566c5903e036f1eccb234d15439776a8c64c95f80db8ed414337e0d6fded1ba',
 };
 
 describe('migrations', () => {
