@@ -7,26 +7,28 @@ import { pathToFileURL } from 'node:url';
 import asc from 'assemblyscript/asc';
 import { root } from './setup/paths.mjs';
 
+/** The compiler gives out what each of them exports; only what layers.as.ts exports is called. */
+const SOURCES = ['layers.as.ts', 'sum-tile.as.ts'];
 const FOLDER = join(root, 'electron', 'workers', 'face-network');
 /** In pages of 64 kB; face-network.ts lays out what lies in them. */
 const PAGES = 96;
 
 /** The source as WebAssembly, the same bytes every time. @returns {Promise<Uint8Array>} */
 export async function compileFaceNetwork() {
-  const { error, binary, stderr } = await asc.compileString(
-    readFileSync(join(FOLDER, 'layers.as.ts'), 'utf8'),
-    {
-      runtime: 'stub',
-      enable: ['simd'],
-      noAssert: true,
-      optimizeLevel: 3,
-      shrinkLevel: 0,
-      converge: true,
-      // Fixed: the memory never grows, so it never moves either.
-      initialMemory: PAGES,
-      maximumMemory: PAGES,
-    },
+  const sources = Object.fromEntries(
+    SOURCES.map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]),
   );
+  const { error, binary, stderr } = await asc.compileString(sources, {
+    runtime: 'stub',
+    enable: ['simd'],
+    noAssert: true,
+    optimizeLevel: 3,
+    shrinkLevel: 0,
+    converge: true,
+    // Fixed: the memory never grows, so it never moves either.
+    initialMemory: PAGES,
+    maximumMemory: PAGES,
+  });
   if (error || !binary) {
     const said = /** @type {import('assemblyscript/asc').MemoryStream} */ (stderr);
     throw new Error(`layers.as.ts: ${said.toString()}`, { cause: error });

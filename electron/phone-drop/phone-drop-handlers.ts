@@ -1,5 +1,5 @@
 import type { Handlers } from '../../shared/ipc/contract.ts';
-import type { PhoneDropView } from '../../shared/ipc/contract-photos.ts';
+import type { PhoneDropView } from '../../shared/ipc/contract-phone-drop.ts';
 import { qrMatrix } from '../sheets/qr-matrix.ts';
 import type { PhoneDrop, PhoneDropState } from './phone-drop.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import type { ListingId, PhotoId } from '../../shared/domain/ids.ts';
 import type { ListingFields } from '../../shared/domain/listing.ts';
-import type { LabelRow, LabelView } from '../../shared/ipc/contract-photos.ts';
+import type { LabelRow, LabelView } from '../../shared/ipc/contract-studio.ts';
 import {
   compareLabel,
   type LabelComparison,

@@ -1,19 +1,7 @@
 import { z } from 'zod';
-import {
-  householdIdSchema,
-  instantSchema,
-  jobIdSchema,
-  listingIdSchema,
-  photoIdSchema,
-} from '../domain/ids.ts';
+import { instantSchema, jobIdSchema, listingIdSchema, photoIdSchema } from '../domain/ids.ts';
 import { photoFilterSchema, photoMarkSchema, studioPhotoSchema } from '../domain/studio-photo.ts';
 import { shotSchema } from '../photos/photo-coach.ts';
-import { photoEditsSchema } from '../photos/photo-edits.ts';
-import {
-  photoFlagCodeSchema,
-  photoJudgementSchema,
-  regionSchema,
-} from '../photos/photo-judgement.ts';
 import { nothing } from './contract-app.ts';
 
 const startedJob = z.strictObject({ jobId: jobIdSchema });
@@ -27,7 +15,8 @@ const pastedSchema = z
   .refine((bytes) => bytes.byteLength > 0 && bytes.byteLength <= PASTED_MOST_BYTES);
 /** Paths come from the preload's getPathForFile of a real drop; main checks each again. */
 const droppedPathsSchema = z.array(pathSchema).min(1).max(2000);
-const someIds = z.array(photoIdSchema).min(1).max(5000);
+/** Photos that one decision is about. */
+export const somePhotoIds = z.array(photoIdSchema).min(1).max(5000);
 
 /** Photos of one listing, as its editor handles them. */
 export const listingPhotoChannels = {
@@ -129,7 +118,7 @@ export const inboxChannels = {
     output: z.strictObject({ photoIds: z.array(photoIdSchema).max(20_000) }),
   },
   'photos:assign': {
-    input: z.strictObject({ photoIds: someIds, listingId: listingIdSchema }),
+    input: z.strictObject({ photoIds: somePhotoIds, listingId: listingIdSchema }),
     output: z.strictObject({
       assigned: z.number().int(),
       /** In that listing already. */
@@ -138,9 +127,9 @@ export const inboxChannels = {
       left: z.number().int(),
     }),
   },
-  'photos:unassign': { input: z.strictObject({ photoIds: someIds }), output: nothing },
+  'photos:unassign': { input: z.strictObject({ photoIds: somePhotoIds }), output: nothing },
   'photos:mark': {
-    input: z.strictObject({ photoIds: someIds, mark: photoMarkSchema }),
+    input: z.strictObject({ photoIds: somePhotoIds, mark: photoMarkSchema }),
     output: nothing,
   },
   'photos:make-cover': {
@@ -148,7 +137,7 @@ export const inboxChannels = {
     output: nothing,
   },
   'photos:set-shot': {
-    input: z.strictObject({ photoIds: someIds, shot: shotSchema.nullable() }),
+    input: z.strictObject({ photoIds: somePhotoIds, shot: shotSchema.nullable() }),
     output: nothing,
   },
   /** Puts photos to listings by the cards among them: all that are in no listing yet. */
@@ -161,175 +150,4 @@ export const inboxChannels = {
       queued: z.number().int(),
     }),
   },
-} as const;
-
-const labelRowSchema = z.strictObject({
-  field: z.enum(['net-weight', 'made-on', 'expires-on', 'shelf-life', 'certificate', 'gtin']),
-  /** As it stands on the label, tidied. */
-  label: z.string(),
-  /** What the listing says; null where it says nothing or the photo is in no listing. */
-  listing: z.string().nullable(),
-  verdict: z.enum(['same', 'differs', 'new', 'shown']),
-  /** The listing's field can take it over. */
-  canUse: z.boolean(),
-  /** 0 to 1: how sure the reading is. */
-  confidence: z.number().min(0).max(1),
-});
-export type LabelRow = z.infer<typeof labelRowSchema>;
-
-const labelViewSchema = z.strictObject({
-  listingId: listingIdSchema.nullable(),
-  rows: z.array(labelRowSchema),
-  /** All lines that were read. */
-  lines: z.array(z.string()),
-});
-export type LabelView = z.infer<typeof labelViewSchema>;
-
-const marketplaceFitSchema = z.strictObject({
-  marketplaceId: z.string(),
-  name: z.string(),
-  /** Too small where false. */
-  fits: z.boolean(),
-  /** Shorter side wanted at least, in pixels; null where the marketplace states none. */
-  leastSidePx: z.number().int().nullable(),
-});
-
-/** Looking closer at one photo, and mending it. */
-export const studioChannels = {
-  'photos:get': {
-    input: z.strictObject({ photoId: photoIdSchema }),
-    output: z.strictObject({
-      photo: studioPhotoSchema,
-      edits: photoEditsSchema,
-      judgement: photoJudgementSchema.nullable(),
-      fits: z.array(marketplaceFitSchema),
-      /** As taken, upright, in pixels. */
-      originalWidthPx: z.number().int(),
-      originalHeightPx: z.number().int(),
-    }),
-  },
-  /** Clockwise: 1 to the right, 3 to the left. */
-  'photos:turn': {
-    input: z.strictObject({
-      photoIds: someIds,
-      quarterTurns: z.union([z.literal(1), z.literal(3)]),
-    }),
-    output: nothing,
-  },
-  'photos:save-edits': {
-    input: z.strictObject({ photoId: photoIdSchema, edits: photoEditsSchema }),
-    output: nothing,
-  },
-  /** The parts named are copied, all others of the target stay. */
-  'photos:copy-edits': {
-    input: z.strictObject({
-      fromId: photoIdSchema,
-      toIds: someIds,
-      parts: z
-        .array(z.enum(['turn', 'straighten', 'crop', 'light', 'balance', 'sharpen']))
-        .min(1)
-        .max(6),
-    }),
-    output: nothing,
-  },
-  'photos:clear-edits': { input: z.strictObject({ photoIds: someIds }), output: nothing },
-  /** What the judgement would mend: straighten, balance, light, a square around the product. Nothing is saved. */
-  'photos:propose-edits': {
-    input: z.strictObject({ photoId: photoIdSchema }),
-    output: z.strictObject({ edits: photoEditsSchema }),
-  },
-  /** Makes a picture of edits that are not saved; `key` goes into photo://library/<id>/try-<key>. */
-  'photos:preview-edits': {
-    input: z.strictObject({
-      photoId: photoIdSchema,
-      edits: photoEditsSchema,
-      /** 'preview' fits the screen, 'detail' is large enough for 200 %. */
-      size: z.enum(['preview', 'detail']),
-    }),
-    output: z.strictObject({ key: z.string() }),
-  },
-  'photos:propose-ground': {
-    input: z.strictObject({
-      photoId: photoIdSchema,
-      method: z.enum(['flood', 'grabcut']),
-      box: regionSchema.nullable(),
-      /** 0 takes only what is exactly the ground, 1 takes most. */
-      tolerance: z.number().min(0).max(1),
-    }),
-    output: z.strictObject({
-      mask: z.string(),
-      /** How much of the picture stays, 0 to 1. */
-      keptFraction: z.number(),
-      /** 0 busy ground to 1 one colour. */
-      plainness: z.number(),
-    }),
-  },
-  'photos:read-label': {
-    input: z.strictObject({ photoId: photoIdSchema, listingId: listingIdSchema.nullable() }),
-    output: labelViewSchema,
-  },
-  /** Takes the row into the listing, as one undoable change. */
-  'photos:use-label': {
-    input: z.strictObject({
-      listingId: listingIdSchema,
-      photoId: photoIdSchema,
-      field: labelRowSchema.shape.field,
-      label: z.string().max(200),
-    }),
-    output: nothing,
-  },
-  'photos:coach': {
-    input: z.strictObject({ listingId: listingIdSchema }),
-    output: z.strictObject({
-      /** Shots that no photo is known to show. */
-      missing: z.array(shotSchema),
-      retake: z.array(
-        z.strictObject({ photoId: photoIdSchema, reasons: z.array(photoFlagCodeSchema) }),
-      ),
-      /** Photos of which nobody has said what they show. */
-      unknown: z.array(photoIdSchema),
-    }),
-  },
-  /** Cards of the listings named, of all where null, as a PDF the person places. */
-  'photos:save-cards': {
-    input: z.strictObject({ listingIds: z.array(listingIdSchema).min(1).max(2000).nullable() }),
-    output: z.strictObject({ savedAs: z.string().nullable(), cards: z.number().int() }),
-  },
-  'photos:save-retake-sheet': {
-    input: z.strictObject({ householdId: householdIdSchema }),
-    output: z.strictObject({
-      savedAs: z.string().nullable(),
-      /** Nothing to take again: no file was made. */
-      items: z.number().int(),
-    }),
-  },
-} as const;
-
-const phoneDropSchema = z.strictObject({
-  isOn: z.boolean(),
-  /** Where it listens; empty when off. `matrix` is a QR of `url`, true is dark. */
-  addresses: z
-    .array(z.strictObject({ url: z.string(), matrix: z.array(z.array(z.boolean())) }))
-    .max(1),
-  /** Addresses of other networks the laptop is in: starting with one of them makes a new code. */
-  otherAddresses: z.array(z.string()),
-  /** The last thing a phone was refused for that a person can mend, e.g. 'disk-full'; see phone-drop.problem in the words. */
-  problem: z.string().nullable(),
-  /** A phone has opened the page; no other can. */
-  hasPhone: z.boolean(),
-  received: z.number().int(),
-  receivedBytes: z.number(),
-  /** Switches itself off then. */
-  offAt: instantSchema.nullable(),
-});
-export type PhoneDropView = z.infer<typeof phoneDropSchema>;
-
-/** The only listener the application ever opens, while the officer wants it. */
-export const phoneDropChannels = {
-  'phone-drop:start': {
-    input: z.strictObject({ address: z.string().max(45).optional() }),
-    output: phoneDropSchema,
-  },
-  'phone-drop:stop': { input: nothing, output: phoneDropSchema },
-  'phone-drop:state': { input: nothing, output: phoneDropSchema },
 } as const;

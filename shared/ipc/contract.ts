@@ -11,12 +11,9 @@ import { appChannels } from './contract-app.ts';
 import { checkChannels } from './contract-checks.ts';
 import { editingChannels } from './contract-editing.ts';
 import { formChannels } from './contract-forms.ts';
-import {
-  inboxChannels,
-  listingPhotoChannels,
-  phoneDropChannels,
-  studioChannels,
-} from './contract-photos.ts';
+import { phoneDropChannels } from './contract-phone-drop.ts';
+import { inboxChannels, listingPhotoChannels } from './contract-photos.ts';
+import { studioChannels } from './contract-studio.ts';
 import type { Channel } from './channels.ts';
 
 /**

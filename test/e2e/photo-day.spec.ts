@@ -57,6 +57,16 @@ test('a card of sixty pictures becomes three listings with photos; one is mended
   }
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ảnh nào cũng đã gắn sản phẩm');
 
+  // Taken back, and sorted again by hand.
+  await person.click(page.getByRole('button', { name: /^Hoàn tác: xếp 57 ảnh theo thẻ/ }));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('57 ảnh mới chưa gắn sản phẩm');
+  await person.press('Lấy ảnh');
+  await page.getByRole('menuitem', { name: 'Xếp ảnh chưa gắn theo thẻ QR' }).click();
+  await expect(
+    page.getByText('Xếp 57 ảnh theo 3 thẻ, còn 0 ảnh chờ bạn xếp.').first(),
+  ).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ảnh nào cũng đã gắn sản phẩm');
+
   // Mended: square, upright, on white.
   const [first = ids[0]] = ids;
   const [photo] = await photosOf(page, first as ListingId);

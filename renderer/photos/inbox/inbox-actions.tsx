@@ -29,6 +29,16 @@ export function InboxActions({ takeIn }: { readonly takeIn: TakeIn }) {
     },
     onError: (error) => toastError(error, close),
   });
+  const sort = useLibraryCall('photos:sort-by-cards', {
+    onSuccess: ({ cards: found, sorted, queued }) =>
+      toastDone(
+        found === 0
+          ? t('photo-inbox.sorted-no-cards')
+          : t('photo-inbox.sorted-by-cards', { count: sorted, cards: found, queued }),
+        close,
+      ),
+    onError: (error) => toastError(error, close),
+  });
   return (
     <>
       <Button
@@ -71,6 +81,13 @@ export function InboxActions({ takeIn }: { readonly takeIn: TakeIn }) {
               onClick={takeIn.pickFiles}
             >
               {t('photo-inbox.take-in-files')}
+            </Menu.Item>
+            <Menu.Divider />
+            <Menu.Item
+              leftSection={<IconQrcode size="1.0625rem" aria-hidden />}
+              onClick={() => sort.mutate({})}
+            >
+              {t('photo-inbox.sort-by-cards')}
             </Menu.Item>
           </Menu.Dropdown>
         )}

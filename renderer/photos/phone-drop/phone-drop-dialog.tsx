@@ -2,7 +2,7 @@ import { Button, Group, Modal } from '@mantine/core';
 import { IconDeviceMobile, IconPlugOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { PhoneDropView } from '../../../shared/ipc/contract-photos.ts';
+import type { PhoneDropView } from '../../../shared/ipc/contract-phone-drop.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Loaded } from '../../components/loading-state.tsx';
 import { formatBytes, formatMoment, formatNumber } from '../../i18n/formats.ts';

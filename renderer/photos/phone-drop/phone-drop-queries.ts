@@ -1,5 +1,5 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
-import type { PhoneDropView } from '../../../shared/ipc/contract-photos.ts';
+import type { PhoneDropView } from '../../../shared/ipc/contract-phone-drop.ts';
 import { libraryQuery, useLibraryCall } from '../../api/library-query.ts';
 
 /** While it is on, the counter is looked at this often. */

@@ -3,7 +3,7 @@ import { IconTextScan2 } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListingId, PhotoId } from '../../../shared/domain/ids.ts';
-import type { LabelRow, LabelView } from '../../../shared/ipc/contract-photos.ts';
+import type { LabelRow, LabelView } from '../../../shared/ipc/contract-studio.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { StatePill, type Tone } from '../../components/state-pill.tsx';
 import { toastDone } from '../../components/toast.tsx';

@@ -69,15 +69,13 @@ describe('relations between photos', () => {
   it('are what was found last: new ones come, old ones go', async () => {
     const { library, ids, judgements } = await judged(4);
     const [one = '', two = '', three = '', four = ''] = ids;
-    judgements.saveRelations({ duplicates: new Map([[two, one]]), bursts: new Map() });
+    judgements.saveRelations({ duplicates: new Map([[two, one]]), bursts: new Map() }, []);
     expect(relations(library)).toEqual([[two, one, null]]);
-    judgements.saveRelations({
-      duplicates: new Map(),
-      bursts: new Map([
-        [three, four],
-        [four, four],
-      ]),
-    });
+    const bursts = new Map([
+      [three, four],
+      [four, four],
+    ]);
+    judgements.saveRelations({ duplicates: new Map(), bursts }, []);
     expect(relations(library)).toEqual([
       [three, null, four],
       [four, null, four],
@@ -91,7 +89,7 @@ describe('relations between photos', () => {
     library.context.journal.batch({ key: 'photos-taken-in', params: { count: 1 } }, (write) =>
       write.remove('photo', one),
     );
-    judgements.saveRelations({ duplicates: new Map([[two, one]]), bursts: new Map() });
+    judgements.saveRelations({ duplicates: new Map([[two, one]]), bursts: new Map() }, []);
     expect(relations(library)).toEqual([]);
     await library.close();
   });
@@ -105,7 +103,7 @@ describe('relations between photos', () => {
   it('do not wait for the disk, and everything after them does again', async () => {
     const { library, ids, judgements } = await judged(2);
     const [one = '', two = ''] = ids;
-    judgements.saveRelations({ duplicates: new Map([[two, one]]), bursts: new Map() });
+    judgements.saveRelations({ duplicates: new Map([[two, one]]), bursts: new Map() }, []);
     expect(library.context.database.pragma('synchronous', { simple: true })).toBe(2);
     await library.close();
   });
