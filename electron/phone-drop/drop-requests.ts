@@ -158,12 +158,16 @@ export function createDropRequests(parts: DropRequestParts) {
   async function keep(request: IncomingMessage, about: AboutFile): Promise<string> {
     const partPath = join(parts.folder, randomUUID() + PART_SUFFIX);
     const { sha256, bytes } = await receiveFile(request, partPath, limits, parts.onActivity);
-    if (!session.remember(about.key, sha256, bytes)) {
+    let path: string | null = null;
+    try {
+      if (!session.has(sha256))
+        path = await placeFile(parts.folder, partPath, { sha256, name: about.name });
+    } finally {
       await rm(partPath, { force: true });
-      return sha256;
     }
-    const path = await placeFile(parts.folder, partPath, { sha256, name: about.name });
-    parts.onFile({ path, name: about.name, sha256, bytes });
+    // Only now: what is remembered is never asked of the phone again.
+    const isNew = session.remember(about.key, sha256, bytes);
+    if (isNew && path !== null) parts.onFile({ path, name: about.name, sha256, bytes });
     return sha256;
   }
 

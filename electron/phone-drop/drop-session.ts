@@ -10,7 +10,9 @@ export interface DropSession {
   isToken(text: string): boolean;
   /** SHA-256 of a file that came under this key before. */
   known(key: string): string | null;
-  /** False when the same content has come before. */
+  /** Has this content come before, under whatever key? */
+  has(sha256: string): boolean;
+  /** Of a file that lies whole under its name. False when the same content has come before. */
   remember(key: string, sha256: string, bytes: number): boolean;
   /** Takes one of the places for files, given back by `release`; false when all are taken. */
   reserve(bytes: number): boolean;
@@ -39,6 +41,7 @@ export function createDropSession(newToken: () => string, mostFiles: number): Dr
     mayUse: (asked) => isClaimed && asked !== null && isSame(asked, secret),
     isToken: (text) => isSame(text, token),
     known: (key) => byKey.get(key) ?? null,
+    has: (sha256) => contents.has(sha256),
     remember(key, sha256, size) {
       byKey.set(key, sha256);
       if (contents.has(sha256)) return false;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
@@ -234,6 +234,23 @@ describe('what is refused', () => {
     const answer = await phone.send('2.jpg', picture(5000, 2));
     expect([answer.status, answer.json['reason']]).toEqual([507, 'disk-full']);
     expect(staged()).toHaveLength(1);
+  });
+
+  it('is not said to be there when it could not be named, and comes whole the next time', async () => {
+    const { drop, stagingFolder, received, staged } = dropUnderTest();
+    const { url } = await drop.start();
+    const phone = await openPage(url);
+    const bytes = picture(5000);
+    const inTheWay = join(stagingFolder, `${sha256(bytes)}-a.jpg`);
+    mkdirSync(inTheWay);
+    expect((await phone.send('a.jpg', bytes)).json).toEqual({ ok: false, reason: 'failed' });
+    const headers = phone.headers('a.jpg', bytes.length);
+    const known = await ask(`${url}/known`, { method: 'POST', headers });
+    expect(known.json).toMatchObject({ sha256: null, files: 0 });
+    expect(staged().filter((name) => name.endsWith('.part'))).toEqual([]);
+    rmdirSync(inTheWay);
+    expect((await phone.send('a.jpg', bytes)).json).toMatchObject({ ok: true, files: 1 });
+    expect(received.map(({ name }) => name)).toEqual(['a.jpg']);
   });
 
   it('is an empty file, and one without a length', async () => {
