@@ -114,7 +114,6 @@ describe('adding photos', () => {
     const listingId = addListing(library);
     const source = temporaryFolder();
     await photos.addFiles(listingId, [put(source, 'a.heic', heicBytes('turned'))]);
-    await look();
     library.context.database
       .prepare(
         `UPDATE photo SET refusal = 'photo.heic', width_px = 0, height_px = 0, has_gps = 0, finished_width_px = 0`,
