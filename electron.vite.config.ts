@@ -31,6 +31,7 @@ export default defineConfig({
           cli: at('electron/cli/index.ts'),
           'photo-worker': at('electron/workers/photo-worker-host-utility.ts'),
           'photo-worker-child': at('electron/workers/photo-worker-host-child.ts'),
+          'judge-thread': at('electron/workers/judge-thread.ts'),
           'label-worker': at('electron/workers/label-worker-host-utility.ts'),
           'label-worker-child': at('electron/workers/label-worker-host-child.ts'),
           'ground-worker': at('electron/workers/ground-worker-host-utility.ts'),

@@ -6,6 +6,7 @@ import {
   type FaceNetwork,
 } from './face-network/face-network.ts';
 import { readFaceWeights } from './face-network/read-face-weights.ts';
+import { shrinkInto } from './face-network/shrink-into.ts';
 
 /**
  * Finds faces with the tiny detector of face-api: a YOLO of 190 kB. Sizes, anchors and means are those of its source
@@ -40,41 +41,9 @@ interface ScoredFace {
 export function findFaces(pixels: Pixels): Region[] {
   if (pixels.widthPx < 32 || pixels.heightPx < 32) return [];
   const network = (started ??= startFaceNetwork(readFaceWeights()));
-  const { width, height } = shrinkInto(network.input, pixels);
+  const { width, height } = shrinkInto(network.input, pixels, SIDE_PX, MEANS);
   const boxes = readBoxes(network.sum(width, height), width / 32, height / 32, LEAST_SCORE);
   return keepSurest(boxes).map(({ region }) => region);
-}
-
-/** Averages down to SIDE_PX, subtracts the means, scales as the network was taught. */
-function shrinkInto(
-  input: Float32Array,
-  { data, widthPx, heightPx }: Pixels,
-): { width: number; height: number } {
-  const scale = Math.min(1, SIDE_PX / Math.max(widthPx, heightPx));
-  const width = Math.max(32, Math.round(widthPx * scale));
-  const height = Math.max(32, Math.round(heightPx * scale));
-  for (let y = 0; y < height; y += 1) {
-    const top = Math.floor((y * heightPx) / height);
-    const bottom = Math.max(top + 1, Math.floor(((y + 1) * heightPx) / height));
-    for (let x = 0; x < width; x += 1) {
-      const left = Math.floor((x * widthPx) / width);
-      const right = Math.max(left + 1, Math.floor(((x + 1) * widthPx) / width));
-      let [red, green, blue] = [0, 0, 0];
-      for (let row = top; row < bottom; row += 1) {
-        for (let from = (row * widthPx + left) * 3; from < (row * widthPx + right) * 3; from += 3) {
-          red += data[from] ?? 0;
-          green += data[from + 1] ?? 0;
-          blue += data[from + 2] ?? 0;
-        }
-      }
-      const count = (bottom - top) * (right - left);
-      const to = (y * width + x) * 3;
-      input[to] = (red / count - MEANS[0]) / 255;
-      input[to + 1] = (green / count - MEANS[1]) / 255;
-      input[to + 2] = (blue / count - MEANS[2]) / 255;
-    }
-  }
-  return { width, height };
 }
 
 /** 32 pixels of the picture are one cell; the last may stand over. */

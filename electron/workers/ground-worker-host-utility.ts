@@ -1,3 +1,4 @@
+import './lower-priority.ts';
 import type { ParentPort } from 'electron';
 import { grabCut } from './grab-cut.ts';
 import { handlePhotoRequest } from './photo-worker.ts';

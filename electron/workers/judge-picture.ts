@@ -1,10 +1,9 @@
 import sharp from 'sharp';
 import { SCREEN_RENDITIONS } from '../../shared/domain/rendition.ts';
-import { judgePhoto, type PhotoFacts } from '../../shared/photos/judge-photo.ts';
-import type { PhotoFlag, PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
+import type { PhotoFacts } from '../../shared/photos/judge-photo.ts';
+import type { PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
 import type { Pixels } from '../../shared/photos/pixels.ts';
-import { findCodes } from './find-codes.ts';
-import { findFaces } from './find-faces.ts';
+import { judgeInThread } from './judge-threads.ts';
 import type { OpenedPicture } from './open-picture.ts';
 
 /** The size at which buyers see it: a fault that shows only in a larger one is none. */
@@ -15,7 +14,7 @@ export async function judgePicture(
   picture: OpenedPicture,
   facts: PhotoFacts,
 ): Promise<PhotoJudgement> {
-  return await judge(await shrunk(picture), facts);
+  return await judgeInThread(await shrunk(picture), facts);
 }
 
 /** Judges an original as its rendition would be: what a JPEG of that size loses is lost here, too. */
@@ -23,7 +22,7 @@ export async function inspectPicture(picture: OpenedPicture): Promise<PhotoJudge
   const { facts } = picture;
   const raw = await shrunk(picture);
   const rendition = await asRendition(raw);
-  return await judge(rendition, {
+  return await judgeInThread(rendition, {
     ...facts,
     hasCamera: facts.camera !== '' || facts.takenAt !== null,
   });
@@ -41,13 +40,4 @@ async function asRendition({ data, widthPx, heightPx }: Pixels): Promise<Pixels>
   const jpeg = await sharp(data, { raw }).jpeg({ quality: JUDGED.quality }).toBuffer();
   const decoded = await sharp(jpeg).raw().toBuffer({ resolveWithObject: true });
   return { data: decoded.data, widthPx: decoded.info.width, heightPx: decoded.info.height };
-}
-
-async function judge(pixels: Pixels, facts: PhotoFacts): Promise<PhotoJudgement> {
-  const judged = judgePhoto(pixels, facts);
-  const codes = await findCodes(pixels);
-  const faces = findFaces(pixels);
-  const face: PhotoFlag[] =
-    faces.length === 0 ? [] : [{ code: 'face', value: faces.length, threshold: 1 }];
-  return { ...judged, flags: [...judged.flags, ...face], faces, codes };
 }

@@ -1,3 +1,4 @@
+import './lower-priority.ts';
 import type { ParentPort } from 'electron';
 import { handleLabelRequest } from './label-worker.ts';
 

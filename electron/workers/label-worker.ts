@@ -1,3 +1,4 @@
+import { lumaOf } from '../../shared/photos/picture-views.ts';
 import { findCodes } from './find-codes.ts';
 import { labelRequestSchema, type LabelReply } from './label-messages.ts';
 import { guardDecoders, openPicture, PictureRefused } from './open-picture.ts';
@@ -19,10 +20,8 @@ export async function handleLabelRequest(message: unknown): Promise<LabelReply> 
       const inside = pixels.resize(SIDE_PX, SIDE_PX, { fit: 'inside', withoutEnlargement: true });
       return quarterTurns === 0 ? inside : inside.rotate(quarterTurns * 90);
     });
-    const codes = await findCodes(
-      { data: raw.pixels, widthPx: raw.widthPx, heightPx: raw.heightPx },
-      'thorough',
-    );
+    const { pixels: data, widthPx, heightPx } = raw;
+    const codes = await findCodes(lumaOf({ data, widthPx, heightPx }), 'thorough');
     const lines = await recogniseLines(raw);
     return { id, outcome: 'done', lines, codes, rssBytes: rss() };
   } catch (error) {

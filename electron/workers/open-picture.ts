@@ -46,7 +46,7 @@ export class PictureRefused extends Error {
 
 export interface OpenedPicture {
   readonly facts: PictureFacts;
-  /** SHA-256 of the file, lower-case hex. */
+  /** SHA-256 of the file, lower-case hex; computed each time it is asked for. */
   readonly sha256: string;
   /** Before more than a usual picture is decoded at its full size. */
   readonly takeTurn: TakeTurn;
@@ -67,13 +67,15 @@ export interface RawPicture {
 
 /**
  * Reads and recognises a picture. Nothing is decoded yet. `takeTurn` is waited for where it takes much memory.
+ * `takeBytes` gives room for the file, which is read until the last decode has ended.
  * @throws PictureRefused
  */
 export async function openPicture(
   path: string,
   takeTurn: TakeTurn = async () => undefined,
+  takeBytes: (size: number) => Buffer = Buffer.allocUnsafeSlow,
 ): Promise<OpenedPicture> {
-  const bytes = await readBounded(path, takeTurn);
+  const bytes = await readBounded(path, takeTurn, takeBytes);
   const head = bytes.subarray(0, SNIFF_BYTES);
   const format = sniffPicture(head);
   if (format === 'unknown') {
@@ -91,7 +93,9 @@ export async function openPicture(
   return {
     facts,
     takeTurn,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    get sha256() {
+      return createHash('sha256').update(bytes).digest('hex');
+    },
     decode: async (asked, how = 'upright') => {
       const prepare = (picture: Sharp): Sharp =>
         asked(how === 'upright' ? picture.autoOrient() : picture);
@@ -110,7 +114,11 @@ export async function openPicture(
   };
 }
 
-async function readBounded(path: string, takeTurn: TakeTurn): Promise<Buffer> {
+async function readBounded(
+  path: string,
+  takeTurn: TakeTurn,
+  takeBytes: (size: number) => Buffer,
+): Promise<Buffer> {
   try {
     const handle = await open(path, 'r');
     try {
@@ -118,7 +126,14 @@ async function readBounded(path: string, takeTurn: TakeTurn): Promise<Buffer> {
       if (size === 0) throw new PictureRefused('photo.empty', 'unknown');
       if (size > MOST_FILE_BYTES) throw new PictureRefused('photo.too-large-file', 'unknown');
       if (isLargeFile(size)) await takeTurn();
-      return await handle.readFile();
+      const bytes = takeBytes(size);
+      let filled = 0;
+      while (filled < size) {
+        const { bytesRead } = await handle.read(bytes, filled, size - filled, filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return bytes.subarray(0, filled);
     } finally {
       await handle.close();
     }

@@ -54,7 +54,7 @@ export interface PhotoWorkerClient {
 }
 
 const WATCHDOG_MS = 15_000;
-const MOST_PICTURES = 200;
+const MOST_PICTURES = 1000;
 const MOST_RSS_BYTES = 400 * 1024 * 1024;
 /** Two decode, the third is being read or synced; each decodes with one thread. */
 const IN_FLIGHT = 3;

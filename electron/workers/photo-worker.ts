@@ -68,9 +68,27 @@ async function work(request: PhotoRequest, grabCut: GrabCut | null): Promise<Don
     return { ...NOTHING, made };
   }
   return await inTurn(async (takeTurn) => {
-    const picture = await openPicture(request.path, takeTurn);
-    return await look(picture, request, grabCut);
+    const room = idle.pop() ?? { bytes: Buffer.alloc(0) };
+    const picture = await openPicture(request.path, takeTurn, (size) => roomFor(size, room));
+    const done = await look(picture, request, grabCut);
+    // Not after a failure: a decode beside the one that failed may still read from it.
+    idle.push(room);
+    return done;
   });
+}
+
+/**
+ * Kept from picture to picture: four megabytes more for each of a thousand would make the process tidy its memory over
+ * and over.
+ */
+const idle: { bytes: Buffer }[] = [];
+/** Above nearly all phone photos; what is larger gets room of its own. */
+const MOST_KEPT_BYTES = 8 * 1024 * 1024;
+
+function roomFor(size: number, room: { bytes: Buffer }): Buffer {
+  if (size > MOST_KEPT_BYTES) return Buffer.allocUnsafeSlow(size);
+  if (room.bytes.byteLength < size) room.bytes = Buffer.allocUnsafeSlow(size);
+  return room.bytes.subarray(0, size);
 }
 
 async function look(

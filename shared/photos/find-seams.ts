@@ -50,41 +50,24 @@ interface Direction {
 
 function strongest(
   { data }: Plane,
-  { lines, length, across, along }: Direction,
+  direction: Direction,
   before: number,
   after: number,
 ): number {
-  const steps = new Uint32Array(lines);
-  const energy = new Float64Array(lines);
+  const { lines, length } = direction;
   const rim = Math.max(APART_PX, Math.round(lines * RIM_PART));
-  for (let line = 3; line < lines - 3; line += 1) {
-    let count = 0;
-    let sum = 0;
-    let at = line * across;
-    for (let point = 0; point < length; point += 1) {
-      const near = (data[at + across] ?? 0) - (data[at - across] ?? 0);
-      const size = near < 0 ? -near : near;
-      sum += size;
-      if (size >= STEP) {
-        const wide = (data[at + 3 * across] ?? 0) - (data[at - 3 * across] ?? 0);
-        const rise = wide < 0 ? -wide : wide;
-        // A dark joint between planks comes back to where it was, and a blurred edge goes on; a seam does neither.
-        if (2 * rise >= size && size >= SHARP_PART * rise) count += 1;
-      }
-      at += along;
-    }
-    steps[line] = count;
-    energy[line] = sum;
-  }
   let best = 0;
   let found = 0;
   let last = -BESIDE_PX;
   for (let line = before + rim; line < lines - after - rim; line += 1) {
-    const part = (steps[line] ?? 0) / length;
+    const part = stepsAlong(data, line, direction) / length;
     if (part < LEAST_PART) continue;
-    const beside = ((energy[line - BESIDE_PX] ?? 0) + (energy[line + BESIDE_PX] ?? 0)) / 2;
-    if ((energy[line] ?? 0) < beside * LEAST_PEAK) continue;
-    if (apart(data, line * across, length, across, along) < LEAST_APART) continue;
+    const [above, below] = [-BESIDE_PX, BESIDE_PX].map((beside) =>
+      differenceOver(data, line + beside, 1, direction),
+    );
+    const beside = ((above ?? 0) + (below ?? 0)) / 2;
+    if (differenceOver(data, line, 1, direction) < beside * LEAST_PEAK) continue;
+    if (differenceOver(data, line, APART_PX, direction) < LEAST_APART) continue;
     if (line - last > 2) found += 1;
     last = line;
     best = Math.max(best, part);
@@ -92,19 +75,45 @@ function strongest(
   return found > MOST_LINES ? 0 : best;
 }
 
-function apart(
+/** Points of a line at which the picture changes at once; 0 as soon as they cannot be enough any more. */
+function stepsAlong(
   data: Uint8Array,
-  start: number,
-  length: number,
-  across: number,
-  along: number,
+  line: number,
+  { length, across, along }: Direction,
+): number {
+  let count = 0;
+  let missesLeft = Math.floor(length * (1 - LEAST_PART)) + 1;
+  let at = line * across;
+  for (let point = 0; point < length; point += 1, at += along) {
+    const near = (data[at + across] ?? 0) - (data[at - across] ?? 0);
+    const size = near < 0 ? -near : near;
+    if (size >= STEP) {
+      const wide = (data[at + 3 * across] ?? 0) - (data[at - 3 * across] ?? 0);
+      const rise = wide < 0 ? -wide : wide;
+      // A dark joint between planks comes back to where it was, and a blurred edge goes on; a seam does neither.
+      if (2 * rise >= size && size >= SHARP_PART * rise) {
+        count += 1;
+        continue;
+      }
+    }
+    missesLeft -= 1;
+    if (missesLeft < 0) return 0;
+  }
+  return count;
+}
+
+/** Mean difference along a line between what is `reach` before it and what is `reach` behind. */
+function differenceOver(
+  data: Uint8Array,
+  line: number,
+  reach: number,
+  { length, across, along }: Direction,
 ): number {
   let sum = 0;
-  let at = start;
-  for (let point = 0; point < length; point += 1) {
-    const difference = (data[at + APART_PX * across] ?? 0) - (data[at - APART_PX * across] ?? 0);
+  let at = line * across;
+  for (let point = 0; point < length; point += 1, at += along) {
+    const difference = (data[at + reach * across] ?? 0) - (data[at - reach * across] ?? 0);
     sum += difference < 0 ? -difference : difference;
-    at += along;
   }
   return sum / length;
 }

@@ -67,12 +67,14 @@ function endColour(data: Uint8Array, at: number): number {
   const red = data[at] ?? 0;
   const green = data[at + 1] ?? 0;
   const blue = data[at + 2] ?? 0;
+  // Nearly all pixels.
+  if (red < TOP_FROM && green < TOP_FROM && blue < TOP_FROM)
+    return red <= BLACK_TO && green <= BLACK_TO && blue <= BLACK_TO ? 0 : -1;
   const tops = (red >= TOP_FROM ? 1 : 0) | (green >= TOP_FROM ? 2 : 0) | (blue >= TOP_FROM ? 4 : 0);
   const bottoms =
     (red <= BOTTOM_TO ? 1 : 0) | (green <= BOTTOM_TO ? 2 : 0) | (blue <= BOTTOM_TO ? 4 : 0);
   if (tops === 7) return red >= WHITE_FROM && green >= WHITE_FROM && blue >= WHITE_FROM ? 7 : -1;
-  if (bottoms === 7) return red <= BLACK_TO && green <= BLACK_TO && blue <= BLACK_TO ? 0 : -1;
-  if (tops === 0 || bottoms === 0) return -1;
+  if (bottoms === 0) return -1;
   const between = 7 & ~(tops | bottoms);
   if (between === 0) return tops;
   const channel = between >> 1;

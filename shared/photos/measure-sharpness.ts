@@ -34,22 +34,19 @@ const MEDIAN_REACH = 0.674 * Math.SQRT2;
 /** A product in focus fills at least this part of the tiles that have edges. */
 const FOCUSED_PART = 0.08;
 const LEAST_TILES = 2;
+/** The largest difference of two levels, and how many there are, up and down. */
+const MOST = 255;
+const DIFFERENCES = 2 * MOST + 1;
 
 export function measureSharpness(luma: Plane): Sharpness {
-  const tile = Math.max(
-    LEAST_TILE_PX,
-    Math.ceil(Math.max(luma.widthPx, luma.heightPx) / TILES_ALONG),
-  );
-  const across = Math.ceil(luma.widthPx / tile);
-  const tiles = across * Math.ceil(luma.heightPx / tile);
   const row = luma.widthPx;
-  const level = tally(luma, tile, across, tiles, 1, FAR_PX);
-  const noise = noiseOf(level.near, tiles);
+  const level = lookAlong(luma, 1, FAR_PX);
+  const noise = noiseOf(level);
   const found = [
-    focus(level, tiles, noise, 1),
-    focus(tally(luma, tile, across, tiles, row, FAR_PX), tiles, noise, 1),
+    focus(level, noise, 1),
+    focus(lookAlong(luma, row, FAR_PX), noise, 1),
     ...[row + 1, row - 1].map((step) =>
-      focus(tally(luma, tile, across, tiles, step, DIAGONAL_FAR_PX), tiles, noise, Math.SQRT1_2),
+      focus(lookAlong(luma, step, DIAGONAL_FAR_PX), noise, Math.SQRT1_2),
     ),
   ].filter((each) => each !== null);
   const [first] = found;
@@ -61,93 +58,91 @@ export function measureSharpness(luma: Plane): Sharpness {
   return { value: best, overall: (best + mean) / 2, isKnown: true };
 }
 
-interface Tally {
-  /** For each tile 256 counts of absolute differences over two steps. */
-  readonly near: Uint32Array;
-  /** The same over sixteen. */
-  readonly far: Uint32Array;
+/** Absolute differences in one direction, of one tile. */
+interface TileEdges {
+  /** What the steepest places change by over two steps. */
+  readonly slope: number;
+  /** What the middling place changes by over two steps. */
+  readonly usual: number;
+  /** What the highest edges change by over sixteen steps. */
+  readonly height: number;
 }
 
-/** `step` goes one pixel on in the direction that is measured. */
-function tally(
-  { data, widthPx, heightPx }: Plane,
-  tile: number,
-  across: number,
-  tiles: number,
-  step: number,
-  farPx: number,
-): Tally {
-  const near = new Uint32Array(tiles * 256);
-  const far = new Uint32Array(tiles * 256);
+/** `step` goes one pixel on in the direction that is measured. Tiles too small to look at are left out. */
+function lookAlong({ data, widthPx, heightPx }: Plane, step: number, farPx: number): TileEdges[] {
+  const tile = Math.max(LEAST_TILE_PX, Math.ceil(Math.max(widthPx, heightPx) / TILES_ALONG));
   const farStep = farPx * step;
-  // Every second pixel each way: a difference over 2 px is 2 px wide, none is missed.
-  for (let y = FAR_PX; y < heightPx - FAR_PX; y += 2) {
-    const row = y * widthPx;
-    const tileRow = Math.floor(y / tile) * across;
-    for (let column = 0; column < across; column += 1) {
-      const base = (tileRow + column) * 256;
-      const until = row + Math.min(widthPx - FAR_PX, (column + 1) * tile);
-      for (let at = row + Math.max(FAR_PX, column * tile); at < until; at += 2) {
-        const slope = (data[at + step] ?? 0) - (data[at - step] ?? 0);
-        const edge = (data[at + farStep] ?? 0) - (data[at - farStep] ?? 0);
-        const nearAt = base + (slope < 0 ? -slope : slope);
-        const farAt = base + (edge < 0 ? -edge : edge);
-        near[nearAt] = (near[nearAt] ?? 0) + 1;
-        far[farAt] = (far[farAt] ?? 0) + 1;
+  const edges: TileEdges[] = [];
+  // Counted tile by tile: the counts of one stay in the processor's own memory.
+  const near = new Uint32Array(DIFFERENCES);
+  const far = new Uint32Array(DIFFERENCES);
+  for (let tileTop = 0; tileTop < heightPx; tileTop += tile) {
+    const bottom = Math.min(heightPx - FAR_PX, tileTop + tile);
+    // Every second pixel each way: a difference over 2 px is 2 px wide, none is missed.
+    const top = Math.max(FAR_PX, tileTop + (tileTop % 2));
+    for (let tileLeft = 0; tileLeft < widthPx; tileLeft += tile) {
+      const left = Math.max(FAR_PX, tileLeft);
+      const right = Math.min(widthPx - FAR_PX, tileLeft + tile);
+      if (top >= bottom || left >= right) continue;
+      near.fill(0);
+      far.fill(0);
+      for (let y = top; y < bottom; y += 2) {
+        const until = y * widthPx + right;
+        for (let at = y * widthPx + left; at < until; at += 2) {
+          // Up and down apart: to ask here which it is would take as long as all the rest.
+          const slope = MOST + (data[at + step] ?? 0) - (data[at - step] ?? 0);
+          const height = MOST + (data[at + farStep] ?? 0) - (data[at - farStep] ?? 0);
+          near[slope] = (near[slope] ?? 0) + 1;
+          far[height] = (far[height] ?? 0) + 1;
+        }
       }
+      const total = Math.ceil((bottom - top) / 2) * Math.ceil((right - left) / 2);
+      edges.push({
+        slope: exceededBy(near, total * TOP_PART),
+        usual: exceededBy(near, total * 0.5),
+        height: exceededBy(far, total * TOP_PART),
+      });
     }
   }
-  return { near, far };
+  return edges;
 }
 
 /** Standard deviation of the noise, from the calmest tiles. */
-function noiseOf(near: Uint32Array, tiles: number): number {
-  const medians: number[] = [];
-  for (let tile = 0; tile < tiles; tile += 1) {
-    const median = exceededBy(near, tile * 256, 0.5);
-    if (median !== null) medians.push(median);
-  }
-  medians.sort((left, right) => left - right);
+function noiseOf(edges: readonly TileEdges[]): number {
+  const medians = edges.map(({ usual }) => usual).toSorted((left, right) => left - right);
   const calm = medians[Math.floor(medians.length * 0.1)] ?? 0;
   return Math.min(MOST_NOISE, calm / MEDIAN_REACH);
 }
 
 /** Steepness in one direction, of the sharpest tiles and of all; null where too few have an edge in it. */
 function focus(
-  { near, far }: Tally,
-  tiles: number,
+  edges: readonly TileEdges[],
   noise: number,
   weight: number,
 ): { readonly best: number; readonly mean: number } | null {
   const reach = NOISE_REACH * noise;
-  const values: number[] = [];
-  let all = 0;
-  for (let tile = 0; tile < tiles; tile += 1) {
-    const edge = exceededBy(far, tile * 256, TOP_PART);
-    if (edge === null || edge < Math.max(LEAST_EDGE, 2 * reach)) continue;
-    const slope = exceededBy(near, tile * 256, TOP_PART) ?? 0;
-    const value =
-      weight * Math.min(1, Math.sqrt(Math.max(0, slope * slope - reach * reach)) / edge);
-    values.push(value);
-    all += value;
-  }
+  const values = edges
+    .filter(({ height }) => height >= Math.max(LEAST_EDGE, 2 * reach))
+    .map(({ slope, height }) => {
+      const clean = Math.sqrt(Math.max(0, slope * slope - reach * reach));
+      return weight * Math.min(1, clean / height);
+    })
+    .toSorted((left, right) => right - left);
   if (values.length < LEAST_TILES) return null;
-  values.sort((left, right) => right - left);
-  const best = Math.max(LEAST_TILES, Math.round(values.length * FOCUSED_PART));
-  let sum = 0;
-  for (let index = 0; index < best; index += 1) sum += values[index] ?? 0;
-  return { best: sum / best, mean: all / values.length };
+  const best = values.slice(0, Math.max(LEAST_TILES, Math.round(values.length * FOCUSED_PART)));
+  return { best: meanOf(best), mean: meanOf(values) };
 }
 
-/** The difference that this part of a tile's differences reaches or exceeds; null for an empty tile. */
-function exceededBy(counts: Uint32Array, base: number, part: number): number | null {
-  let total = 0;
-  for (let value = 0; value < 256; value += 1) total += counts[base + value] ?? 0;
-  if (total === 0) return null;
-  const wanted = Math.max(1, total * part);
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The difference, up or down, that so many of the counted reach or exceed. */
+function exceededBy(counts: Uint32Array, many: number): number {
+  const wanted = Math.max(1, many);
   let seen = 0;
-  for (let value = 255; value > 0; value -= 1) {
-    seen += counts[base + value] ?? 0;
+  for (let value = MOST; value > 0; value -= 1) {
+    seen += (counts[MOST + value] ?? 0) + (counts[MOST - value] ?? 0);
     if (seen >= wanted) return value;
   }
   return 0;

