@@ -8,6 +8,7 @@ import {
 } from '../../shared/domain/studio-photo.ts';
 import { photoJudgementSchema, type PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
 import { remainingFlags } from '../../shared/photos/remaining-flags.ts';
+import { unlessChanged } from '../database/unless-changed.ts';
 import { flagCodesText } from './judgement-repository.ts';
 import { readEdits } from './photo-repository.ts';
 
@@ -83,6 +84,15 @@ export function createInboxRepository(database: Database): InboxRepository {
       .map(([view, test]) => `count(*) FILTER (WHERE ${test}) AS "${view}"`)
       .join(', ')} FROM photo ${FOUND}`,
   );
+  const countAll = unlessChanged(
+    database,
+    () => counts.get() ?? { unassigned: 0, attention: 0, hidden: 0, all: 0 },
+  );
+  const totalOf = unlessChanged(database, (key) => {
+    const { where, values } = tests(JSON.parse(key) as PhotoFilter);
+    const total = prepared(`SELECT count(*) ${from(where)}`).pluck();
+    return Number(total.get(values));
+  });
   const sortable = database.prepare(
     `SELECT id, folder, camera, taken_at AS takenAt, file_order AS fileOrder, card_listing_id AS cardListingId
      FROM photo WHERE refusal IS NULL AND mark <> 'hidden' AND twin_of IS NULL
@@ -103,12 +113,10 @@ export function createInboxRepository(database: Database): InboxRepository {
       const ids = prepared(`SELECT photo.id ${from(where)} ${ORDER} LIMIT @limit OFFSET @offset`)
         .pluck()
         .all({ ...values, limit, offset });
-      const total = Number(
-        prepared(`SELECT count(*) ${from(where)}`)
-          .pluck()
-          .get(values),
-      );
-      return { ids: ids.map((id) => photoIdSchema.parse(id)), total };
+      return {
+        ids: ids.map((id) => photoIdSchema.parse(id)),
+        total: totalOf(JSON.stringify(filter)),
+      };
     },
     ids: (filter, limit) => {
       const { where, values } = tests(filter);
@@ -126,7 +134,7 @@ export function createInboxRepository(database: Database): InboxRepository {
       );
       return ids.flatMap((id) => found.get(id) ?? []);
     },
-    counts: () => counts.get() ?? { unassigned: 0, attention: 0, hidden: 0, all: 0 },
+    counts: () => countAll(),
     sortable: () => sortable.all() as SortablePhoto[],
     countAmong: (ids) => countAmong.get(JSON.stringify(ids)) ?? { cards: 0, twins: 0 },
     isCardOf: (listingId) => listingIsThere.get(listingId) === 1,

@@ -8,6 +8,7 @@ import { NO_EDITS } from '../../shared/photos/photo-edits.ts';
 import type { PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
 import { relatePhotosInSteps, type Relations } from '../../shared/photos/relate-photos.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
+import { unlessChanged } from '../database/unless-changed.ts';
 import { eachAtOnce } from './each-at-once.ts';
 import { openOldHeics } from './open-old-heics.ts';
 import type { ComparablePhoto, UnjudgedPhoto } from './judgement-repository.ts';
@@ -170,10 +171,15 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
     return { judged, twins };
   }
 
-  const hasWork = () =>
-    listWaiting().length > 0 ||
-    judgements.hasUncompared() ||
-    (!hasOpenedHeics && repository.refusedAs('photo.heic').length > 0);
+  const hasRowsToDo = unlessChanged(
+    context.database,
+    () =>
+      judgements.hasUnjudged(JUDGEMENT_REVISION, givenUp) ||
+      judgements.hasUncompared() ||
+      (!hasOpenedHeics && repository.refusedAs('photo.heic').length > 0),
+  );
+  /** Asked with every page of photos that is shown. */
+  const hasWork = () => hasRowsToDo(`${givenUp.size} ${hasOpenedHeics}`);
 
   /** After one another: two rounds at once would judge everything twice. */
   const runAlone: JudgeService['run'] = async (signal, onProgress) => {

@@ -37,6 +37,8 @@ export interface ComparablePhoto {
 export interface JudgementRepository {
   /** Photos without a judgement of this revision, oldest first. */
   unjudged(revision: number): UnjudgedPhoto[];
+  /** Is there one without, besides these? */
+  hasUnjudged(revision: number, besides: ReadonlySet<PhotoId>): boolean;
   /** In one transaction. Photos that are gone meanwhile are passed over. */
   save(judgements: ReadonlyMap<PhotoId, PhotoJudgement>): void;
   get(photoId: PhotoId): PhotoJudgement | null;
@@ -66,6 +68,12 @@ export function createJudgementRepository(database: Database): JudgementReposito
   const unjudged = database.prepare<[number], Record<string, string | number | null>>(
     `SELECT id, original_name, width_px, height_px, format, camera, taken_at FROM photo WHERE ${UNJUDGED} ORDER BY id`,
   );
+  // What came last is what waits.
+  const someUnjudged = database
+    .prepare<[number, number], string>(
+      `SELECT id FROM photo WHERE ${UNJUDGED} ORDER BY id DESC LIMIT ?`,
+    )
+    .pluck();
   const save = database.prepare(
     `INSERT INTO photo_judgement (photo_id, revision, judgement, hash, sharpness, exposure, flag_codes)
      SELECT @photoId, @revision, @judgement, @hash, @sharpness, @exposure, @flagCodes
@@ -121,6 +129,10 @@ export function createJudgementRepository(database: Database): JudgementReposito
         format: photoFormatSchema.parse(row['format']),
         hasCamera: row['camera'] !== '' || row['taken_at'] !== null,
       })),
+    hasUnjudged: (revision, besides) =>
+      someUnjudged
+        .all(revision, besides.size + 1)
+        .some((id) => !besides.has(photoIdSchema.parse(id))),
     save: (judgements) => {
       inUnsyncedTransaction(database, () => {
         for (const [photoId, judgement] of judgements) {

@@ -37,10 +37,7 @@ function prepare(): void {
  * QR, EAN/UPC and Data Matrix codes in a picture's brightness, at most 20. A text longer than 4096 characters is left
  * out: none of ours is, and none is a GTIN.
  */
-export async function findCodes(
-  luma: Plane,
-  search: CodeSearch = 'quick',
-): Promise<FoundCode[]> {
+export async function findCodes(luma: Plane, search: CodeSearch = 'quick'): Promise<FoundCode[]> {
   prepare();
   const room = idle ?? new Uint8Array();
   idle = null;

@@ -6,7 +6,9 @@ import { constants, setPriority } from 'node:os';
  * own and takes that of the one that starts it.
  */
 try {
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority;
+  // The lowest of Windows would wait for every other program of the machine, too.
+  setPriority(process.platform === 'win32' ? PRIORITY_BELOW_NORMAL : PRIORITY_LOW);
 } catch {
   // A system that forbids it: everything works, the window only gets its share.
 }

@@ -48,12 +48,7 @@ interface Direction {
   readonly along: number;
 }
 
-function strongest(
-  { data }: Plane,
-  direction: Direction,
-  before: number,
-  after: number,
-): number {
+function strongest({ data }: Plane, direction: Direction, before: number, after: number): number {
   const { lines, length } = direction;
   const rim = Math.max(APART_PX, Math.round(lines * RIM_PART));
   let best = 0;
@@ -76,11 +71,7 @@ function strongest(
 }
 
 /** Points of a line at which the picture changes at once; 0 as soon as they cannot be enough any more. */
-function stepsAlong(
-  data: Uint8Array,
-  line: number,
-  { length, across, along }: Direction,
-): number {
+function stepsAlong(data: Uint8Array, line: number, { length, across, along }: Direction): number {
   let count = 0;
   let missesLeft = Math.floor(length * (1 - LEAST_PART)) + 1;
   let at = line * across;

@@ -81,7 +81,9 @@ function brightness(red: number, green: number, blue: number): number {
  */
 export function wordsOf({ data, widthPx, heightPx }: Pixels): Int32Array | null {
   const isAligned = data.byteOffset % 4 === 0 && widthPx % 4 === 0;
-  return isAligned ? new Int32Array(data.buffer, data.byteOffset, (widthPx * heightPx * 3) / 4) : null;
+  return isAligned
+    ? new Int32Array(data.buffer, data.byteOffset, (widthPx * heightPx * 3) / 4)
+    : null;
 }
 
 function fourAtOnce(words: Int32Array, luma: Int32Array): void {

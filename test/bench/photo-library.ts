@@ -66,12 +66,12 @@ export async function openTakingIn(folder: string): Promise<TimedLibrary> {
       const looking = setInterval(() => {
         peakRssBytes = Math.max(peakRssBytes, rssOf(pid));
       }, LOOK_MS);
-      const watch = process.env.NOWATCH ? { look: async () => ({ longestMs: 0, p99Ms: 0, longestOwnMs: 0 }), stop() {} } : watchPauses();
+      const watch = watchPauses();
       let judgingFrom = 0;
       const cpuBefore = cpuSecondsOf(pid);
       let cpuAfter: number | null = null;
       const seen: Promise<Pauses>[] = [];
-      onFirstJudge = () => { (globalThis as any).__mark?.();
+      onFirstJudge = () => {
         onFirstJudge = null;
         judgingFrom = performance.now();
         cpuAfter = cpuSecondsOf(pid);

@@ -8,42 +8,38 @@ import {
   IconStar,
   type Icon,
 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PhotoKey } from './photo-keys.ts';
 import classes from './decision-bar.module.css';
 
 export interface DecisionBarProps {
   /** Photos that a decision is about. */
   readonly count: number;
   readonly canCompare: boolean;
-  readonly onKeep: () => void;
-  readonly onHide: () => void;
-  readonly onCover: () => void;
-  readonly onTurn: () => void;
-  readonly onUnassign: () => void;
-  readonly onCompare: () => void;
+  readonly onRun: (key: PhotoKey) => void;
 }
 
 /** The same as the keys do, for whoever has the mouse in hand; each button tells its key. */
-export function DecisionBar(props: DecisionBarProps) {
+export const DecisionBar = memo(PlainDecisionBar);
+
+function PlainDecisionBar({ count, canCompare, onRun }: DecisionBarProps) {
   const { t } = useTranslation();
-  const none = props.count === 0;
-  const one = props.count === 1;
-  const buttons: readonly (readonly [string, Icon, string, boolean, () => void])[] = [
-    ['keep', IconCircleCheck, 'G', none, props.onKeep],
-    ['hide', IconEyeOff, 'X', none, props.onHide],
-    ['cover', IconStar, 'B', !one, props.onCover],
-    ['turn', IconRotateClockwise, 'R', none, props.onTurn],
-    ['unassign', IconLinkOff, 'U', none, props.onUnassign],
-    ['compare', IconColumns2, 'C', !props.canCompare, props.onCompare],
+  const none = count === 0;
+  const buttons: readonly (readonly [string, Icon, string, boolean, PhotoKey])[] = [
+    ['keep', IconCircleCheck, 'G', none, { kind: 'mark', mark: 'kept' }],
+    ['hide', IconEyeOff, 'X', none, { kind: 'mark', mark: 'hidden' }],
+    ['cover', IconStar, 'B', count !== 1, { kind: 'cover' }],
+    ['turn', IconRotateClockwise, 'R', none, { kind: 'turn' }],
+    ['unassign', IconLinkOff, 'U', none, { kind: 'unassign' }],
+    ['compare', IconColumns2, 'C', !canCompare, { kind: 'compare' }],
   ];
   return (
     <div className={classes['bar']} role="toolbar" aria-label={t('photo-inbox.decide.label')}>
       <output className={classes['count']}>
-        {none
-          ? t('photo-inbox.decide.none')
-          : t('photo-inbox.decide.count', { count: props.count })}
+        {none ? t('photo-inbox.decide.none') : t('photo-inbox.decide.count', { count })}
       </output>
-      {buttons.map(([name, ButtonIcon, key, isOff, run]) => (
+      {buttons.map(([name, ButtonIcon, key, isOff, asked]) => (
         <Button
           key={name}
           variant="subtle"
@@ -54,7 +50,7 @@ export function DecisionBar(props: DecisionBarProps) {
           {...(isOff ? { 'aria-disabled': true, 'data-disabled': true } : {})}
           aria-keyshortcuts={key}
           title={t(`photo-inbox.decide.${name}-title`, { key })}
-          onClick={() => isOff || run()}
+          onClick={() => isOff || onRun(asked)}
         >
           {t(`photo-inbox.decide.${name}`)}
         </Button>

@@ -8,10 +8,11 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PhotoId } from '../../../shared/domain/ids.ts';
+import type { ListingId, PhotoId } from '../../../shared/domain/ids.ts';
 import type { PhotoFilter, StudioPhoto } from '../../../shared/domain/studio-photo.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { UndoOffer } from '../../components/undo-offer.tsx';
+import { useLatest } from '../../components/use-latest.ts';
 import { ASSIGN_FIELD } from './assign-panel.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { InboxSide } from './inbox-side.tsx';
@@ -111,6 +112,11 @@ export function InboxBoard({ filter, total }: InboxBoardProps) {
     }
   }
 
+  const onRun = useLatest(run);
+  const onAssign = useLatest((ids: readonly PhotoId[] | null, id: ListingId, name: string) =>
+    decisions.assign(ids ?? subject, id, name),
+  );
+
   const onKey = (event: KeyboardEvent) => {
     const key = photoKey(event);
     if (key === null) return;
@@ -121,16 +127,7 @@ export function InboxBoard({ filter, total }: InboxBoardProps) {
   return (
     <div className={classes['board']}>
       <div className={classes['main']}>
-        <DecisionBar
-          count={subject.length}
-          canCompare={pair !== null}
-          onKeep={() => decisions.mark(subject, 'kept')}
-          onHide={() => decisions.mark(subject, 'hidden')}
-          onCover={() => active !== null && decisions.makeCover(active.id)}
-          onTurn={() => decisions.turn(subject)}
-          onUnassign={() => decisions.unassign(subject)}
-          onCompare={compare}
-        />
+        <DecisionBar count={subject.length} canCompare={pair !== null} onRun={onRun} />
         <ErrorNotice error={decisions.error ?? windows.error ?? failure} />
         <div className={classes['grid']}>
           <PhotoGrid
@@ -167,7 +164,7 @@ export function InboxBoard({ filter, total }: InboxBoardProps) {
         photoId={active?.id ?? null}
         selection={subject}
         pinned={pinned}
-        onAssign={(ids, id, name) => decisions.assign(ids ?? subject, id, name)}
+        onAssign={onAssign}
         onDone={focusGrid}
       />
       {compared !== null && (

@@ -6,9 +6,6 @@ import { StudioPanel } from '../studio/studio-panel.tsx';
 import { AssignPanel } from './assign-panel.tsx';
 import classes from './inbox-board.module.css';
 
-/** Scrolling the grid draws its board anew; the photo beside it stays the same. */
-const Studio = memo(StudioPanel);
-
 type AssignProps = Omit<ComponentProps<typeof AssignPanel>, 'count'>;
 
 interface InboxSideProps extends AssignProps {
@@ -17,15 +14,17 @@ interface InboxSideProps extends AssignProps {
   readonly selection: readonly PhotoId[];
 }
 
-/** The photo from near, and where it may go. */
-export function InboxSide({ photoId, selection, ...assign }: InboxSideProps) {
+/** The photo from near, and where it may go. Scrolling the grid draws its board anew; this stays the same. */
+export const InboxSide = memo(PlainInboxSide);
+
+function PlainInboxSide({ photoId, selection, ...assign }: InboxSideProps) {
   const { t } = useTranslation();
   return (
     <div id="photo-side" className={classes['side']}>
       {photoId !== null && (
         <div className={classes['studio']}>
           <VisuallyHidden component="h2">{t('photo-inbox.studio')}</VisuallyHidden>
-          <Studio photoId={photoId} selection={selection} />
+          <StudioPanel photoId={photoId} selection={selection} />
         </div>
       )}
       <AssignPanel {...assign} count={selection.length} />

@@ -1,22 +1,10 @@
-import { VisuallyHidden } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconCards,
-  IconCircleCheck,
-  IconCopy,
-  IconEyeOff,
-  IconMessageCircle,
-  IconPhotoX,
-  IconStar,
-  IconStarFilled,
-  type Icon,
-} from '@tabler/icons-react';
+import { IconPhotoX } from '@tabler/icons-react';
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoId } from '../../../shared/domain/ids.ts';
 import type { StudioPhoto } from '../../../shared/domain/studio-photo.ts';
 import { photoAddress } from '../../api/photo-address.ts';
-import { isBestOfBurst, tileChips, tileName, type ChipIcon } from './tile-words.ts';
+import { isBestOfBurst, tileWords, type ChipIcon, type ChipTone } from './tile-words.ts';
 import { useTileDrag } from './use-tile-drag.ts';
 import classes from './inbox-tile.module.css';
 
@@ -32,28 +20,20 @@ interface InboxTileProps {
   readonly photosToDrag: PhotosToDrag;
 }
 
-const ICONS: Readonly<Record<ChipIcon, Icon>> = {
-  refused: IconPhotoX,
-  flag: IconAlertTriangle,
-  card: IconCards,
-  chat: IconMessageCircle,
-  same: IconCopy,
-};
-
 export const tileElementId = (id: PhotoId) => `inbox-photo-${id}`;
 
 /** One photo of the grid. */
 export const InboxTile = memo(PlainInboxTile);
 
 function PlainInboxTile({ photo, index, total, isActive, isChosen, photosToDrag }: InboxTileProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const tile = useRef<HTMLDivElement>(null);
   useTileDrag(
     tile,
     () => photosToDrag(photo.id),
     (count) => t('photo-inbox.dragging', { count }),
   );
-  const name = tileName(t, photo);
+  const { name, chips } = tileWords(t, i18n.language, photo);
   const place = photo.listings[0];
   return (
     // The listbox around it has the focus, and hears clicks and keys.
@@ -72,7 +52,7 @@ function PlainInboxTile({ photo, index, total, isActive, isChosen, photosToDrag 
       title={name}
       data-index={index}
     >
-      <VisuallyHidden>{name}</VisuallyHidden>
+      <span className={classes['name']}>{name}</span>
       {photo.refusal === null ? (
         <img
           className={classes['picture']}
@@ -86,42 +66,46 @@ function PlainInboxTile({ photo, index, total, isActive, isChosen, photosToDrag 
           <IconPhotoX size="1.75rem" aria-hidden />
         </span>
       )}
-      <span className={classes['chips']} aria-hidden>
-        {tileChips(t, photo).map(({ key, tone, icon, words }) => {
-          const ChipIcon = ICONS[icon];
-          return (
-            <span key={key} className={classes['chip']} data-tone={tone}>
-              <ChipIcon size="0.8125rem" className={classes['icon']} />
-              <span className={classes['words']}>{words}</span>
-            </span>
-          );
-        })}
-      </span>
-      <span className={classes['foot']} aria-hidden>
-        {photo.mark !== '' && (
-          <span className={classes['chip']} data-tone={photo.mark === 'kept' ? 'ok' : 'neutral'}>
-            {photo.mark === 'kept' ? (
-              <IconCircleCheck size="0.8125rem" className={classes['icon']} />
-            ) : (
-              <IconEyeOff size="0.8125rem" className={classes['icon']} />
-            )}
-            <span className={classes['words']}>{t(`photo-inbox.mark.${photo.mark}`)}</span>
-          </span>
-        )}
-        {isBestOfBurst(photo) && (
-          <span className={classes['chip']} data-tone="ok">
-            <IconStarFilled size="0.8125rem" className={classes['icon']} />
-            <span className={classes['words']}>{t('photo-inbox.tile.best')}</span>
-          </span>
-        )}
-        {place !== undefined && (
-          <span className={classes['chip']} data-tone="neutral">
-            {place.isCover && <IconStar size="0.8125rem" className={classes['icon']} />}
-            <span className={classes['words']}>{place.name}</span>
-          </span>
-        )}
-      </span>
+      {chips.length > 0 && (
+        <span className={classes['chips']} aria-hidden>
+          {chips.map(({ key, tone, icon, words }) => (
+            <Chip key={key} tone={tone} icon={icon} words={words} />
+          ))}
+        </span>
+      )}
+      {(photo.mark !== '' || isBestOfBurst(photo) || place !== undefined) && (
+        <span className={classes['foot']} aria-hidden>
+          {photo.mark !== '' && (
+            <Chip
+              tone={photo.mark === 'kept' ? 'ok' : 'neutral'}
+              icon={photo.mark}
+              words={t(`photo-inbox.mark.${photo.mark}`)}
+            />
+          )}
+          {isBestOfBurst(photo) && (
+            <Chip tone="ok" icon="best" words={t('photo-inbox.tile.best')} />
+          )}
+          {place !== undefined && (
+            <Chip tone="neutral" icon={place.isCover ? 'cover' : null} words={place.name} />
+          )}
+        </span>
+      )}
     </div>
+  );
+}
+
+interface ChipProps {
+  readonly tone: ChipTone | 'ok';
+  readonly icon: ChipIcon | 'kept' | 'hidden' | 'best' | 'cover' | null;
+  readonly words: string;
+}
+
+/** One element: its icon is a mask of the style sheet. Every one more is paid for by each photo that is scrolled by. */
+function Chip({ tone, icon, words }: ChipProps) {
+  return (
+    <span className={classes['chip']} data-tone={tone} data-icon={icon ?? undefined}>
+      {words}
+    </span>
   );
 }
 

@@ -67,8 +67,24 @@ function flagWords(t: TFunction, code: PhotoFlagCode, photo: StudioPhoto): strin
   });
 }
 
-/** All that the tile shows, as one sentence for whoever does not see it. */
-export function tileName(t: TFunction, photo: StudioPhoto): string {
+export interface TileWords {
+  /** All that the tile shows, as one sentence for whoever does not see it. */
+  readonly name: string;
+  readonly chips: readonly TileChip[];
+}
+
+/** Put together once for each photo and language: a grid that is scrolled shows the same photos again and again. */
+export function tileWords(t: TFunction, language: string, photo: StudioPhoto): TileWords {
+  const known = wordsOf.get(photo);
+  if (known?.language === language) return known;
+  const words = { language, name: tileName(t, photo), chips: tileChips(t, photo) };
+  wordsOf.set(photo, words);
+  return words;
+}
+
+const wordsOf = new WeakMap<StudioPhoto, TileWords & { readonly language: string }>();
+
+function tileName(t: TFunction, photo: StudioPhoto): string {
   const { mark, shot, listings } = photo;
   return [
     photo.originalName,

@@ -1,12 +1,15 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ListingId } from '../../../shared/domain/ids.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
 import { CallFailed } from '../../api/len-san-client.ts';
 import { libraryQuery } from '../../api/library-query.ts';
 import { listingQuery } from '../../listings/listings-queries.ts';
 import { listingPhotoAddress } from '../photos-queries.ts';
 import { COSTLY_PHOTOS } from './photo-counts-query.ts';
 import { pinnedListings } from './pinned-listings.ts';
+
+type ListingAnswer = Output<'listings:get'>;
 
 export interface PinnedListing {
   readonly id: ListingId;
@@ -35,26 +38,39 @@ export function usePinnedListings(): readonly (PinnedListing | null)[] {
     if (recent.data !== undefined) pinnedListings.begin(recent.data.rows.map(({ id }) => id));
   }, [recent.data]);
   // Nine of them: not for each photo that comes in.
-  const answers = useQueries({
+  const { listings, failed } = useQueries({
     queries: ids.map((id) => ({ ...listingQuery(id), meta: COSTLY_PHOTOS })),
+    combine: pinnedOf,
   });
   useEffect(() => {
-    for (const [place, { error }] of answers.entries()) {
+    // It was removed, here or on the page of listings.
+    for (const place of failed) {
       const id = ids[place];
-      // It was removed, here or on the page of listings.
-      if (id !== undefined && error instanceof CallFailed) pinnedListings.forget(id);
+      if (id !== undefined) pinnedListings.forget(id);
     }
-  }, [answers, ids]);
-  return answers.map(({ data }) => {
-    if (data === undefined) return null;
-    const cover = data.photos[0];
-    return {
-      id: data.listing.id,
-      name: data.listing.name,
-      householdName: data.household.name,
-      photoCount: data.photos.length,
-      coverAddress:
-        cover === undefined || cover.refusal !== null ? null : listingPhotoAddress(cover, 'thumb'),
-    };
-  });
+  }, [failed, ids]);
+  return listings;
+}
+
+/** The same objects for the same answers: what hangs on them is not drawn anew. `failed` are places. */
+function pinnedOf(answers: readonly UseQueryResult<ListingAnswer>[]): {
+  readonly listings: readonly (PinnedListing | null)[];
+  readonly failed: readonly number[];
+} {
+  return {
+    listings: answers.map(({ data }) => (data === undefined ? null : pinned(data))),
+    failed: answers.flatMap(({ error }, place) => (error instanceof CallFailed ? place : [])),
+  };
+}
+
+function pinned({ listing, household, photos }: ListingAnswer): PinnedListing {
+  const cover = photos[0];
+  return {
+    id: listing.id,
+    name: listing.name,
+    householdName: household.name,
+    photoCount: photos.length,
+    coverAddress:
+      cover === undefined || cover.refusal !== null ? null : listingPhotoAddress(cover, 'thumb'),
+  };
 }

@@ -42,6 +42,8 @@ export function useTileRows(scroller: RefObject<HTMLElement | null>, total: numb
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     overscan: OVERSCAN_ROWS,
+    // The rows beyond the edge are there for it: drawing may wait for the next frame.
+    useFlushSync: false,
     // The squares do not stand at the very edge: the ring of the first would be cut.
     paddingStart: layout?.gapPx ?? 0,
     paddingEnd: layout?.gapPx ?? 0,

@@ -32,7 +32,7 @@ it('judges many pictures of many sizes at once as each would be alone', async ()
 it('says what judging failed by, and goes on with the next picture', async () => {
   const good = await pixelsOf(1, 320, 240);
   // Says it is larger than it is, as no decoder would.
-  const broken = { ...good, data: good.data.subarray(0, 0) as Uint8Array, widthPx: -1 };
+  const broken = { ...good, data: good.data.subarray(0, 0), widthPx: -1 };
   const [failed, judged] = await Promise.allSettled([
     judgeInThread(broken, FACTS),
     judgeInThread(good, FACTS),
