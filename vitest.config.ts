@@ -4,6 +4,7 @@ import { finishScript } from './scripts/build-plugins/finish-script.mjs';
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    maxWorkers: 2,
     projects: [
       {
         plugins: [finishScript()],

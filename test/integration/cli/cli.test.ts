@@ -340,7 +340,11 @@ describe('the command line', () => {
   });
 
   it('stops a job at Ctrl+C', async () => {
-    const stopped = await run(['demo', '--json'], { interruptAfterMs: 2000 });
+    const originals = join(library, 'originals');
+    const stopped = await run(['demo', '--json'], {
+      // Photos are being drawn.
+      interruptWhen: () => existsSync(originals) && readdirSync(originals).length > 0,
+    });
     expect([stopped.code, stopped.json()]).toMatchObject([3, { error: { code: 'job.cancelled' } }]);
     expect((await run(['listings', '--json'])).code).toBe(0);
   });

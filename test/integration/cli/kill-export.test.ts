@@ -94,7 +94,9 @@ describe('kill -9 while exporting', () => {
       '--library',
       library,
     ];
-    const { code, stderr } = await runCli(cli, args, { interruptAfterMs: 900 });
+    const { code, stderr } = await runCli(cli, args, {
+      interruptWhen: () => existsSync(out),
+    });
     if (code !== 0) expect([code, stderr]).toEqual([3, expect.stringContaining('job.cancelled')]);
     for (const name of existsSync(out) ? readdirSync(out) : []) {
       expect((await verifyBundle(join(out, name))).problems).toEqual([]);

@@ -27,8 +27,8 @@ export interface CliOptions {
   readonly stdin?: string;
   /** SIGKILL after so many milliseconds. */
   readonly killAfterMs?: number;
-  /** Ctrl+C after so many milliseconds. */
-  readonly interruptAfterMs?: number;
+  /** Ctrl+C as soon as this is so: how long a start takes, no machine promises. */
+  readonly interruptWhen?: () => boolean;
 }
 
 export async function runCli(
@@ -51,15 +51,17 @@ export async function runCli(
     options.killAfterMs === undefined
       ? null
       : setTimeout(() => child.kill('SIGKILL'), options.killAfterMs);
-  const stop =
-    options.interruptAfterMs === undefined
-      ? null
-      : setTimeout(() => child.kill('SIGINT'), options.interruptAfterMs);
+  const { interruptWhen } = options;
+  const looking = setInterval(() => {
+    if (interruptWhen?.() !== true) return;
+    clearInterval(looking);
+    child.kill('SIGINT');
+  }, 20);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
   });
   if (kill) clearTimeout(kill);
-  if (stop) clearTimeout(stop);
+  clearInterval(looking);
   return { code, stdout, stderr, json: () => JSON.parse(stdout) as Record<string, unknown> };
 }

@@ -96,8 +96,8 @@ describe('HEIC pictures', () => {
       process.stdout.write(
         `300 HEIC mutants: ${JSON.stringify(Object.fromEntries(verdicts))}, slowest ${slowestMs.toFixed(0)} ms, peak ${(worker.stats().peakRssBytes / 1e6).toFixed(0)} MB\n`,
       );
-      // Replaced once after 200 pictures, as planned.
-      expect(worker.stats().started).toBe(2);
+      // Replaced after a thousand pictures; a crash would have come before.
+      expect(worker.stats().started).toBe(1);
       expect(slowestMs).toBeLessThan(5000);
       expect(worker.stats().peakRssBytes).toBeLessThan(500e6);
       expect(verdicts.get('photo.damaged') ?? 0).toBeGreaterThan(50);

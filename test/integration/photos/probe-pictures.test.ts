@@ -178,8 +178,8 @@ describe('pictures that mean harm', () => {
       process.stdout.write(
         `500 mutants: ${JSON.stringify(Object.fromEntries(verdicts))}, slowest ${slowestMs.toFixed(0)} ms\n`,
       );
-      // Recycling after 200 pictures is planned; a crash would add to it.
-      expect(worker.stats().started).toBe(3);
+      // Replaced after a thousand pictures; a crash would have come before.
+      expect(worker.stats().started).toBe(1);
       expect(slowestMs).toBeLessThan(5000);
       expect(verdicts.get('photo.damaged') ?? 0).toBeGreaterThan(50);
     },
