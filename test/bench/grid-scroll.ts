@@ -44,20 +44,26 @@ export async function measureGridScroll(): Promise<BenchResult[]> {
       await page.getByRole('progressbar').first().waitFor();
       await watchMain(application);
       const beside = await scroll(page, SCROLL_MS);
-      const isRunning = (await page.getByRole('progressbar').count()) > 0;
       const mainMs = await longestOfMain(application);
+      await showBareGrid(page);
+      await scroll(page, SCROLL_MS / 4);
+      const bare = await scroll(page, SCROLL_MS);
+      const isRunning = (await runningJobs(page)) > 0;
       return [
         {
           name: `longest frame while scrolling ${PHOTOS} photos beside a taking-in`,
           value: Math.max(...beside),
           unit: 'ms',
-          baseline: { name: 'the same with nothing beside it', value: Math.max(...alone) },
-          ratio: Math.max(...beside) / Math.max(...alone),
+          baseline: {
+            name: 'the same pictures beside it as a bare page, without any script',
+            value: Math.max(...bare),
+          },
+          ratio: Math.max(...beside) / Math.max(...bare),
           target: `≤ ${MOST_FRAME_MS} ms`,
           met: Math.max(...beside) <= MOST_FRAME_MS,
           note:
-            `longer than ${MOST_FRAME_MS} ms: ${longOnes(beside)} of ${beside.length} frames beside it, ${longOnes(alone)} of ${alone.length} alone; ` +
-            `middle frame ${percentile(beside, 0.5).toFixed(0)} and ${percentile(alone, 0.5).toFixed(0)} ms; drawn without a graphics card` +
+            `longer than ${MOST_FRAME_MS} ms: ${framesOf(beside)}; ${framesOf(bare)} of the bare page; with nothing beside it ` +
+            `${framesOf(alone)}, the longest ${Math.max(...alone).toFixed(0)} ms; drawn without a graphics card` +
             (isRunning ? '' : '; the taking-in ended before the scrolling did'),
         },
         {
@@ -121,6 +127,44 @@ async function scroll(page: Page, forMs: number): Promise<number[]> {
   return await frames;
 }
 
+/** What this machine can do beside a taking-in: the same pictures as squares, and nothing else on the page. */
+async function showBareGrid(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const nothing = { householdId: null, listingId: null, flag: null, fromDay: null, toDay: null };
+    const asked = { filter: { view: 'all', ...nothing } };
+    const { lenSan } = window as unknown as {
+      lenSan: {
+        invoke: (name: string, input: unknown) => Promise<{ data: { photoIds: string[] } }>;
+      };
+    };
+    const { data } = await lenSan.invoke('photos:list-ids', asked);
+    const grid = document.createElement('div');
+    grid.id = 'photo-grid';
+    grid.style.cssText = 'height:100vh;overflow-y:auto;contain:strict';
+    for (const id of data.photoIds) {
+      const square = new Image();
+      square.src = `photo://library/${id}/thumb`;
+      square.loading = 'lazy';
+      square.decoding = 'async';
+      square.style.cssText = 'width:134px;height:134px;margin:5px;object-fit:cover';
+      grid.append(square);
+    }
+    document.body.replaceChildren(grid);
+  });
+}
+
+async function runningJobs(page: Page): Promise<number> {
+  return await page.evaluate(async () => {
+    const { lenSan } = window as unknown as {
+      lenSan: {
+        invoke: (name: string, input: unknown) => Promise<{ data: { jobs: { state: string }[] } }>;
+      };
+    };
+    const { data } = await lenSan.invoke('jobs:list', {});
+    return data.jobs.filter(({ state }) => state === 'running').length;
+  });
+}
+
 async function watchMain(application: ElectronApplication): Promise<void> {
   await application.evaluate(() => {
     const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
@@ -136,6 +180,7 @@ async function longestOfMain(application: ElectronApplication): Promise<number> 
   );
 }
 
-function longOnes(frames: readonly number[]): number {
-  return frames.filter((ms) => ms > MOST_FRAME_MS).length;
+function framesOf(frames: readonly number[]): string {
+  const long = frames.filter((ms) => ms > MOST_FRAME_MS).length;
+  return `${long} of ${frames.length} frames, the middle one ${percentile(frames, 0.5).toFixed(0)} ms`;
 }
