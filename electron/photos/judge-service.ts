@@ -36,8 +36,8 @@ const AT_ONCE = 4;
 const TOGETHER = 24;
 /** Thousands are compared beside a window that wants to be answered: never longer than this at one go. */
 const LONGEST_MS = 8;
-/** Read in a few milliseconds. */
-const READ_TOGETHER = 1000;
+/** Read in a millisecond or two. */
+const READ_TOGETHER = 100;
 
 export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeService {
   const { context, repository, inbox, judgements, cache, worker } = parts;
