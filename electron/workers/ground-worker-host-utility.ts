@@ -1,4 +1,3 @@
-import './lower-priority.ts';
 import type { ParentPort } from 'electron';
 import { grabCut } from './grab-cut.ts';
 import { handlePhotoRequest } from './photo-worker.ts';

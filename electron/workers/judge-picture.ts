@@ -3,11 +3,13 @@ import { SCREEN_RENDITIONS } from '../../shared/domain/rendition.ts';
 import type { PhotoFacts } from '../../shared/photos/judge-photo.ts';
 import type { PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
 import type { Pixels } from '../../shared/photos/pixels.ts';
-import { judgeInThread } from './judge-threads.ts';
+import { createJudgeThreads } from './judge-threads.ts';
 import type { OpenedPicture } from './open-picture.ts';
 
 /** The size at which buyers see it: a fault that shows only in a larger one is none. */
 const JUDGED = SCREEN_RENDITIONS.preview;
+
+const judgeInThread = createJudgeThreads();
 
 /** Looks for everything in a rendition. `facts` are of its original. */
 export async function judgePicture(

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { PhotoFacts } from '../../shared/photos/judge-photo.ts';
 import type { PhotoJudgement } from '../../shared/photos/photo-judgement.ts';
 import type { Pixels } from '../../shared/photos/pixels.ts';
+import { PictureRefused } from './open-picture.ts';
 
 export interface JudgeTask {
   readonly id: number;
@@ -29,72 +30,91 @@ interface Asked {
  * Two, because each costs some 40 MB, and the window wants a core as well.
  */
 const MOST_THREADS = Math.min(2, availableParallelism());
+/** As for a picture that ends the whole worker. */
+const MOST_TRIES = 2;
 
-const threads: JudgeThread[] = [];
-let lastId = 0;
+/** @throws PictureRefused 'photo.too-slow' for what ended its thread twice; Error with what judging failed by */
+export type Judge = (pixels: Pixels, facts: PhotoFacts) => Promise<PhotoJudgement>;
 
-/**
- * Judges in a thread of this process, which is started when it is first needed and stays.
- * @throws Error when the thread ends, or with what judging failed by
- */
-export async function judgeInThread(pixels: Pixels, facts: PhotoFacts): Promise<PhotoJudgement> {
-  const thread = freestThread();
-  const id = ++lastId;
-  const { data, widthPx, heightPx } = pixels;
-  const memory = takeShared(data.byteLength);
-  const shared = new Uint8Array(memory, 0, data.byteLength);
-  shared.set(data);
-  try {
-    return await new Promise((resolve, reject) => {
-      thread.pending.set(id, { resolve, reject });
-      // A process with nothing else to do waits for an answer, but not for an idle thread.
-      thread.worker.ref();
-      const task: JudgeTask = { id, pixels: { data: shared, widthPx, heightPx }, facts };
-      thread.worker.postMessage(task);
-    });
-  } finally {
-    idle.push(memory);
+class ThreadEnded extends Error {}
+
+/** Threads of this process, started when they are first needed; they stay. `start` is another for tests. */
+export function createJudgeThreads(start = () => new Worker(threadEntry())): Judge {
+  const threads: JudgeThread[] = [];
+  /**
+   * Pixels that both sides see, kept for the next picture: what sharp decodes into cannot be given away, and three
+   * megabytes more for each picture would have to be cleared up again.
+   */
+  const idle: SharedArrayBuffer[] = [];
+  let lastId = 0;
+
+  function takeShared(bytes: number): SharedArrayBuffer {
+    const memory = idle.pop();
+    return memory !== undefined && memory.byteLength >= bytes
+      ? memory
+      : new SharedArrayBuffer(bytes);
   }
-}
 
-/**
- * Pixels that both sides see, kept for the next picture: what sharp decodes into cannot be given away, and three
- * megabytes more for each picture would have to be cleared up again.
- */
-const idle: SharedArrayBuffer[] = [];
+  function freestThread(): JudgeThread {
+    const [freest] = threads.toSorted((one, other) => one.pending.size - other.pending.size);
+    if (freest !== undefined && (freest.pending.size === 0 || threads.length >= MOST_THREADS))
+      return freest;
+    return startThread();
+  }
 
-function takeShared(bytes: number): SharedArrayBuffer {
-  const memory = idle.pop();
-  return memory !== undefined && memory.byteLength >= bytes ? memory : new SharedArrayBuffer(bytes);
-}
+  function startThread(): JudgeThread {
+    const thread: JudgeThread = { worker: start(), pending: new Map() };
+    threads.push(thread);
+    const { worker, pending } = thread;
+    worker.on('message', (answer: JudgeAnswer) => {
+      const asked = pending.get(answer.id);
+      pending.delete(answer.id);
+      if (pending.size === 0) worker.unref();
+      if ('judgement' in answer) asked?.resolve(answer.judgement);
+      else asked?.reject(new Error(answer.message));
+    });
+    const end = (cause: unknown): void => {
+      const index = threads.indexOf(thread);
+      if (index !== -1) threads.splice(index, 1);
+      for (const { reject } of pending.values()) reject(new ThreadEnded('', { cause }));
+      pending.clear();
+    };
+    worker.on('error', end);
+    worker.on('exit', (code) => end(new Error(`a judging thread ended with ${code}`)));
+    return thread;
+  }
 
-function freestThread(): JudgeThread {
-  const [freest] = threads.toSorted((one, other) => one.pending.size - other.pending.size);
-  if (freest !== undefined && (freest.pending.size === 0 || threads.length >= MOST_THREADS))
-    return freest;
-  return startThread();
-}
+  async function ask({ data, widthPx, heightPx }: Pixels, facts: PhotoFacts) {
+    const thread = freestThread();
+    const id = ++lastId;
+    const memory = takeShared(data.byteLength);
+    const shared = new Uint8Array(memory, 0, data.byteLength);
+    shared.set(data);
+    try {
+      return await new Promise<PhotoJudgement>((resolve, reject) => {
+        thread.pending.set(id, { resolve, reject });
+        // A process with nothing else to do waits for an answer, but not for an idle thread.
+        thread.worker.ref();
+        const task: JudgeTask = { id, pixels: { data: shared, widthPx, heightPx }, facts };
+        thread.worker.postMessage(task);
+      });
+    } finally {
+      idle.push(memory);
+    }
+  }
 
-function startThread(): JudgeThread {
-  const thread: JudgeThread = { worker: new Worker(threadEntry()), pending: new Map() };
-  threads.push(thread);
-  const { worker, pending } = thread;
-  worker.on('message', (answer: JudgeAnswer) => {
-    const asked = pending.get(answer.id);
-    pending.delete(answer.id);
-    if (pending.size === 0) worker.unref();
-    if ('judgement' in answer) asked?.resolve(answer.judgement);
-    else asked?.reject(new Error(answer.message));
-  });
-  const end = (error: Error): void => {
-    const index = threads.indexOf(thread);
-    if (index !== -1) threads.splice(index, 1);
-    for (const { reject } of pending.values()) reject(error);
-    pending.clear();
+  return async (pixels, facts) => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await ask(pixels, facts);
+      } catch (error) {
+        if (!(error instanceof ThreadEnded)) throw error;
+        // What was beside the guilty one is judged in the next thread.
+        if (tries >= MOST_TRIES)
+          throw new PictureRefused('photo.too-slow', facts.format, { cause: error });
+      }
+    }
   };
-  worker.on('error', end);
-  worker.on('exit', (code) => end(new Error(`a judging thread ended with ${code}`)));
-  return thread;
 }
 
 /** Beside this file from source; built, next to the entry or one folder up (electron.vite.config.ts). */

@@ -1,4 +1,3 @@
-import './lower-priority.ts';
 import type { ParentPort } from 'electron';
 import { handleLabelRequest } from './label-worker.ts';
 

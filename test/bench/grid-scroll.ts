@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { openLibrary } from '../../electron/library/open-library.ts';
 import { startPhotoWorkerChild } from '../../electron/workers/create-photo-worker-child.ts';
+import type { Channel } from '../../shared/ipc/channels.ts';
+import type { Input, Output } from '../../shared/ipc/contract.ts';
+import type { Result } from '../../shared/ipc/result.ts';
 import { answerDialogs, launchApp } from '../e2e/launch.ts';
 import { percentile, type BenchResult } from './bench-result.ts';
 import { fillPhotos } from './fill-photos.ts';
@@ -129,19 +132,13 @@ async function scroll(page: Page, forMs: number): Promise<number[]> {
 
 /** What this machine can do beside a taking-in: the same pictures as squares, and nothing else on the page. */
 async function showBareGrid(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const nothing = { householdId: null, listingId: null, flag: null, fromDay: null, toDay: null };
-    const asked = { filter: { view: 'all', ...nothing } };
-    const { lenSan } = window as unknown as {
-      lenSan: {
-        invoke: (name: string, input: unknown) => Promise<{ data: { photoIds: string[] } }>;
-      };
-    };
-    const { data } = await lenSan.invoke('photos:list-ids', asked);
+  const nothing = { householdId: null, listingId: null, flag: null, fromDay: null, toDay: null };
+  const { photoIds } = await ask(page, 'photos:list-ids', { filter: { view: 'all', ...nothing } });
+  await page.evaluate((ids) => {
     const grid = document.createElement('div');
     grid.id = 'photo-grid';
     grid.style.cssText = 'height:100vh;overflow-y:auto;contain:strict';
-    for (const id of data.photoIds) {
+    for (const id of ids) {
       const square = new Image();
       square.src = `photo://library/${id}/thumb`;
       square.loading = 'lazy';
@@ -150,19 +147,33 @@ async function showBareGrid(page: Page): Promise<void> {
       grid.append(square);
     }
     document.body.replaceChildren(grid);
-  });
+  }, photoIds);
 }
 
 async function runningJobs(page: Page): Promise<number> {
-  return await page.evaluate(async () => {
-    const { lenSan } = window as unknown as {
-      lenSan: {
-        invoke: (name: string, input: unknown) => Promise<{ data: { jobs: { state: string }[] } }>;
+  const { jobs } = await ask(page, 'jobs:list', {});
+  return jobs.filter(({ state }) => state === 'running').length;
+}
+
+async function ask<Name extends Channel>(
+  page: Page,
+  channel: Name,
+  input: Input<Name>,
+): Promise<Output<Name>> {
+  const answer = await page.evaluate(
+    ([name, asked]) => {
+      // The page has its bridge; the program of the bench knows nothing of windows.
+      const { lenSan } = window as unknown as {
+        lenSan: { invoke: (...args: unknown[]) => unknown };
       };
-    };
-    const { data } = await lenSan.invoke('jobs:list', {});
-    return data.jobs.filter(({ state }) => state === 'running').length;
-  });
+      return lenSan.invoke(name, asked);
+    },
+    [channel, input] as const,
+  );
+  // What the window itself relies on: an answer is as the contract says.
+  const result = answer as Result<Output<Name>>;
+  if (!result.ok) throw new Error(`${channel}: ${result.error.code}`);
+  return result.data;
 }
 
 async function watchMain(application: ElectronApplication): Promise<void> {

@@ -129,9 +129,9 @@ async function judgingFigure(
 ): Promise<BenchResult> {
   const { decode, flags, faces, codes } = await judgingParts(previews);
   const value = decode + flags + faces;
-  const takingIn = ours.flatMap(({ intakeCpuSeconds, intakeSeconds }) =>
+  const takingIn = ours.map(
     // Where the system does not say: as if all of it had run on one core, which is less than it took.
-    [((intakeCpuSeconds ?? intakeSeconds) * 1000) / PART],
+    ({ intakeCpuSeconds, intakeSeconds }) => ((intakeCpuSeconds ?? intakeSeconds) * 1000) / PART,
   );
   const clock = ours.map(({ judgingSeconds, intakeSeconds }) => judgingSeconds / intakeSeconds);
   const ratio = value / median(takingIn);

@@ -1,12 +1,4 @@
-import {
-  lazy,
-  Suspense,
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-} from 'react';
+import { lazy, Suspense, useCallback, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListingId, PhotoId } from '../../../shared/domain/ids.ts';
 import type { PhotoFilter, StudioPhoto } from '../../../shared/domain/studio-photo.ts';
@@ -50,7 +42,7 @@ export function InboxBoard({ filter, total }: InboxBoardProps) {
   const pair = pairOf(subject, active?.index ?? null, windows);
 
   const focusGrid = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
-  const photosToDrag = usePhotosToDrag(chosen);
+  const photosToDrag: PhotosToDrag = useLatest((id) => (chosen.has(id) ? [...chosen] : [id]));
 
   function openStudio(): void {
     const side = document.getElementById('photo-side');
@@ -203,13 +195,4 @@ function pairOf(
   return first !== undefined && second !== undefined && canBeSeen(first) && canBeSeen(second)
     ? [first, second]
     : null;
-}
-
-/** The same function for as long as the board stands: tiles are drawn anew only for what they show. */
-function usePhotosToDrag(chosen: ReadonlySet<PhotoId>): PhotosToDrag {
-  const latest = useRef(chosen);
-  useEffect(() => {
-    latest.current = chosen;
-  });
-  return useCallback((id) => (latest.current.has(id) ? [...latest.current] : [id]), []);
 }

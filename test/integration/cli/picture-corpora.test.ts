@@ -6,6 +6,7 @@ import { photoRefusalSchema } from '../../../shared/domain/photo.ts';
 import { SCREEN_RENDITIONS } from '../../../shared/domain/rendition.ts';
 import { openTestLibrary } from '../library/temporary-library.ts';
 import { builtCli, runCli } from './run-cli.ts';
+import { EVERY_PHOTO } from '../photos/take-photos.ts';
 
 const CORPORA = join(import.meta.dirname, '../../../../shared/corpora');
 const ORIENTED = join(CORPORA, 'exif-orientation');
@@ -64,9 +65,8 @@ describe('the corpus of EXIF orientations', () => {
       const { intake, jobs, arrange, photos: kept } = (await openTestLibrary()).services;
       const job = await jobs.finished(intake.start([ORIENTED]));
       expect(job).toMatchObject({ state: 'done', result: { added: photos.length } });
-      const any = { householdId: null, listingId: null, flag: null, fromDay: null, toDay: null };
-      const rows = arrange.list({ view: 'all', ...any }, 0, 50).rows;
-      const hidden = arrange.list({ view: 'hidden', ...any }, 0, 50).rows;
+      const rows = arrange.list(EVERY_PHOTO, 0, 50).rows;
+      const hidden = arrange.list({ ...EVERY_PHOTO, view: 'hidden' }, 0, 50).rows;
       const renditions = new Map<string, string>();
       for (const { id, originalName } of [...rows, ...hidden]) {
         const { path } = await kept.renditionFile(id, SCREEN_RENDITIONS.preview);

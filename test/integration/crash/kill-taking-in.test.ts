@@ -5,7 +5,6 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startPhotoWorkerChild } from '../../../electron/workers/create-photo-worker-child.ts';
 import type { StartWorkerProcess } from '../../../electron/workers/photo-worker-client.ts';
-import type { PhotoFilter } from '../../../shared/domain/studio-photo.ts';
 import { phoneJpeg, put } from '../../fixtures/make-photos.ts';
 import {
   closeTestLibrary,
@@ -14,6 +13,7 @@ import {
   temporaryFolder,
 } from '../library/temporary-library.ts';
 import { expectRowsAndFilesAgree } from '../photos/rows-and-files.ts';
+import { EVERY_PHOTO } from '../photos/take-photos.ts';
 import { buildChild, removeChild } from './build-child.ts';
 
 /** Fifty of each with LEN_SAN_KILLS=50: some minutes. */
@@ -22,14 +22,6 @@ const PICTURES = 60;
 /** A library is killed so often before a fresh one takes its place: young and grown ones alike. */
 const KILLS_PER_LIBRARY = 5;
 const WORKER = join(import.meta.dirname, '../../../electron/workers/photo-worker-host-child.ts');
-const ANY: PhotoFilter = {
-  view: 'all',
-  householdId: null,
-  listingId: null,
-  flag: null,
-  fromDay: null,
-  toDay: null,
-};
 
 async function makeSource(): Promise<string> {
   const source = join(temporaryFolder(), 'DCIM');
@@ -64,7 +56,7 @@ describe('kill -9 while a card is taken in', () => {
           await takeInAndKill(script, folder, source);
           const library = await openTestLibrary({ folder });
           await expectRowsAndFilesAgree(library);
-          const here = library.services.arrange.list(ANY, 0, 1).total;
+          const here = library.services.arrange.list(EVERY_PHOTO, 0, 1).total;
           if (here > 0 && here < PICTURES) halfWay += 1;
           await closeTestLibrary(library);
         }
@@ -73,7 +65,7 @@ describe('kill -9 while a card is taken in', () => {
         const [waiting] = intake.listWaiting();
         const jobId = waiting === undefined ? intake.start([source]) : intake.resume(waiting.jobId);
         expect(await jobs.finished(jobId)).toMatchObject({ state: 'done', result: { refused: 0 } });
-        const { rows, total } = arrange.list(ANY, 0, PICTURES);
+        const { rows, total } = arrange.list(EVERY_PHOTO, 0, PICTURES);
         expect(total).toBe(PICTURES);
         expect(rows.every(({ isJudged }) => isJudged)).toBe(true);
         await expectRowsAndFilesAgree(library);
@@ -122,7 +114,7 @@ describe('kill -9 while a card is taken in', () => {
       }
       const last = await jobs.finished(intake.start([source]));
       expect(last).toMatchObject({ state: 'done', result: { refused: 0 } });
-      expect(arrange.list(ANY, 0, 1).total).toBe(PICTURES);
+      expect(arrange.list(EVERY_PHOTO, 0, 1).total).toBe(PICTURES);
       await expectRowsAndFilesAgree(library);
       process.stdout.write(`      ${kills} kills of the worker, all ${PICTURES} pictures in\n`);
     },

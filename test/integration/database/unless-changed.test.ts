@@ -22,3 +22,17 @@ it('reads once for each question until a row is written', () => {
   expect(asked).toHaveLength(6);
   database.close();
 });
+
+it('keeps nothing of a transaction that is rolled back', () => {
+  const database = new Database(':memory:');
+  database.exec('CREATE TABLE thing (name TEXT)');
+  const count = unlessChanged(database, () =>
+    Number(database.prepare('SELECT count(*) FROM thing').pluck().get()),
+  );
+  database.exec('BEGIN');
+  database.prepare('INSERT INTO thing VALUES (?)').run('rau');
+  expect(count()).toBe(1);
+  database.exec('ROLLBACK');
+  expect(count()).toBe(0);
+  database.close();
+});

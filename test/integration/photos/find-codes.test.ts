@@ -98,12 +98,13 @@ describe('findCodes', () => {
     ]);
   });
 
-  it('finds none where there is none, also right after a picture of another size', async () => {
+  it('finds none where there is none, also beside and right after a picture of a card', async () => {
     const text = 'lensan:listing:0192f0c4-7d1e-7a63-9f0e-2d6f3c1b8a55';
-    const [none, card] = [
-      lumaOf(await pixelsOf(await quarters({ widthPx: 1200, heightPx: 900 }))),
-      lumaOf(await cardPhoto(text, 0, 1)),
-    ];
+    const card = lumaOf(await cardPhoto(text, 0, 1));
+    const { widthPx, heightPx } = card;
+    const none = lumaOf(await pixelsOf(await quarters({ widthPx, heightPx })));
+    expect(await findCodes(none)).toEqual([]);
+    // All at once and of one size: each must have room of its own.
     const found = await Promise.all([none, card, none].map(async (each) => await findCodes(each)));
     expect(found.map((codes) => codes.map((code) => code.text))).toEqual([[], [text], []]);
     expect(await findCodes(none)).toEqual([]);

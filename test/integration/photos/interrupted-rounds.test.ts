@@ -16,22 +16,11 @@ import {
   temporaryFolder,
 } from '../library/temporary-library.ts';
 import { filesUnder } from './rows-and-files.ts';
+import { EVERY_PHOTO, takenIn } from './take-photos.ts';
 
-const ALL: PhotoFilter = {
-  view: 'all',
-  householdId: null,
-  listingId: null,
-  flag: null,
-  fromDay: null,
-  toDay: null,
-};
-const HIDDEN: PhotoFilter = { ...ALL, view: 'hidden' };
+const HIDDEN: PhotoFilter = { ...EVERY_PHOTO, view: 'hidden' };
 
 const idle = () => new Promise((resolve) => setTimeout(resolve, 10));
-
-async function takenIn({ services }: Library, paths: readonly string[]) {
-  return await services.jobs.finished(services.intake.start(paths));
-}
 
 function undoNewest({ services }: Library): string {
   const newest = services.journal.undoCandidate();
@@ -57,7 +46,7 @@ describe('a round of looking at photos', () => {
     const { jobs } = library.services;
     await takenIn(library, [put(temporaryFolder(), 'a.jpg', await phoneJpeg())]);
     const look = async () =>
-      await library.handlers['photos:list']({ filter: ALL, offset: 0, limit: 10 });
+      await library.handlers['photos:list']({ filter: EVERY_PHOTO, offset: 0, limit: 10 });
     for (let time = 0; time < 3; time += 1) {
       expect((await look()).total).toBe(1);
       await jobs.drain();
@@ -95,7 +84,7 @@ describe('a round of looking at photos', () => {
     ]);
     expect(undoNewest(library)).toBe('photos-twins-hidden');
     await takenIn(library, [put(temporaryFolder(), 'khác.jpg', await phoneJpeg({ seed: 9 }))]);
-    const { rows } = library.services.arrange.list(ALL, 0, 10);
+    const { rows } = library.services.arrange.list(EVERY_PHOTO, 0, 10);
     expect(rows).toHaveLength(3);
     expect(rows.filter(({ twinOf }) => twinOf !== null)).toEqual([]);
   });
@@ -144,7 +133,7 @@ describe('what a phone handed over', () => {
     const kept = `khong-dung-duoc/${sha256(broken)}-hong.jpg`;
     while (filesUnder(fromPhone).join() !== kept) await idle();
     await jobs.drain();
-    const { rows } = arrange.list(ALL, 0, 10);
+    const { rows } = arrange.list(EVERY_PHOTO, 0, 10);
     expect(rows.map(({ originalName, folder: from }) => [originalName, from])).toEqual([
       ['tot.jpg', 'Điện thoại'],
     ]);
@@ -163,7 +152,7 @@ describe('edits that are only tried', () => {
     const library = await openTestLibrary();
     const { edits, arrange } = library.services;
     await takenIn(library, [put(temporaryFolder(), 'a.jpg', await phoneJpeg())]);
-    const [photo] = arrange.list(ALL, 0, 1).rows;
+    const [photo] = arrange.list(EVERY_PHOTO, 0, 1).rows;
     if (photo === undefined) throw new Error('no photo came in');
     const before = filesUnder(library.paths.renditions);
     const keys: string[] = [];

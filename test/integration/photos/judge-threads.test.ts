@@ -1,12 +1,16 @@
+import { Worker } from 'node:worker_threads';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { judgePixels } from '../../../electron/workers/judge-pixels.ts';
-import { judgeInThread } from '../../../electron/workers/judge-threads.ts';
+import { createJudgeThreads } from '../../../electron/workers/judge-threads.ts';
 import type { PhotoFacts } from '../../../shared/photos/judge-photo.ts';
 import type { Pixels } from '../../../shared/photos/pixels.ts';
-import { phoneJpeg } from '../../fixtures/make-photos.ts';
+import { phoneJpeg, put } from '../../fixtures/make-photos.ts';
+import { temporaryFolder } from '../library/temporary-library.ts';
 
 const FACTS: PhotoFacts = { widthPx: 4032, heightPx: 3024, format: 'jpeg', hasCamera: true };
+
+const judgeInThread = createJudgeThreads();
 
 async function pixelsOf(seed: number, widthPx: number, heightPx: number): Promise<Pixels> {
   const { data, info } = await sharp(await phoneJpeg({ seed, widthPx, heightPx }))
@@ -39,4 +43,30 @@ it('says what judging failed by, and goes on with the next picture', async () =>
   ]);
   expect(failed).toMatchObject({ status: 'rejected', reason: { message: /length/i } });
   expect(judged).toMatchObject({ status: 'fulfilled', value: { faces: [], codes: [] } });
+});
+
+it('judges what was beside a picture that ends its thread, and refuses that one', async () => {
+  const script = `import { parentPort } from 'node:worker_threads';
+parentPort.on('message', ({ id, facts }) => {
+  if (facts.widthPx === 1) process.exit(7);
+  parentPort.postMessage({ id, judgement: { widthPx: facts.widthPx } });
+});`;
+  const entry = put(temporaryFolder(), 'ends.mjs', Buffer.from(script));
+  let started = 0;
+  const judge = createJudgeThreads(() => {
+    started += 1;
+    return new Worker(entry);
+  });
+  const pixels = await pixelsOf(1, 64, 64);
+  const answers = await Promise.allSettled(
+    [1, 2, 3, 4].map(async (widthPx) => await judge(pixels, { ...FACTS, widthPx })),
+  );
+  expect(answers).toMatchObject([
+    { status: 'rejected', reason: { refusal: 'photo.too-slow', format: 'jpeg' } },
+    { status: 'fulfilled', value: { widthPx: 2 } },
+    { status: 'fulfilled', value: { widthPx: 3 } },
+    { status: 'fulfilled', value: { widthPx: 4 } },
+  ]);
+  expect(started).toBeGreaterThanOrEqual(3);
+  expect(await judge(pixels, { ...FACTS, widthPx: 5 })).toMatchObject({ widthPx: 5 });
 });

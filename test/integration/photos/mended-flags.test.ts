@@ -4,6 +4,7 @@ import { NO_EDITS } from '../../../shared/photos/photo-edits.ts';
 import { asSharp, expose } from '../../fixtures/photo-set/degrade.ts';
 import { still } from '../../fixtures/phone-shoot.ts';
 import { openTestLibrary, temporaryFolder } from '../library/temporary-library.ts';
+import { EVERY_PHOTO } from './take-photos.ts';
 
 it('a photo that was mended is no longer called dark: not in its squares, views and filters, until that is undone', async () => {
   const library = await openTestLibrary();
@@ -13,12 +14,11 @@ it('a photo that was mended is no longer called dark: not in its squares, views 
     .jpeg()
     .toFile(path);
   await jobs.finished(intake.start([path]));
-  const any = { householdId: null, listingId: null, flag: null, fromDay: null, toDay: null };
-  const all = () => arrange.list({ view: 'all', ...any }, 0, 5).rows;
+  const all = () => arrange.list(EVERY_PHOTO, 0, 5).rows;
   const dark = () => [
     all()[0]?.flags.filter(({ code }) => code === 'dark').length,
-    arrange.list({ view: 'attention', ...any }, 0, 5).total,
-    arrange.list({ view: 'all', ...any, flag: 'dark' }, 0, 5).total,
+    arrange.list({ ...EVERY_PHOTO, view: 'attention' }, 0, 5).total,
+    arrange.list({ ...EVERY_PHOTO, flag: 'dark' }, 0, 5).total,
   ];
   expect(dark()).toEqual([1, 1, 1]);
   const photoId = all()[0]?.id;

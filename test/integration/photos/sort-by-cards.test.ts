@@ -8,6 +8,7 @@ import {
   openTestLibrary,
   temporaryFolder,
 } from '../library/temporary-library.ts';
+import { EVERY_PHOTO } from './take-photos.ts';
 
 describe('a shoot with cards', () => {
   it('is put to its listings by itself: no picture at the wrong one, chat copies hidden, and all of it can be undone', async () => {
@@ -33,13 +34,12 @@ describe('a shoot with cards', () => {
       const expected = products.filter(({ listingId }) => listingId === id);
       expect(shown(id)).toEqual(expected.map(({ name }) => name));
     }
-    const any = { householdId: null, listingId: null, flag: null, fromDay: null, toDay: null };
-    const hidden = arrange.list({ view: 'hidden', ...any }, 0, 50).rows;
+    const hidden = arrange.list({ ...EVERY_PHOTO, view: 'hidden' }, 0, 50).rows;
     expect(hidden.filter(({ card }) => card !== null)).toHaveLength(3);
     expect(hidden.filter(({ twinOf }) => twinOf !== null).map((each) => each.originalName)).toEqual(
       ['zalo-1.jpg', 'zalo-7.jpg'],
     );
-    expect(arrange.list({ view: 'unassigned', ...any }, 0, 50).total).toBe(0);
+    expect(arrange.list({ ...EVERY_PHOTO, view: 'unassigned' }, 0, 50).total).toBe(0);
 
     journal.undo(journal.undoCandidate()?.batchId ?? '');
     expect(ids.map((id) => shown(id).length)).toEqual([0, 0, 0]);

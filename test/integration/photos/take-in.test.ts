@@ -1,24 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Library } from '../../../electron/library/open-library.ts';
-import type { PhotoFilter } from '../../../shared/domain/studio-photo.ts';
 import { phoneJpeg, put } from '../../fixtures/make-photos.ts';
 import { openTestLibrary, temporaryFolder } from '../library/temporary-library.ts';
 import { expectRowsAndFilesAgree } from './rows-and-files.ts';
-
-const ANY: PhotoFilter = {
-  view: 'all',
-  householdId: null,
-  listingId: null,
-  flag: null,
-  fromDay: null,
-  toDay: null,
-};
-
-async function takenIn(library: Library, paths: readonly string[]) {
-  return await library.services.jobs.finished(library.services.intake.start(paths));
-}
+import { EVERY_PHOTO, takenIn } from './take-photos.ts';
 
 async function card(): Promise<string> {
   const source = join(temporaryFolder(), 'DCIM');
@@ -46,7 +32,7 @@ describe('taking in a card', () => {
       state: 'done',
       result: { added: 4, duplicates: 0, refused: 1, refusals: 'hỏng.jpg\tphoto.damaged' },
     });
-    const { rows, total, counts } = library.services.arrange.list(ANY, 0, 10);
+    const { rows, total, counts } = library.services.arrange.list(EVERY_PHOTO, 0, 10);
     expect(total).toBe(4);
     expect(counts).toMatchObject({ unassigned: 4, all: 4 });
     expect(rows.map(({ folder, originalName }) => `${folder}/${originalName}`)).toEqual([
@@ -98,7 +84,7 @@ describe('taking in a card', () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
     jobs.cancel(jobId);
     expect((await jobs.finished(jobId)).state).toBe('cancelled');
-    const here = library.services.arrange.list(ANY, 0, 1).total;
+    const here = library.services.arrange.list(EVERY_PHOTO, 0, 1).total;
     expect(here).toBeGreaterThan(0);
     await expectRowsAndFilesAgree(library);
     expect(intake.listWaiting().map(({ jobId: id }) => id)).toEqual([jobId]);
