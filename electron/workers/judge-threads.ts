@@ -30,9 +30,6 @@ interface Asked {
  * Two, because each costs some 40 MB, and the window wants a core as well.
  */
 const MOST_THREADS = Math.min(2, availableParallelism());
-/** As for a picture that ends the whole worker. */
-const MOST_TRIES = 2;
-
 /** @throws PictureRefused 'photo.too-slow' for what ended its thread twice; Error with what judging failed by */
 export type Judge = (pixels: Pixels, facts: PhotoFacts) => Promise<PhotoJudgement>;
 
@@ -47,6 +44,7 @@ export function createJudgeThreads(start = () => new Worker(threadEntry())): Jud
    */
   const idle: SharedArrayBuffer[] = [];
   let lastId = 0;
+  let alone: Promise<unknown> = Promise.resolve();
 
   function takeShared(bytes: number): SharedArrayBuffer {
     const memory = idle.pop();
@@ -59,12 +57,13 @@ export function createJudgeThreads(start = () => new Worker(threadEntry())): Jud
     const [freest] = threads.toSorted((one, other) => one.pending.size - other.pending.size);
     if (freest !== undefined && (freest.pending.size === 0 || threads.length >= MOST_THREADS))
       return freest;
-    return startThread();
+    const thread = startThread();
+    threads.push(thread);
+    return thread;
   }
 
   function startThread(): JudgeThread {
     const thread: JudgeThread = { worker: start(), pending: new Map() };
-    threads.push(thread);
     const { worker, pending } = thread;
     worker.on('message', (answer: JudgeAnswer) => {
       const asked = pending.get(answer.id);
@@ -84,8 +83,11 @@ export function createJudgeThreads(start = () => new Worker(threadEntry())): Jud
     return thread;
   }
 
-  async function ask({ data, widthPx, heightPx }: Pixels, facts: PhotoFacts) {
-    const thread = freestThread();
+  async function ask(
+    thread: JudgeThread,
+    { data, widthPx, heightPx }: Pixels,
+    facts: PhotoFacts,
+  ): Promise<PhotoJudgement> {
     const id = ++lastId;
     const memory = takeShared(data.byteLength);
     const shared = new Uint8Array(memory, 0, data.byteLength);
@@ -103,16 +105,31 @@ export function createJudgeThreads(start = () => new Worker(threadEntry())): Jud
     }
   }
 
-  return async (pixels, facts) => {
-    for (let tries = 1; ; tries += 1) {
+  /** In a thread of its own, one after the other: whoever ends that is guilty. */
+  async function askAlone(pixels: Pixels, facts: PhotoFacts): Promise<PhotoJudgement> {
+    const mine = alone.then(async () => {
+      const thread = startThread();
       try {
-        return await ask(pixels, facts);
-      } catch (error) {
-        if (!(error instanceof ThreadEnded)) throw error;
-        // What was beside the guilty one is judged in the next thread.
-        if (tries >= MOST_TRIES)
-          throw new PictureRefused('photo.too-slow', facts.format, { cause: error });
+        return await ask(thread, pixels, facts);
+      } finally {
+        void thread.worker.terminate();
       }
+    });
+    alone = mine.catch(() => undefined);
+    return await mine;
+  }
+
+  return async (pixels, facts) => {
+    try {
+      return await ask(freestThread(), pixels, facts);
+    } catch (error) {
+      if (!(error instanceof ThreadEnded)) throw error;
+    }
+    try {
+      return await askAlone(pixels, facts);
+    } catch (error) {
+      if (!(error instanceof ThreadEnded)) throw error;
+      throw new PictureRefused('photo.too-slow', facts.format, { cause: error });
     }
   };
 }
