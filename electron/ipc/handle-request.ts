@@ -1,6 +1,7 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { CHANNELS } from '../../shared/ipc/channels.ts';
 import type { Result } from '../../shared/ipc/result.ts';
+import { createTurns } from './take-turns.ts';
 import type { RequestSender } from './trusted-senders.ts';
 
 /** `answerRequest` at its desk. */
@@ -21,11 +22,14 @@ export interface OpenRequests {
  */
 export function handleRequests(desk: Promise<AnswerRequest>): OpenRequests {
   const open = new Set<Promise<unknown>>();
+  const inTurn = createTurns();
   for (const channel of CHANNELS) {
     ipcMain.handle(channel, (event, input: unknown) => {
       // Asked now: the frame may be gone, or at another page, by the time the desk is there.
       const sender = senderOf(event);
-      const answer = desk.then((answerRequest) => answerRequest(channel, sender, input));
+      const answer = desk.then((answerRequest) =>
+        inTurn(() => answerRequest(channel, sender, input)),
+      );
       open.add(answer);
       void answer.catch(() => undefined).finally(() => open.delete(answer));
       return answer;

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { AppError, isAppError } from '../../shared/errors.ts';
 import { jobIdSchema, type JobId } from '../../shared/domain/ids.ts';
 import type { JobKind, JobView } from '../../shared/ipc/events.ts';
@@ -147,8 +148,9 @@ export function createJobRunner(
     };
 
     async function runToEnd(): Promise<JobView> {
-      // The caller has the id before the first event about it.
-      await Promise.resolve();
+      // The caller has the id before the first event about it, and the window its turn: what is written durably takes
+      // its time, here and at the end.
+      await breathe();
       let ending: Ending;
       try {
         const result = await run({ id, signal: stop.signal, progress });
@@ -159,6 +161,7 @@ export function createJobRunner(
           : { state: 'failed', result: null, failure: toFailure(error) };
       }
       pace.stop();
+      await breathe();
       return finish(id, ending);
     }
 

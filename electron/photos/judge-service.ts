@@ -129,6 +129,7 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
           write.update('photo', twinId, { twin_of: originalId });
       });
     }
+    await breathe();
     // Last: after a cut before this they are compared once more.
     judgements.saveRelations({ duplicates, bursts }, uncompared);
     return fresh.length;

@@ -1,4 +1,5 @@
 import { halvesOf, hashDistance } from './hash-distance.ts';
+import { toEnd, type InSteps } from './in-steps.ts';
 
 export interface BurstCandidate {
   readonly id: string;
@@ -27,17 +28,22 @@ const MOST_BURST_DISTANCE = 12;
 
 /** Shots of the same thing by the same camera, a few seconds apart. The order of the photos does not matter. */
 export function findBursts(photos: readonly BurstCandidate[]): Burst[] {
-  const timed = photos
-    .flatMap((photo) => {
-      const takenMs = photo.camera === '' || photo.takenAt === null ? null : msOf(photo.takenAt);
-      return takenMs === null ? [] : [{ photo, takenMs, halves: halvesOf(photo.hash) }];
-    })
-    .sort(
-      (one, other) =>
-        compare(one.photo.camera, other.photo.camera) ||
-        one.takenMs - other.takenMs ||
-        compare(one.photo.id, other.photo.id),
-    );
+  return toEnd(findBurstsInSteps(photos));
+}
+
+export function* findBurstsInSteps(photos: readonly BurstCandidate[]): InSteps<Burst[]> {
+  const timed: { photo: BurstCandidate; takenMs: number }[] = [];
+  for (const photo of photos) {
+    yield;
+    const takenMs = photo.camera === '' || photo.takenAt === null ? null : msOf(photo.takenAt);
+    if (takenMs !== null) timed.push({ photo, takenMs });
+  }
+  timed.sort(
+    (one, other) =>
+      compare(one.photo.camera, other.photo.camera) ||
+      one.takenMs - other.takenMs ||
+      compare(one.photo.id, other.photo.id),
+  );
   const bursts: Burst[] = [];
   let open: BurstCandidate[] = [];
   const close = (): void => {
@@ -47,12 +53,13 @@ export function findBursts(photos: readonly BurstCandidate[]): Burst[] {
     open = [];
   };
   for (const [index, shot] of timed.entries()) {
+    yield;
     const before = timed[index - 1];
     const continues =
       before !== undefined &&
       before.photo.camera === shot.photo.camera &&
       shot.takenMs - before.takenMs <= MOST_GAP_MS &&
-      hashDistance(before.halves, shot.halves) <= MOST_BURST_DISTANCE;
+      hashDistance(halvesOf(before.photo.hash), halvesOf(shot.photo.hash)) <= MOST_BURST_DISTANCE;
     if (!continues) close();
     open.push(shot.photo);
   }

@@ -39,6 +39,7 @@ export function* findDuplicatesInSteps(
   photos: readonly DuplicateCandidate[],
 ): InSteps<Duplicates[]> {
   const ranked = photos.toSorted(byWorth);
+  yield;
   const index = createHashIndex(ranked.length, MOST_DUPLICATE_DISTANCE);
   const groups: { keep: DuplicateCandidate; ids: string[] }[] = [];
   for (const photo of ranked) {

@@ -43,6 +43,7 @@ export function findTwins(photos: readonly TwinCandidate[]): Twin[] {
 
 export function* findTwinsInSteps(photos: readonly TwinCandidate[]): InSteps<Twin[]> {
   const ranked = photos.toSorted(byRank);
+  yield;
   const index = createHashIndex(ranked.length, MOST_TWIN_DISTANCE);
   const kept: TwinCandidate[] = [];
   const twins: Twin[] = [];

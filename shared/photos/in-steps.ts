@@ -1,6 +1,6 @@
 /**
- * Work that may be put aside after each step, by whoever has other things to do meanwhile. A step takes less than a
- * millisecond.
+ * Work that may be put aside after each step, by whoever has other things to do meanwhile. A step takes a
+ * millisecond or two: the longest puts thousands of photos in order.
  */
 export type InSteps<Result> = Generator<undefined, Result, undefined>;
 

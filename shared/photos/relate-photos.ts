@@ -1,4 +1,4 @@
-import { findBursts, type BurstCandidate } from './find-bursts.ts';
+import { findBurstsInSteps, type BurstCandidate } from './find-bursts.ts';
 import { findDuplicatesInSteps, type DuplicateCandidate } from './find-duplicates.ts';
 import { findTwinsInSteps, type TwinCandidate } from './find-twins.ts';
 import { toEnd, type InSteps } from './in-steps.ts';
@@ -34,10 +34,9 @@ export function* relatePhotosInSteps(photos: readonly RelatedPhoto[]): InSteps<R
     ),
   );
   yield;
+  const shots = yield* findBurstsInSteps(originals.filter(({ id }) => !duplicates.has(id)));
   const bursts = new Map(
-    findBursts(originals.filter(({ id }) => !duplicates.has(id))).flatMap(({ ids, bestId }) =>
-      ids.map((id) => [id, bestId] as const),
-    ),
+    shots.flatMap(({ ids, bestId }) => ids.map((id) => [id, bestId] as const)),
   );
   return { twins, duplicates, bursts };
 }
