@@ -28,11 +28,9 @@ export interface CardsSorted {
 
 /** Whose photo is whose: everything here is one undoable batch. */
 export interface ArrangeService {
-  list(
-    filter: PhotoFilter,
-    offset: number,
-    limit: number,
-  ): { rows: StudioPhoto[]; total: number; counts: PhotoCounts };
+  list(filter: PhotoFilter, offset: number, limit: number): StudioPhoto[];
+  /** How many there are in the filter, and in each view of the whole library. */
+  count(filter: PhotoFilter): { total: number; counts: PhotoCounts };
   listIds(filter: PhotoFilter): PhotoId[];
   /** @throws AppError 'photo.not-found' */
   get(photoId: PhotoId): StudioPhoto;
@@ -89,10 +87,8 @@ export function createArrangeService(parts: PhotoParts): ArrangeService {
   }
 
   return {
-    list: (filter, offset, limit) => {
-      const { ids, total } = inbox.page(filter, offset, limit);
-      return { rows: inbox.rows(ids), total, counts: inbox.counts() };
-    },
+    list: (filter, offset, limit) => inbox.rows(inbox.page(filter, offset, limit)),
+    count: (filter) => ({ total: inbox.total(filter), counts: inbox.counts() }),
     listIds: (filter) => inbox.ids(filter, MOST_IDS),
     get: (photoId) => {
       const [photo] = inbox.rows([photoId]);

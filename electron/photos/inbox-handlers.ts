@@ -13,6 +13,7 @@ type InboxChannel =
   | 'photos:resume-intake'
   | 'photos:forget-intake'
   | 'photos:list'
+  | 'photos:count'
   | 'photos:list-ids'
   | 'photos:assign'
   | 'photos:unassign'
@@ -50,8 +51,9 @@ export function createInboxHandlers({
     'photos:list': ({ filter, offset, limit }) => {
       // Photos of an older version, or of a round that was cut off, are looked at when somebody looks at them.
       judge.wake();
-      return arrange.list(filter, offset, limit);
+      return { rows: arrange.list(filter, offset, limit) };
     },
+    'photos:count': ({ filter }) => arrange.count(filter),
     'photos:list-ids': ({ filter }) => ({ photoIds: arrange.listIds(filter) }),
     'photos:assign': ({ photoIds, listingId }) => arrange.assign(photoIds, listingId),
     'photos:unassign': ({ photoIds }) => {

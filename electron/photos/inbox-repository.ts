@@ -26,7 +26,8 @@ export interface SortablePhoto {
 
 /** Reads photos for the screen Ảnh. Writing goes through the journal. */
 export interface InboxRepository {
-  page(filter: PhotoFilter, offset: number, limit: number): { ids: PhotoId[]; total: number };
+  page(filter: PhotoFilter, offset: number, limit: number): PhotoId[];
+  total(filter: PhotoFilter): number;
   ids(filter: PhotoFilter, limit: number): PhotoId[];
   /** In the order of the ids; ids that are gone are left out. */
   rows(ids: readonly PhotoId[]): StudioPhoto[];
@@ -88,11 +89,16 @@ export function createInboxRepository(database: Database): InboxRepository {
     database,
     () => counts.get() ?? { unassigned: 0, attention: 0, hidden: 0, all: 0 },
   );
-  const totalOf = unlessChanged(database, (key) => {
+  const narrowedTotal = unlessChanged(database, (key) => {
     const { where, values } = tests(JSON.parse(key) as PhotoFilter);
     const total = prepared(`SELECT count(*) ${from(where)}`).pluck();
     return Number(total.get(values));
   });
+  const totalOf = (filter: PhotoFilter): number => {
+    const { view, ...narrowed } = filter;
+    const isWhole = Object.values(narrowed).every((value) => value === null);
+    return isWhole ? countAll()[view] : narrowedTotal(JSON.stringify(filter));
+  };
   const sortable = database.prepare(
     `SELECT id, folder, camera, taken_at AS takenAt, file_order AS fileOrder, card_listing_id AS cardListingId
      FROM photo WHERE refusal IS NULL AND mark <> 'hidden' AND twin_of IS NULL
@@ -113,11 +119,9 @@ export function createInboxRepository(database: Database): InboxRepository {
       const ids = prepared(`SELECT photo.id ${from(where)} ${ORDER} LIMIT @limit OFFSET @offset`)
         .pluck()
         .all({ ...values, limit, offset });
-      return {
-        ids: ids.map((id) => photoIdSchema.parse(id)),
-        total: totalOf(JSON.stringify(filter)),
-      };
+      return ids.map((id) => photoIdSchema.parse(id));
     },
+    total: totalOf,
     ids: (filter, limit) => {
       const { where, values } = tests(filter);
       const ids = prepared(`SELECT photo.id ${from(where)} ${ORDER} LIMIT @limit`)

@@ -44,6 +44,7 @@ export const CHANNELS = [
   'photos:resume-intake',
   'photos:forget-intake',
   'photos:list',
+  'photos:count',
   'photos:list-ids',
   'photos:assign',
   'photos:unassign',

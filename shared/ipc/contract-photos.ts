@@ -100,8 +100,11 @@ export const inboxChannels = {
       offset: z.number().int().min(0).max(1_000_000),
       limit: z.number().int().min(1).max(500),
     }),
+    output: z.strictObject({ rows: z.array(studioPhotoSchema) }),
+  },
+  'photos:count': {
+    input: z.strictObject({ filter: photoFilterSchema }),
     output: z.strictObject({
-      rows: z.array(studioPhotoSchema),
       total: z.number().int(),
       /** Of the whole library, whatever the filter. */
       counts: z.strictObject({

@@ -12,7 +12,7 @@ import classes from './inbox-filters.module.css';
 
 interface InboxFiltersProps {
   readonly view: InboxView;
-  readonly counts: Output<'photos:list'>['counts'] | undefined;
+  readonly counts: Output<'photos:count'>['counts'] | undefined;
   /** Photos that the grid shows; undefined while it is read. */
   readonly total: number | undefined;
 }

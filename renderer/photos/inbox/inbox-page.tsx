@@ -12,7 +12,7 @@ import { usePastedPictures } from '../use-pasted-pictures.ts';
 import { InboxActions } from './inbox-actions.tsx';
 import { InboxBoard } from './inbox-board.tsx';
 import { InboxFilters } from './inbox-filters.tsx';
-import { photosFirstQuery } from './inbox-queries.ts';
+import { photosCountedQuery } from './inbox-queries.ts';
 import { SourceNotices } from './source-notices.tsx';
 import { TakeInNotice } from './take-in-notice.tsx';
 import { takenInShortly } from './taken-in-words.ts';
@@ -27,8 +27,8 @@ export function InboxPage() {
   const takeIn = useTakeIn();
   const drop = useFileDrop(takeIn.addFiles);
   usePastedPictures(takeIn.addFiles);
-  const first = useQuery(photosFirstQuery(view.filter));
-  const counts = first.data?.counts;
+  const counted = useQuery(photosCountedQuery(view.filter));
+  const counts = counted.data?.counts;
   const { last } = takeIn;
   return (
     <div className={classes['page']} {...drop.handlers}>
@@ -43,8 +43,8 @@ export function InboxPage() {
       />
       <TakeInNotice takeIn={takeIn} />
       <SourceNotices takeIn={takeIn} />
-      <InboxFilters view={view} counts={counts} total={first.data?.total} />
-      <Loaded query={first}>
+      <InboxFilters view={view} counts={counts} total={counted.data?.total} />
+      <Loaded query={counted}>
         {({ total }) =>
           total > 0 ? (
             <InboxBoard key={JSON.stringify(view.filter)} filter={view.filter} total={total} />

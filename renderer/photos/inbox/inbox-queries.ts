@@ -4,7 +4,7 @@ import type { PhotoFilter } from '../../../shared/domain/studio-photo.ts';
 import type { Channel } from '../../../shared/ipc/channels.ts';
 import { call } from '../../api/len-san-client.ts';
 import { libraryQuery, useLibraryCall } from '../../api/library-query.ts';
-import { COSTLY_PHOTOS, PHOTO_TOPICS } from './photo-counts-query.ts';
+import { COSTLY_PHOTOS, PHOTO_TOPICS, photoCountQuery } from './photo-counts-query.ts';
 
 /** Photos are fetched in windows of this many: about three screens. */
 export const WINDOW_PHOTOS = 120;
@@ -15,9 +15,9 @@ export function photosWindowQuery(filter: PhotoFilter, window: number) {
   return queryOptions({ ...libraryQuery('photos:list', input, PHOTO_TOPICS), meta: COSTLY_PHOTOS });
 }
 
-/** For the first window alone: while another filter is read, the counts of the last one stand. */
-export function photosFirstQuery(filter: PhotoFilter) {
-  return queryOptions({ ...photosWindowQuery(filter, 0), placeholderData: keepPreviousData });
+/** While another filter is counted, the counts of the last one stand. */
+export function photosCountedQuery(filter: PhotoFilter) {
+  return queryOptions({ ...photoCountQuery(filter), placeholderData: keepPreviousData });
 }
 
 /** All ids in the grid's order, for choosing more than is fetched. */
@@ -34,11 +34,14 @@ export const sourcesQuery = queryOptions({
 
 export const waitingQuery = libraryQuery('photos:list-waiting', {}, ['jobs', 'photos']);
 
-/** A decision of the officer: its list is asked again at once, whatever else is coming in. */
+/** A decision of the officer: its list and counts are asked again at once, whatever else is coming in. */
 export function usePhotoCall<Name extends Channel>(channel: Name) {
   const client = useQueryClient();
   return useLibraryCall(channel, {
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['photos:list'] }),
+    onSuccess: () => {
+      for (const asked of ['photos:list', 'photos:count'])
+        void client.invalidateQueries({ queryKey: [asked] });
+    },
   });
 }
 

@@ -15,8 +15,13 @@ const ALL_UNASSIGNED: PhotoFilter = {
   toDay: null,
 };
 
-/** How many photos wait for a listing; the rows are not needed, but one at least is asked for. */
-export const photoCountsQuery = queryOptions({
-  ...libraryQuery('photos:list', { filter: ALL_UNASSIGNED, offset: 0, limit: 1 }, PHOTO_TOPICS),
-  meta: COSTLY_PHOTOS,
-});
+/** How many photos a filter has, and how many each view. */
+export function photoCountQuery(filter: PhotoFilter) {
+  return queryOptions({
+    ...libraryQuery('photos:count', { filter }, PHOTO_TOPICS),
+    meta: COSTLY_PHOTOS,
+  });
+}
+
+/** How many photos wait for a listing. */
+export const photoCountsQuery = photoCountQuery(ALL_UNASSIGNED);

@@ -65,8 +65,8 @@ describe('the corpus of EXIF orientations', () => {
       const { intake, jobs, arrange, photos: kept } = (await openTestLibrary()).services;
       const job = await jobs.finished(intake.start([ORIENTED]));
       expect(job).toMatchObject({ state: 'done', result: { added: photos.length } });
-      const rows = arrange.list(EVERY_PHOTO, 0, 50).rows;
-      const hidden = arrange.list({ ...EVERY_PHOTO, view: 'hidden' }, 0, 50).rows;
+      const rows = arrange.list(EVERY_PHOTO, 0, 50);
+      const hidden = arrange.list({ ...EVERY_PHOTO, view: 'hidden' }, 0, 50);
       const renditions = new Map<string, string>();
       for (const { id, originalName } of [...rows, ...hidden]) {
         const { path } = await kept.renditionFile(id, SCREEN_RENDITIONS.preview);

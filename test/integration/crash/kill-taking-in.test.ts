@@ -56,7 +56,7 @@ describe('kill -9 while a card is taken in', () => {
           await takeInAndKill(script, folder, source);
           const library = await openTestLibrary({ folder });
           await expectRowsAndFilesAgree(library);
-          const here = library.services.arrange.list(EVERY_PHOTO, 0, 1).total;
+          const here = library.services.arrange.count(EVERY_PHOTO).total;
           if (here > 0 && here < PICTURES) halfWay += 1;
           await closeTestLibrary(library);
         }
@@ -65,8 +65,8 @@ describe('kill -9 while a card is taken in', () => {
         const [waiting] = intake.listWaiting();
         const jobId = waiting === undefined ? intake.start([source]) : intake.resume(waiting.jobId);
         expect(await jobs.finished(jobId)).toMatchObject({ state: 'done', result: { refused: 0 } });
-        const { rows, total } = arrange.list(EVERY_PHOTO, 0, PICTURES);
-        expect(total).toBe(PICTURES);
+        const rows = arrange.list(EVERY_PHOTO, 0, PICTURES + 1);
+        expect(rows).toHaveLength(PICTURES);
         expect(rows.every(({ isJudged }) => isJudged)).toBe(true);
         await expectRowsAndFilesAgree(library);
         await closeTestLibrary(library);
@@ -114,7 +114,7 @@ describe('kill -9 while a card is taken in', () => {
       }
       const last = await jobs.finished(intake.start([source]));
       expect(last).toMatchObject({ state: 'done', result: { refused: 0 } });
-      expect(arrange.list(EVERY_PHOTO, 0, 1).total).toBe(PICTURES);
+      expect(arrange.count(EVERY_PHOTO).total).toBe(PICTURES);
       await expectRowsAndFilesAgree(library);
       process.stdout.write(`      ${kills} kills of the worker, all ${PICTURES} pictures in\n`);
     },

@@ -59,9 +59,7 @@ parentPort.on('message', ({ id, facts }) => {
   });
   const pixels = await pixelsOf(1, 64, 64);
   const answers = await Promise.allSettled(
-    [1, 2, 3, 4, 5, 6, 7, 8].map(
-      async (widthPx) => await judge(pixels, { ...FACTS, widthPx }),
-    ),
+    [1, 2, 3, 4, 5, 6, 7, 8].map(async (widthPx) => await judge(pixels, { ...FACTS, widthPx })),
   );
   expect(answers).toMatchObject([
     { status: 'rejected', reason: { refusal: 'photo.too-slow', format: 'jpeg' } },

@@ -14,11 +14,11 @@ it('a photo that was mended is no longer called dark: not in its squares, views 
     .jpeg()
     .toFile(path);
   await jobs.finished(intake.start([path]));
-  const all = () => arrange.list(EVERY_PHOTO, 0, 5).rows;
+  const all = () => arrange.list(EVERY_PHOTO, 0, 5);
   const dark = () => [
     all()[0]?.flags.filter(({ code }) => code === 'dark').length,
-    arrange.list({ ...EVERY_PHOTO, view: 'attention' }, 0, 5).total,
-    arrange.list({ ...EVERY_PHOTO, flag: 'dark' }, 0, 5).total,
+    arrange.count({ ...EVERY_PHOTO, view: 'attention' }).total,
+    arrange.count({ ...EVERY_PHOTO, flag: 'dark' }).total,
   ];
   expect(dark()).toEqual([1, 1, 1]);
   const photoId = all()[0]?.id;

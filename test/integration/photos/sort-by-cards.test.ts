@@ -34,12 +34,12 @@ describe('a shoot with cards', () => {
       const expected = products.filter(({ listingId }) => listingId === id);
       expect(shown(id)).toEqual(expected.map(({ name }) => name));
     }
-    const hidden = arrange.list({ ...EVERY_PHOTO, view: 'hidden' }, 0, 50).rows;
+    const hidden = arrange.list({ ...EVERY_PHOTO, view: 'hidden' }, 0, 50);
     expect(hidden.filter(({ card }) => card !== null)).toHaveLength(3);
     expect(hidden.filter(({ twinOf }) => twinOf !== null).map((each) => each.originalName)).toEqual(
       ['zalo-1.jpg', 'zalo-7.jpg'],
     );
-    expect(arrange.list({ ...EVERY_PHOTO, view: 'unassigned' }, 0, 50).total).toBe(0);
+    expect(arrange.count({ ...EVERY_PHOTO, view: 'unassigned' }).total).toBe(0);
 
     journal.undo(journal.undoCandidate()?.batchId ?? '');
     expect(ids.map((id) => shown(id).length)).toEqual([0, 0, 0]);

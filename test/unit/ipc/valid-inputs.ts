@@ -146,6 +146,7 @@ export const validInputs = {
   'photos:resume-intake': { jobId: id },
   'photos:forget-intake': { jobId: id },
   'photos:list': { filter: anyPhotos, offset: 0, limit: 10 },
+  'photos:count': { filter: anyPhotos },
   'photos:list-ids': { filter: anyPhotos },
   'photos:assign': { photoIds: [id], listingId: id },
   'photos:unassign': { photoIds: [id] },
