@@ -32,7 +32,7 @@ export function InboxBoard({ filter, total }: InboxBoardProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useTileRows(scroller, total);
-  const windows = usePhotoWindows(filter, rows.first, rows.last);
+  const windows = usePhotoWindows(filter, total, rows.first, rows.last);
   const [failure, setFailure] = useState<unknown>(null);
   const selection = usePhotoSelection(filter, total, windows, setFailure);
   const decisions = usePhotoDecisions(windows.photoOf, selection.goOn);

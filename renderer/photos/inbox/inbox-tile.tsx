@@ -1,9 +1,10 @@
 import { IconPhotoX } from '@tabler/icons-react';
-import { memo, useRef } from 'react';
+import { memo, useEffect, useRef, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoId } from '../../../shared/domain/ids.ts';
 import type { StudioPhoto } from '../../../shared/domain/studio-photo.ts';
 import { photoAddress } from '../../api/photo-address.ts';
+import { keepThumb } from './kept-thumbs.ts';
 import { isBestOfBurst, tileWords, type ChipIcon, type ChipTone } from './tile-words.ts';
 import { useTileDrag } from './use-tile-drag.ts';
 import classes from './inbox-tile.module.css';
@@ -15,6 +16,10 @@ interface InboxTileProps {
   readonly photo: StudioPhoto;
   readonly index: number;
   readonly total: number;
+  /** Where its square lies: numbers, so that one that stays is not drawn again. */
+  readonly topPx: number;
+  readonly leftPx: number;
+  readonly sidePx: number;
   readonly isActive: boolean;
   readonly isChosen: boolean;
   readonly photosToDrag: PhotosToDrag;
@@ -25,7 +30,8 @@ export const tileElementId = (id: PhotoId) => `inbox-photo-${id}`;
 /** One photo of the grid. */
 export const InboxTile = memo(PlainInboxTile);
 
-function PlainInboxTile({ photo, index, total, isActive, isChosen, photosToDrag }: InboxTileProps) {
+function PlainInboxTile(props: InboxTileProps) {
+  const { photo, index, total, topPx, leftPx, sidePx, isActive, isChosen, photosToDrag } = props;
   const { t, i18n } = useTranslation();
   const tile = useRef<HTMLDivElement>(null);
   useTileDrag(
@@ -35,6 +41,10 @@ function PlainInboxTile({ photo, index, total, isActive, isChosen, photosToDrag 
   );
   const { name, chips } = tileWords(t, i18n.language, photo);
   const place = photo.listings[0];
+  const picture = photo.refusal === null ? photoAddress(photo.id, 'thumb', photo.key) : null;
+  useEffect(() => {
+    if (picture !== null) keepThumb(picture);
+  }, [picture]);
   return (
     // The listbox around it has the focus, and hears clicks and keys.
     <div
@@ -44,6 +54,7 @@ function PlainInboxTile({ photo, index, total, isActive, isChosen, photosToDrag 
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="option"
       className={classes['tile']}
+      style={{ top: topPx, left: leftPx, width: sidePx, height: sidePx }}
       aria-selected={isChosen}
       aria-posinset={index + 1}
       aria-setsize={total}
@@ -53,10 +64,10 @@ function PlainInboxTile({ photo, index, total, isActive, isChosen, photosToDrag 
       data-index={index}
     >
       <span className={classes['name']}>{name}</span>
-      {photo.refusal === null ? (
+      {picture !== null ? (
         <img
           className={classes['picture']}
-          src={photoAddress(photo.id, 'thumb', photo.key)}
+          src={picture}
           alt={''}
           draggable={false}
           decoding="async"
@@ -109,6 +120,10 @@ function Chip({ tone, icon, words }: ChipProps) {
   );
 }
 
-export function TilePlaceholder() {
-  return <div role="presentation" className={classes['coming']} />;
+interface TilePlaceholderProps {
+  readonly square: CSSProperties;
+}
+
+export function TilePlaceholder({ square }: TilePlaceholderProps) {
+  return <div role="presentation" className={classes['coming']} style={square} />;
 }

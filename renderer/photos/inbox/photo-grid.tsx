@@ -26,7 +26,7 @@ interface PhotoGridProps {
 export function PhotoGrid(props: PhotoGridProps) {
   const { scroller, rows, total, windows, active, chosen, photosToDrag } = props;
   const { t } = useTranslation();
-  const { layout, columns, items, virtual } = rows;
+  const { layout, columns, virtual } = rows;
   const activeIndex = active?.index ?? null;
   useEffect(() => {
     if (activeIndex !== null && layout !== null) {
@@ -66,35 +66,25 @@ export function PhotoGrid(props: PhotoGridProps) {
         className={classes['rows']}
         style={{ height: virtual.getTotalSize() }}
       >
-        {items.map((row) => (
-          <div
-            key={row.key}
-            role="presentation"
-            className={classes['row']}
-            style={{
-              transform: `translateY(${row.start}px)`,
-              gridTemplateColumns: `repeat(${columns}, ${layout?.tilePx ?? 0}px)`,
-              columnGap: layout?.gapPx ?? 0,
-            }}
-          >
-            {placesOf(row.index, columns, total).map((index) => {
-              const photo = windows.photoAt(index);
-              return photo === undefined ? (
-                <TilePlaceholder key={index} />
-              ) : (
-                <InboxTile
-                  key={photo.id}
-                  photo={photo}
-                  index={index}
-                  total={total}
-                  isActive={index === activeIndex}
-                  isChosen={chosen.has(photo.id)}
-                  photosToDrag={photosToDrag}
-                />
-              );
-            })}
-          </div>
-        ))}
+        {squaresOf(rows, total).map(({ index, square }) => {
+          const photo = windows.photoAt(index);
+          return photo === undefined ? (
+            <TilePlaceholder key={index} square={square} />
+          ) : (
+            <InboxTile
+              key={photo.id}
+              photo={photo}
+              index={index}
+              total={total}
+              topPx={square.top}
+              leftPx={square.left}
+              sidePx={square.width}
+              isActive={index === activeIndex}
+              isChosen={chosen.has(photo.id)}
+              photosToDrag={photosToDrag}
+            />
+          );
+        })}
       </div>
     </div>
   );
@@ -105,10 +95,32 @@ function indexUnder(target: EventTarget): number | null {
   return tile === null ? null : Number(tile.dataset['index']);
 }
 
-function placesOf(row: number, columns: number, total: number): number[] {
-  const first = row * columns;
-  return Array.from(
-    { length: Math.max(0, Math.min(columns, total - first)) },
-    (_, at) => first + at,
+interface Square {
+  readonly top: number;
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * All squares lie beside each other in the page, whatever row they are seen in: when photos come in before them they
+ * move on, and none has to be made again.
+ */
+function squaresOf(
+  { items, columns, layout }: ReturnType<typeof useTileRows>,
+  total: number,
+): { index: number; square: Square }[] {
+  if (layout === null) return [];
+  const { tilePx, gapPx } = layout;
+  return items.flatMap((row) =>
+    Array.from({ length: Math.min(columns, total - row.index * columns) }, (_, column) => ({
+      index: row.index * columns + column,
+      square: {
+        top: row.start,
+        left: column * (tilePx + gapPx),
+        width: tilePx,
+        height: tilePx,
+      },
+    })),
   );
 }

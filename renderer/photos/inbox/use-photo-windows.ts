@@ -1,5 +1,5 @@
-import { useQueries } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import type { PhotoId } from '../../../shared/domain/ids.ts';
 import type { PhotoFilter, StudioPhoto } from '../../../shared/domain/studio-photo.ts';
 import { photosWindowQuery, WINDOW_PHOTOS } from './inbox-queries.ts';
@@ -14,8 +14,13 @@ export interface PhotoWindows {
   readonly error: Error | null;
 }
 
-/** The photos from one place of the grid to another, fetched in windows. */
-export function usePhotoWindows(filter: PhotoFilter, from: number, to: number): PhotoWindows {
+/** The photos from one place of the grid to another, fetched in windows; those before and after are fetched ahead. */
+export function usePhotoWindows(
+  filter: PhotoFilter,
+  total: number,
+  from: number,
+  to: number,
+): PhotoWindows {
   const first = Math.max(0, Math.floor(from / WINDOW_PHOTOS));
   const last = Math.max(first, Math.floor(to / WINDOW_PHOTOS));
   const answers = useQueries({
@@ -27,6 +32,13 @@ export function usePhotoWindows(filter: PhotoFilter, from: number, to: number): 
       error: results.find(({ error }) => error !== null)?.error ?? null,
     }),
   });
+  const client = useQueryClient();
+  useEffect(() => {
+    for (const window of [last + 1, first - 1]) {
+      if (window >= 0 && window * WINDOW_PHOTOS < total)
+        void client.prefetchQuery(photosWindowQuery(filter, window));
+    }
+  }, [client, filter, first, last, total]);
   return useMemo(() => {
     const photoAt = (index: number) =>
       answers.windows[Math.floor(index / WINDOW_PHOTOS) - first]?.[index % WINDOW_PHOTOS];

@@ -3,7 +3,7 @@ import { useLayoutEffect, useState, type RefObject } from 'react';
 import { layTiles, type TileLayout } from './tile-layout.ts';
 
 /** Rows above and below those on screen: what a turn of the wheel brings is there already. */
-const OVERSCAN_ROWS = 3;
+const OVERSCAN_ROWS = 8;
 
 /** The rows of squares on screen and a few more. How many squares fit follows the width and the text size. */
 export function useTileRows(scroller: RefObject<HTMLElement | null>, total: number) {
