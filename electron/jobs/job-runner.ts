@@ -160,8 +160,8 @@ export function createJobRunner(
           ? { state: 'cancelled', result: null, failure: null }
           : { state: 'failed', result: null, failure: toFailure(error) };
       }
-      pace.stop();
       await breathe();
+      pace.stop();
       return finish(id, ending);
     }
 

@@ -46,6 +46,8 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
   let hasOpenedHeics = false;
   /** Judging is asked for from many sides; it runs once, and what came meanwhile is done after it. */
   let running: Promise<unknown> | null = null;
+  /** A job begins a turn of the loop after it is started. */
+  let isStarting = false;
 
   async function judge(photo: UnjudgedPhoto): Promise<PhotoJudgement | null> {
     const record = repository.get(photo.id);
@@ -197,13 +199,15 @@ export function createJudgeService(parts: PhotoParts, jobs: JobRunner): JudgeSer
   return {
     run: runAlone,
     wake: () => {
-      if (running !== null || !hasWork()) return;
+      if (running !== null || isStarting || !hasWork()) return;
       jobs.start('judge-photos', {}, async ({ signal, progress }) => {
+        isStarting = false;
         const { judged, twins } = await runAlone(signal, (done, total, file) =>
           progress('judge', { file }, done, total),
         );
         return { judged, twins };
       });
+      isStarting = true;
     },
   };
 }

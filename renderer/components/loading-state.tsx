@@ -1,9 +1,9 @@
-import { Button, Loader } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice } from './error-notice.tsx';
 import { PageHeader } from './page-header.tsx';
+import { TryAgainNotice } from './try-again-notice.tsx';
 import classes from './loading-state.module.css';
 
 interface LoadedProps<Value> {
@@ -15,20 +15,12 @@ interface LoadedProps<Value> {
 
 /** A read that is under way, has failed (never an empty list instead) or has come. */
 export function Loaded<Value>({ query, pageTitle, children }: LoadedProps<Value>) {
-  const { t } = useTranslation();
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error !== null) {
     return (
       <>
         {pageTitle !== undefined && <PageHeader title={pageTitle} />}
-        <ErrorNotice
-          error={query.error}
-          action={
-            <Button variant="default" onClick={() => void query.refetch()}>
-              {t('app.action.try-again')}
-            </Button>
-          }
-        />
+        <TryAgainNotice error={query.error} onTryAgain={() => void query.refetch()} />
       </>
     );
   }

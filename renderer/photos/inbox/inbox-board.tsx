@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ListingId, PhotoId } from '../../../shared/domain/ids.ts';
 import type { PhotoFilter, StudioPhoto } from '../../../shared/domain/studio-photo.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { TryAgainNotice } from '../../components/try-again-notice.tsx';
 import { UndoOffer } from '../../components/undo-offer.tsx';
 import { useLatest } from '../../components/use-latest.ts';
 import { ASSIGN_FIELD } from './assign-panel.tsx';
@@ -120,7 +121,8 @@ export function InboxBoard({ filter, total }: InboxBoardProps) {
     <div className={classes['board']}>
       <div className={classes['main']}>
         <DecisionBar count={subject.length} canCompare={pair !== null} onRun={onRun} />
-        <ErrorNotice error={decisions.error ?? windows.error ?? failure} />
+        <ErrorNotice error={decisions.error ?? failure} />
+        <TryAgainNotice error={windows.error} onTryAgain={windows.tryAgain} />
         <div className={classes['grid']}>
           <PhotoGrid
             scroller={scroller}

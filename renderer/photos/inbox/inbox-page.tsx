@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Loaded } from '../../components/loading-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { TryAgainNotice } from '../../components/try-again-notice.tsx';
 import { useFileDrop } from '../../components/use-file-drop.ts';
 import { formatMoment, formatNumber } from '../../i18n/formats.ts';
 import { usePastedPictures } from '../use-pasted-pictures.ts';
@@ -44,6 +45,9 @@ export function InboxPage() {
       <TakeInNotice takeIn={takeIn} />
       <SourceNotices takeIn={takeIn} />
       <InboxFilters view={view} counts={counts} total={counted.data?.total} />
+      {counted.data !== undefined && (
+        <TryAgainNotice error={counted.error} onTryAgain={() => void counted.refetch()} />
+      )}
       <Loaded query={counted}>
         {({ total }) =>
           total > 0 ? (

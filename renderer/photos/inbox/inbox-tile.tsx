@@ -1,5 +1,5 @@
 import { IconPhotoX } from '@tabler/icons-react';
-import { memo, useEffect, useRef, type CSSProperties } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoId } from '../../../shared/domain/ids.ts';
 import type { StudioPhoto } from '../../../shared/domain/studio-photo.ts';
@@ -120,10 +120,14 @@ function Chip({ tone, icon, words }: ChipProps) {
   );
 }
 
-interface TilePlaceholderProps {
-  readonly square: CSSProperties;
-}
+type TilePlaceholderProps = Pick<InboxTileProps, 'topPx' | 'leftPx' | 'sidePx'>;
 
-export function TilePlaceholder({ square }: TilePlaceholderProps) {
-  return <div role="presentation" className={classes['coming']} style={square} />;
+export function TilePlaceholder({ topPx, leftPx, sidePx }: TilePlaceholderProps) {
+  return (
+    <div
+      role="presentation"
+      className={classes['coming']}
+      style={{ top: topPx, left: leftPx, width: sidePx, height: sidePx }}
+    />
+  );
 }

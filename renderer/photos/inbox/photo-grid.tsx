@@ -2,6 +2,7 @@ import { useEffect, type KeyboardEvent, type MouseEvent, type RefObject } from '
 import { useTranslation } from 'react-i18next';
 import type { PhotoId } from '../../../shared/domain/ids.ts';
 import { isComposing } from '../../components/composition.ts';
+import { gridSquares } from './grid-squares.ts';
 import { InboxTile, tileElementId, TilePlaceholder, type PhotosToDrag } from './inbox-tile.tsx';
 import type { useTileRows } from './use-tile-rows.ts';
 import type { PhotoWindows } from './use-photo-windows.ts';
@@ -35,6 +36,7 @@ export function PhotoGrid(props: PhotoGridProps) {
     // Only when the keys go somewhere: whoever scrolls away is not pulled back.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [activeIndex, columns]);
+  const squares = layout === null ? [] : gridSquares(rows.items, layout, total, windows.photoAt);
   const isShown = active !== null && active.index >= rows.first && active.index <= rows.last;
   return (
     <div
@@ -66,25 +68,24 @@ export function PhotoGrid(props: PhotoGridProps) {
         className={classes['rows']}
         style={{ height: virtual.getTotalSize() }}
       >
-        {squaresOf(rows, total).map(({ index, square }) => {
-          const photo = windows.photoAt(index);
-          return photo === undefined ? (
-            <TilePlaceholder key={index} square={square} />
+        {squares.map(({ index, photo, topPx, leftPx, sidePx }) =>
+          photo === undefined ? (
+            <TilePlaceholder key={index} topPx={topPx} leftPx={leftPx} sidePx={sidePx} />
           ) : (
             <InboxTile
               key={photo.id}
               photo={photo}
               index={index}
               total={total}
-              topPx={square.top}
-              leftPx={square.left}
-              sidePx={square.width}
+              topPx={topPx}
+              leftPx={leftPx}
+              sidePx={sidePx}
               isActive={index === activeIndex}
               isChosen={chosen.has(photo.id)}
               photosToDrag={photosToDrag}
             />
-          );
-        })}
+          ),
+        )}
       </div>
     </div>
   );
@@ -93,34 +94,4 @@ export function PhotoGrid(props: PhotoGridProps) {
 function indexUnder(target: EventTarget): number | null {
   const tile = target instanceof Element ? target.closest<HTMLElement>('[role="option"]') : null;
   return tile === null ? null : Number(tile.dataset['index']);
-}
-
-interface Square {
-  readonly top: number;
-  readonly left: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/**
- * All squares lie beside each other in the page, whatever row they are seen in: when photos come in before them they
- * move on, and none has to be made again.
- */
-function squaresOf(
-  { items, columns, layout }: ReturnType<typeof useTileRows>,
-  total: number,
-): { index: number; square: Square }[] {
-  if (layout === null) return [];
-  const { tilePx, gapPx } = layout;
-  return items.flatMap((row) =>
-    Array.from({ length: Math.min(columns, total - row.index * columns) }, (_, column) => ({
-      index: row.index * columns + column,
-      square: {
-        top: row.start,
-        left: column * (tilePx + gapPx),
-        width: tilePx,
-        height: tilePx,
-      },
-    })),
-  );
 }

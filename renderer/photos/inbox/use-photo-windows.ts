@@ -12,6 +12,8 @@ export interface PhotoWindows {
   readonly indexOf: (id: PhotoId) => number | undefined;
   readonly photoOf: (id: PhotoId) => StudioPhoto | undefined;
   readonly error: Error | null;
+  /** Reads again what is on screen. */
+  readonly tryAgain: () => void;
 }
 
 /** The photos from one place of the grid to another, fetched in windows; those before and after are fetched ahead. */
@@ -58,6 +60,7 @@ export function usePhotoWindows(
         return index === undefined ? undefined : photoAt(index);
       },
       error: answers.error,
+      tryAgain: () => void client.refetchQueries({ queryKey: ['photos:list'], type: 'active' }),
     };
-  }, [answers, first]);
+  }, [answers, client, first]);
 }

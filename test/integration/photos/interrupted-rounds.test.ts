@@ -54,6 +54,19 @@ describe('a round of looking at photos', () => {
     expect(jobs.list().filter(({ kind }) => kind === 'judge-photos')).toEqual([]);
   });
 
+  it('are looked at by one job, however many pages are asked for before it begins', async () => {
+    const library = await openTestLibrary();
+    const { context, handlers, services } = library;
+    await takenIn(library, [put(temporaryFolder(), 'a.jpg', await phoneJpeg())]);
+    context.database.exec('DELETE FROM photo_judgement');
+    const page = { filter: EVERY_PHOTO, offset: 0, limit: 10 };
+    const asked = [handlers['photos:list'](page), handlers['photos:list'](page)];
+    await Promise.all(asked);
+    await services.jobs.drain();
+    const judging = services.jobs.list().filter(({ kind }) => kind === 'judge-photos');
+    expect(judging).toMatchObject([{ state: 'done', result: { judged: 1 } }]);
+  });
+
   it('compares what was looked at before a cut and not compared', async () => {
     const library = await openTestLibrary();
     const { judge, arrange } = library.services;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { gridSquares } from '../../../../../renderer/photos/inbox/grid-squares.ts';
 import { layTiles } from '../../../../../renderer/photos/inbox/tile-layout.ts';
 import { withPinned } from '../../../../../renderer/photos/inbox/pinned-listings.ts';
 import { worstFlags } from '../../../../../renderer/photos/inbox/tile-words.ts';
@@ -6,9 +7,11 @@ import { readFilter, writeFilter } from '../../../../../renderer/photos/inbox/us
 import { qrPath } from '../../../../../renderer/photos/phone-drop/qr-path.ts';
 import { spotAt, zoomScale } from '../../../../../renderer/photos/compare/zoom.ts';
 import { paced } from '../../../../../renderer/app/query-client.ts';
-import type { ListingId } from '../../../../../shared/domain/ids.ts';
+import { photoIdSchema, type ListingId } from '../../../../../shared/domain/ids.ts';
 
 const HOUSEHOLD = '01938c5e-7b1a-7c3d-9e4f-0123456789ab';
+const photoId = (number: number) =>
+  photoIdSchema.parse(`01938c5e-7b1a-7c3d-9e4f-${String(number).padStart(12, '0')}`);
 
 describe('the squares of the grid', () => {
   it('stand five beside each other at 1366 pixels, fewer with larger text, never one alone', () => {
@@ -22,6 +25,42 @@ describe('the squares of the grid', () => {
       const { columns, tilePx, gapPx } = layTiles(width, 16);
       expect(columns * tilePx + (columns - 1) * gapPx).toBeLessThanOrEqual(width);
     }
+  });
+
+  it('lie by their number, the last row as far as there are photos', () => {
+    const layout = { columns: 3, tilePx: 100, gapPx: 10 };
+    const rows = [
+      { index: 1, start: 120 },
+      { index: 2, start: 230 },
+    ];
+    const squares = gridSquares(rows, layout, 7, (index) => ({ id: photoId(index) }));
+    expect(squares.map(({ index, topPx, leftPx }) => [index, topPx, leftPx])).toEqual([
+      [3, 120, 0],
+      [4, 120, 110],
+      [5, 120, 220],
+      [6, 230, 0],
+    ]);
+    expect(squares.every(({ index, photo }) => photo?.id === photoId(index))).toBe(true);
+  });
+
+  it('show a photo once that stands in two windows while these are read again', () => {
+    const layout = { columns: 2, tilePx: 100, gapPx: 10 };
+    // The second window is new, the first is not: what was its last photo has moved on to the second.
+    const ids = [1, 2, 2, 3].map(photoId);
+    const rows = [
+      { index: 0, start: 0 },
+      { index: 1, start: 110 },
+    ];
+    const squares = gridSquares(rows, layout, 4, (index) => {
+      const id = ids[index];
+      return id === undefined ? undefined : { id };
+    });
+    expect(squares.map(({ photo }) => photo?.id)).toEqual([
+      photoId(1),
+      photoId(2),
+      undefined,
+      photoId(3),
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { keepThumb } from '../../../renderer/photos/inbox/kept-thumbs.ts';
+import { keepThumb } from '../../../../../renderer/photos/inbox/kept-thumbs.ts';
 
 /** What the browser would be asked for. */
 let asked: string[] = [];
